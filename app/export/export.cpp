@@ -1,0 +1,111 @@
+#include "app/export/export.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/export/image.h"
+#include "app/export/pdf.h"
+#include "app/export/qt_metrics.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/session/recipe.h"
+#include "render/figure/layout.h"
+#include "render/figure/svg.h"
+#include "render/headless.h"
+
+namespace engram {
+
+namespace {
+
+constexpr double kInchMm = 25.4, kPointsPerInch = 72;
+constexpr double kLeastMm = 10, kMostMm = 2000, kMostPixels = 100e6, kMostDpi = 4800;
+constexpr int kMostSide = 16384;   // of the picture of a scene
+
+std::string ending(const std::filesystem::path& path) {
+    std::string text = path.extension().string();
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return text.empty() ? text : text.substr(1);
+}
+
+int pixelCount(double mm, double dpi) { return std::max(1, int(std::lround(mm / kInchMm * dpi))); }
+
+void checkEnding(const std::filesystem::path& path) {
+    static const std::vector<std::string> kEndings = {"svg", "pdf", "png"};
+    const std::string found = ending(path);
+    if (found.empty()) usage("the figure " + path.string() + " needs an ending that says its format: .svg, .pdf or .png");
+    if (std::find(kEndings.begin(), kEndings.end(), found) == kEndings.end()) usage(unknownName("figure format", found, kEndings));
+}
+
+void checkSize(const FigureRequest& r) {
+    for (double side : {r.widthMm, r.heightMm})
+        if (!(side >= kLeastMm && side <= kMostMm))
+            usage("a figure side of " + significant(side, 4) + " mm is out of range; from " + shortest(kLeastMm) + " to " + shortest(kMostMm) + " mm");
+    if (!(r.dpi >= 1 && r.dpi <= kMostDpi)) usage("a resolution of " + significant(r.dpi, 4) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
+    const double pixels = r.widthMm / kInchMm * r.dpi * (r.heightMm / kInchMm * r.dpi);
+    if (pixels > kMostPixels)
+        usage("the figure would have " + significant(pixels / 1e6, 4) + " megapixels, more than 100; lower the size or the dpi");
+}
+
+std::vector<std::string> panelIds(const FigureRequest& r) {
+    if (!r.panels.empty()) return r.panels;
+    return {r.session.view.hero.empty() ? r.experiment->panels.front().id : r.session.view.hero};
+}
+
+// The panels asked for, seen by the cameras of the session.
+std::vector<Panel> panelsOf(const FigureRequest& r) {
+    const Board board = r.experiment->draw(r.snapshot);
+    std::vector<Panel> panels;
+    for (const std::string& id : panelIds(r)) {
+        const Panel* panel = board.find(id);
+        if (!panel) usage("no panel named " + r.experiment->panel(id).id + " at these values");
+        if (const Absent* absent = std::get_if<Absent>(&panel->content)) usage("the panel " + id + " cannot be shown: " + absent->reason);
+        panels.push_back(*panel);
+        const auto camera = r.session.view.cameras.find(id);
+        if (Scene* scene = std::get_if<Scene>(&panels.back().content); scene && camera != r.session.view.cameras.end()) scene->camera = camera->second;
+    }
+    return panels;
+}
+
+std::string titleOf(const FigureRequest& r, const std::vector<Panel>& panels) {
+    std::vector<std::string> titles;
+    for (const Panel& panel : panels) titles.push_back(panel.title);
+    return r.experiment->title + ": " + join(titles, ", ");
+}
+
+DrawList layOut(const FigureRequest& r, const std::vector<Panel>& panels) {
+    const Style style = paperStyle(theme(r.theme));
+    std::vector<const Panel*> pointers;
+    for (const Panel& panel : panels) pointers.push_back(&panel);
+    const PaintScene paintScene = [&](const Scene& scene, double width, double height) {
+        const double perUnit = std::min(r.dpi / kPointsPerInch, kMostSide / std::max(width, height));
+        return renderScene(scene, scene.camera, *style.theme, std::max(1, int(std::lround(width * perUnit))),
+                           std::max(1, int(std::lround(height * perUnit))), perUnit * style.mark);
+    };
+    const double perMm = kPointsPerInch / kInchMm;
+    return figure(pointers, r.widthMm * perMm, r.heightMm * perMm, style, QtMetrics(), paintScene);
+}
+
+std::string encoded(const FigureRequest& r, const DrawList& list, const std::string& title) {
+    const std::string recipe = recipeOf(r.session), format = ending(r.path);
+    if (format == "svg") return toSvg(list, r.widthMm, r.heightMm, title, recipe);
+    if (format == "pdf") return toPdf(list, r.widthMm, r.heightMm, title, recipe);
+    return toPng(toPixels(list, pixelCount(r.widthMm, r.dpi), pixelCount(r.heightMm, r.dpi)), r.dpi, recipe);
+}
+
+}  // namespace
+
+void checkFigure(const FigureRequest& request) {
+    checkEnding(request.path);
+    checkSize(request);
+    theme(request.theme);
+    for (const std::string& id : request.panels) request.experiment->panel(id);
+}
+
+void exportFigure(const FigureRequest& request) {
+    checkFigure(request);
+    const std::vector<Panel> panels = panelsOf(request);
+    writeFile(request.path, encoded(request, layOut(request, panels), titleOf(request, panels)));
+}
+
+}  // namespace engram

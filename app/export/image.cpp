@@ -1,0 +1,28 @@
+#include "app/export/image.h"
+
+#include <algorithm>
+
+#include <QImage>
+#include <QPainter>
+
+#include "app/export/qpainter_canvas.h"
+#include "core/base/error.h"
+
+namespace engram {
+
+Pixels toPixels(const DrawList& list, int width, int height) {
+    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) fail("there is no memory for an image of " + std::to_string(width) + " x " + std::to_string(height) + " pixels");
+    image.fill(Qt::transparent);
+    {
+        QPainter painter(&image);
+        painter.scale(width / list.width, height / list.height);
+        QPainterCanvas(painter, false).paint(list);
+    }
+    image.convertTo(QImage::Format_RGBA8888);
+    Pixels pixels{width, height, std::vector<std::uint8_t>(std::size_t(4) * std::size_t(width) * std::size_t(height))};
+    for (int row = 0; row < height; ++row) std::copy_n(image.constScanLine(row), 4 * width, pixels.rgba.data() + std::size_t(4) * width * row);
+    return pixels;
+}
+
+}  // namespace engram

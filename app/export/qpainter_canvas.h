@@ -1,0 +1,31 @@
+// Paints a draw list with QPainter: onto an image or, as true vectors and text, into a PDF.
+#pragma once
+
+#include <QPainter>
+
+#include "render/figure/draw_list.h"
+
+namespace engram {
+
+class QPainterCanvas {
+public:
+    // The painter is set up so that one unit is one unit of the list. `vector`: the device keeps text and paths as such.
+    QPainterCanvas(QPainter& painter, bool vector) : painter_(&painter), vector_(vector) {}
+
+    void paint(const DrawList& list);
+
+private:
+    void paint(const PathItem& item);
+    void paint(const DiscItem& item);
+    void paint(const RectItem& item);
+    void paint(const TextItem& item);
+    void paint(const ImageItem& item);
+    void paint(const ScrimItem& item);
+    void paint(const ClipItem& item);
+    void image(const Rect& rect, const Pixels& pixels, bool smooth);
+
+    QPainter* painter_;
+    bool vector_;
+};
+
+}  // namespace engram

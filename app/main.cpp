@@ -1,0 +1,111 @@
+// engram: the window, or a verb. Errors end here: one sentence on stderr, exit code 1 (failed) or 2 (wrong usage).
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+
+#include "app/shell/window.h"
+#include "app/verbs/verbs.h"
+#include "core/base/error.h"
+#include "core/base/version.h"
+
+namespace {
+
+using namespace engram;
+
+struct VerbEntry {
+    const char* name;
+    const char* summary;
+    Action (*declare)(CLI::App&);
+};
+constexpr VerbEntry kVerbs[] = {
+    {"list", "experiments, their parameters and measures", listVerb},
+    {"run", "run a session without a window", runVerb},
+    {"render", "a figure of one moment", renderVerb},
+    {"info", "what a file holds", infoVerb},
+    {"gallery", "a picture of every panel in every theme", galleryVerb},
+};
+
+bool hasDisplay() { return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"); }
+
+bool isVerb(const std::string& word) {
+    return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](const VerbEntry& verb) { return word == verb.name; });
+}
+
+// A word that is neither a verb nor a file is most likely a verb mistyped.
+void checkFiles(const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+        if (std::filesystem::exists(file)) continue;
+        if (file.find_first_of("/.") != std::string::npos) fail("no file " + file);
+        std::vector<std::string> names;
+        for (const VerbEntry& verb : kVerbs) names.emplace_back(verb.name);
+        usage(unknownName("verb or file", file, names));
+    }
+}
+
+int openWindow(int argc, char** argv, const std::vector<std::string>& files) {
+    checkFiles(files);
+    const QString platform = qEnvironmentVariable("QT_QPA_PLATFORM");
+    if (!hasDisplay() && platform.isEmpty()) fail("there is no display to open a window on; try 'engram gallery' or 'engram render'");
+    WindowOptions options;
+    options.files.assign(files.begin(), files.end());
+    prepareWindow();
+    QApplication application(argc, argv);
+    return runWindow(application, options);
+}
+
+// Qt's own remarks (a missing XDG_RUNTIME_DIR, say) are not results; a fatal one still ends the program.
+void keepQtQuiet(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::fprintf(stderr, "engram: %s\n", qPrintable(message));
+}
+
+int act(int argc, char** argv, const Action& action) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");  // no verb needs a display
+    qInstallMessageHandler(keepQtQuiet);
+    catchInterrupts();
+    QApplication application(argc, argv);
+    action();
+    return 0;
+}
+
+int start(int argc, char** argv) {
+    CLI::App program("Engram, a laboratory for associative memories. Without a verb: the window.", "engram");
+    program.set_version_flag("--version", std::string("engram ") + version());
+    std::vector<std::string> files;
+    std::vector<std::pair<CLI::App*, Action>> actions;
+    const bool verbGiven = argc > 1 && isVerb(argv[1]);
+    if (!verbGiven) program.add_option("files", files, "a session, a figure made by engram, or data")->type_name("FILE");
+    for (const VerbEntry& verb : kVerbs) {
+        CLI::App* command = program.add_subcommand(verb.name, verb.summary);
+        actions.emplace_back(command, verb.declare(*command));
+    }
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return program.exit(error);
+        usage(error.what());
+    }
+    for (const auto& [command, action] : actions)
+        if (command->parsed()) return act(argc, argv, action);
+    return openWindow(argc, argv, files);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return start(argc, argv);
+    } catch (const Error& error) {
+        std::fprintf(stderr, "engram: %s\n", error.what());
+        return int(error.fault());
+    } catch (const std::bad_alloc&) {
+        std::fprintf(stderr, "engram: not enough memory\n");
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "engram: %s\n", error.what());
+    }
+    return 1;
+}

@@ -1,0 +1,89 @@
+#include "app/panels/panel_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/panels/camera_control.h"
+#include "app/widgets/press.h"
+
+namespace engram {
+namespace {
+
+constexpr double kBrushRadius = 1.6;  // tile pixels
+
+Pt mouse() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
+
+const Hit* hitAt(const LaidOut& out, Pt at) {
+    const auto it = std::find_if(out.hits.rbegin(), out.hits.rend(), [&](const Hit& hit) { return hit.rect.contains(at); });
+    return it == out.hits.rend() ? nullptr : &*it;
+}
+
+const Hit* hitOf(const LaidOut& out, int item) {
+    const auto it = std::find_if(out.hits.begin(), out.hits.end(), [&](const Hit& hit) { return hit.item == item; });
+    return it == out.hits.end() ? nullptr : &*it;
+}
+
+Pt toTile(const Hit& hit, Pt at) {
+    return {(at.x - hit.rect.x) / hit.rect.width * hit.pictureWidth, (at.y - hit.rect.y) / hit.rect.height * hit.pictureHeight};
+}
+
+// The stroke since the last frame, in dabs no farther apart than the brush is wide.
+void paintStroke(Ui& ui, const Panel& panel, const Hit& hit) {
+    const Pt to = toTile(hit, mouse()), from = ui.drag.last.value_or(to);
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    if (ui.drag.last && length < 0.25) return;
+    const bool erases = ImGui::IsMouseDown(ImGuiMouseButton_Right) || ImGui::GetIO().KeyAlt;
+    const int dabs = std::max(1, int(std::ceil(length / kBrushRadius)));
+    for (int i = 1; i <= dabs; ++i) {
+        const double u = double(i) / dabs;
+        ui.document.poke({panel.id, hit.item, from.x + (to.x - from.x) * u, from.y + (to.y - from.y) * u, kBrushRadius, erases ? 0.0 : 1.0});
+    }
+    ui.drag.last = to;
+}
+
+void dragMarker(Ui& ui, const Panel& panel, const LaidOut& out) {
+    const Pt to = out.frame.toData(mouse());
+    if (ui.drag.last && ui.drag.last->x == to.x && ui.drag.last->y == to.y) return;
+    ui.document.poke({panel.id, ui.drag.item, to.x, to.y, 0, 0});
+    ui.drag.last = to;
+}
+
+void editByHand(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out) {
+    const Hit* hit = ui.drag.place == place ? hitOf(out, ui.drag.item) : nullptr;
+    if (!hit) return;
+    if (hit->pictureWidth > 0)
+        paintStroke(ui, panel, *hit);
+    else
+        dragMarker(ui, panel, out);
+}
+
+void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect) {
+    const Press p = press(("panel " + place).c_str(), rect);
+    const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
+    const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
+    if (under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
+    if (under) tip(ui, p, under->tip);
+    if (!p.held && !right) {
+        if (ui.drag.place == place) ui.drag = {};
+        return;
+    }
+    if (ui.drag.place.empty() && under && under->item >= 0) ui.drag = {place, under->item, std::nullopt};
+    editByHand(ui, place, panel, out);
+}
+
+}  // namespace
+
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect) {
+    if (const auto* scene = std::get_if<Scene>(&panel.content)) {
+        const Press p = press(("scene " + place).c_str(), rect);
+        const Camera camera = steerCamera(ui, panel.id, *scene, rect, p);
+        ui.scenes.push_back({place, scene, camera, rect});
+        if (ui.scene.labels) ui.canvas().paint(overlay(*scene, camera, rect, ui.style, ImguiMetrics(ui.fonts)).list);
+        return;
+    }
+    const LaidOut& out = laidOutPanel(ui, place, panel, rect);
+    ui.canvas().paint(out.list);
+    interact(ui, place, panel, out, rect);
+}
+
+}  // namespace engram

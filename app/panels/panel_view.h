@@ -1,0 +1,12 @@
+// One panel of the board in a rectangle of the window, whatever it holds: painted, read out under the pointer, and edited by hand
+// where it can be (a brush on a tile, a marker dragged in a plot).
+#pragma once
+
+#include "app/panels/ui.h"
+
+namespace engram {
+
+// `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect);
+
+}  // namespace engram

@@ -1,0 +1,66 @@
+#include "app/panels/ui.h"
+
+#include <algorithm>
+
+namespace engram {
+
+namespace {
+constexpr double kMessageSeconds = 6;
+constexpr std::size_t kMostInstruments = 3;
+}  // namespace
+
+void Ui::say(const std::string& sentence) {
+    message = sentence;
+    messageUntil = seconds + kMessageSeconds;
+    wakeIn(kMessageSeconds);
+}
+
+Region::Region(const Ui& ui, const char* name, Rect rect, Ground ground) {
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing;
+    if (ground != Ground::Floating) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
+    if (ground != Ground::Scrolling) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    if (ground == Ground::Bare || ground == Ground::Floating) flags |= ImGuiWindowFlags_NoBackground;
+    ImGui::SetNextWindowPos({float(rect.x), float(rect.y)});
+    ImGui::SetNextWindowSize({float(rect.width), float(rect.height)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::Begin(name, nullptr, flags);
+    ImGui::GetWindowDrawList()->_FringeScale = float(1 / ui.density);  // soft edges of one device pixel
+}
+
+Region::~Region() {
+    ImGui::End();
+    ImGui::PopStyleVar();
+}
+
+std::string heroPanel(const Session& session, const Experiment& experiment) {
+    const auto& panels = experiment.panels;
+    const auto named = std::find_if(panels.begin(), panels.end(), [&](const PanelInfo& p) { return p.id == session.view.hero; });
+    if (named != panels.end()) return named->id;
+    const auto hero = std::find_if(panels.begin(), panels.end(), [](const PanelInfo& p) { return p.hero; });
+    return hero != panels.end() ? hero->id : panels.empty() ? std::string() : panels.front().id;
+}
+
+std::vector<std::string> instrumentPanels(const Session& session, const Experiment& experiment) {
+    std::vector<std::string> shown = session.view.instruments;
+    if (shown.empty())
+        for (const PanelInfo& panel : experiment.panels)
+            if (!panel.hero) shown.push_back(panel.id);
+    if (shown.size() > kMostInstruments) shown.resize(kMostInstruments);
+    return shown;
+}
+
+const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect) {
+    const LayoutKey key{ui.boardNumber, rect, ui.layout.scale, ui.density, ui.theme->name, panel.id};
+    LaidOutPanel& kept = ui.laidOut[place];
+    if (kept.key == key) return kept.out;
+    const ImguiMetrics metrics(ui.fonts);
+    kept.key = key;
+    if (const auto* plot = std::get_if<Plot>(&panel.content)) kept.out = layoutPlot(*plot, rect, ui.style, metrics);
+    if (const auto* tiles = std::get_if<Tiles>(&panel.content)) kept.out = layoutTiles(*tiles, rect, ui.style, metrics);
+    if (const auto* absent = std::get_if<Absent>(&panel.content)) kept.out = layoutAbsent(*absent, rect, ui.style, metrics);
+    if (const auto* scene = std::get_if<Scene>(&panel.content)) kept.out = overlay(*scene, scene->camera, rect, ui.style, metrics);
+    return kept.out;
+}
+
+}  // namespace engram

@@ -1,0 +1,145 @@
+// What the panels of one window share while a frame is made: the document, the look, the layout, and ways to ask for more. Panels are
+// functions of it; what must last from frame to frame is in the small states below.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "app/shell/document.h"
+#include "app/shell/fonts.h"
+#include "app/shell/imgui_canvas.h"
+#include "app/shell/layout.h"
+#include "app/shell/textures.h"
+#include "render/figure/layout.h"
+
+namespace engram {
+
+// A panel laid out once and painted until something it depends on changes.
+struct LayoutKey {
+    std::uint64_t board = 0;
+    Rect rect;
+    double scale = 0, density = 0;
+    std::string theme, panel;
+    bool operator==(const LayoutKey& o) const {
+        return board == o.board && rect.x == o.rect.x && rect.y == o.rect.y && rect.width == o.rect.width && rect.height == o.rect.height &&
+               scale == o.scale && density == o.density && theme == o.theme && panel == o.panel;
+    }
+};
+struct LaidOutPanel {
+    LayoutKey key;
+    LaidOut out;
+};
+
+struct Typing {                  // the one text field open in place of a value
+    std::string id, text;
+    bool justOpened = false;
+};
+
+struct ParametersState {
+    std::string search;
+    bool changedOnly = false, drawerOpen = false;
+    std::map<std::string, bool> folded;              // by group, once clicked
+    std::map<std::string, std::string> refusals;     // by parameter
+    std::string focusedRow;                          // of the keyboard
+    bool revealFocus = false;                        // scroll to it
+};
+
+struct CameraMove {
+    Camera from, to;
+    double start = 0, seconds = 0.6;
+};
+// What keys and buttons ask of the camera, in steps; carried out and cleared by the panel that shows the scene.
+struct CameraWish {
+    bool frameAll = false, toggleTop = false;
+    int turn = 0, tilt = 0, panX = 0, panY = 0, zoom = 0;
+    bool any() const { return frameAll || toggleTop || turn || tilt || panX || panY || zoom; }
+};
+struct SceneState {
+    bool labels = true;
+    std::map<std::string, Camera> opening;           // by panel: where a scene opens, until the person moves it
+    std::optional<CameraMove> move;
+    CameraWish wish;
+};
+struct ScenePaint {                                  // a scene to be painted under the panels of this frame
+    std::string place;
+    const Scene* scene = nullptr;
+    Camera camera;
+    Rect rect;
+};
+
+struct DragState {                                   // a brush stroke or a marker being moved
+    std::string place;
+    int item = -1;
+    std::optional<Pt> last;                          // in tile pixels or data
+};
+
+struct InstrumentsState {
+    int tab = 0;
+};
+
+struct TimelineState {
+    double shownSteps = 0;                           // the range of the track
+    double pace = 1;
+};
+
+enum class Focus { Scene, Instruments, Parameters, Timeline };
+
+struct Ui {
+    Ui(Document& d, const Fonts& f, Textures& t) : document(d), fonts(f), textures(t) {}
+
+    Document& document;
+    const Fonts& fonts;
+    Textures& textures;
+    const Theme* theme = nullptr;
+    Style style;
+    Layout layout;                                   // in the coordinates of the widget
+    double density = 1;                              // device pixels a pixel
+    const Board* board = nullptr;                    // null until the first frame has come
+    std::uint64_t boardNumber = 0;
+    double seconds = 0;                              // since the start
+
+    Focus focus = Focus::Scene;
+    bool focusVisible = false;                       // the keyboard was used last
+    Typing typing;
+    ParametersState parameters;
+    SceneState scene;
+    InstrumentsState instruments;
+    TimelineState timeline;
+    DragState drag;
+    std::vector<ScenePaint> scenes;                  // gathered anew in every frame
+    std::map<std::string, LaidOutPanel> laidOut;     // by place
+    std::string message;
+    double messageUntil = 0;
+
+    std::function<void(std::string_view id)> command;   // runs an entry of the command table
+    std::function<void(double seconds)> wakeIn;         // another frame after so long
+
+    double px(double atScaleOne) const { return atScaleOne * layout.scale; }
+    Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }
+    ImguiCanvas canvas() const { return {*ImGui::GetWindowDrawList(), fonts, textures}; }
+    void say(const std::string& sentence);
+};
+
+enum class Ground { Panel, Scrolling, Bare, Floating };  // Bare: what is painted beneath shows; Floating: bare, above all others
+
+// An undecorated ImGui window over one rectangle of the layout, as long as this object lives. Of those that do not float, the ones
+// begun first in the very first frame lie on top.
+class Region {
+public:
+    Region(const Ui& ui, const char* name, Rect rect, Ground ground = Ground::Panel);
+    ~Region();
+    Region(const Region&) = delete;
+    Region& operator=(const Region&) = delete;
+};
+
+// The panel in the large region, and those in the row, as the blueprint says or else as the experiment does.
+std::string heroPanel(const Session& session, const Experiment& experiment);
+std::vector<std::string> instrumentPanels(const Session& session, const Experiment& experiment);
+
+// Lays `panel` out in `rect` unless the last layout at `place` still holds.
+const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect);
+
+}  // namespace engram

@@ -1,0 +1,171 @@
+#include "app/shell/document.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "core/base/error.h"
+#include "core/session/edit.h"
+
+namespace engram {
+
+namespace {
+
+constexpr const char* kUntitled = "untitled.engram";
+
+std::string lowerExtension(const std::filesystem::path& path) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return extension;
+}
+
+bool holdsSession(const std::filesystem::path& path) {
+    const std::string extension = lowerExtension(path);
+    return extension == ".engram" || extension == ".png" || extension == ".svg" || extension == ".pdf";
+}
+
+std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const Value& from, const Value& to) {
+    return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + table.print(spec, from) + " → " + table.print(spec, to);
+}
+
+}  // namespace
+
+bool sameRun(const Session& a, const Session& b) {
+    return a.experiment == b.experiment && a.values == b.values && a.inputs == b.inputs && a.orders == b.orders;
+}
+
+Session withData(const Session& now, const std::filesystem::path& data) {
+    const Experiment& e = experiment(now.experiment);
+    if (std::find(e.reads.begin(), e.reads.end(), "data") == e.reads.end()) fail(e.title + " reads no data files");
+    if (!std::filesystem::exists(data)) fail(data.string() + " does not exist");
+    Session session = now;
+    session.inputs.data = data;
+    session.orders.clear();
+    session.step = 0;
+    if (e.params.find("patterns")) e.params.set(session.values, std::filesystem::is_directory(data) ? "patterns=images" : "patterns=idx");
+    return session;
+}
+
+Document::Document(std::function<void()> published) : worker_(std::move(published)) {}
+
+std::string Document::name() const { return path_.empty() ? kUntitled : path_.filename().string(); }
+
+bool Document::changed() const { return !sameRun(session_, saved_); }
+
+std::int64_t Document::lastStep() const { return frame_ ? std::max(frame_->recorded, frame_->moment.step) : 0; }
+
+std::string Document::refresh() {
+    const auto latest = worker_.latest();
+    if (!latest || latest == frame_) return {};
+    frame_ = latest;
+    if (!latest->trouble.empty() && latest->trouble != troubleShown_) return fallBack(latest->trouble);
+    playing_ = latest->playing;
+    if (!sameRun(latest->session, session_)) return {};
+    origin_.reset();
+    if (awaited_ && latest->busy && !playing_ && latest->moment.step != *awaited_) return {};
+    awaited_.reset();
+    session_.step = latest->moment.step;
+    now_ = session_.valuesAt(session_.step);
+    return {};
+}
+
+std::string Document::fallBack(const std::string& trouble) {
+    if (origin_) {
+        saved_ = std::move(origin_->saved), history_ = std::move(origin_->history), path_ = std::move(origin_->path);
+        run(std::move(origin_->session));
+        origin_.reset();
+    } else if (Session before = session_; history_.undo(before)) {
+        run(std::move(before));
+    }
+    troubleShown_ = trouble;
+    return trouble;
+}
+
+void Document::run(Session session) {
+    experiment_ = &engram::experiment(session.experiment);
+    session_ = std::move(session);
+    now_ = session_.valuesAt(session_.step);
+    awaited_ = session_.step;
+    troubleShown_.clear();
+    worker_.load(session_);
+}
+
+void Document::begin(Session session, std::filesystem::path path) {
+    if (experiment_) origin_ = Origin{session_, saved_, history_, path_};
+    path_ = std::move(path);
+    saved_ = session;
+    history_.reset(session);
+    play(false);
+    run(std::move(session));
+}
+
+void Document::start(Session session) { begin(std::move(session), {}); }
+
+void Document::open(const std::filesystem::path& path) {
+    if (holdsSession(path)) return begin(loadSession(path), lowerExtension(path) == ".engram" ? path : std::filesystem::path());
+    replace(withData(session_, path), "Open " + path.filename().string());
+}
+
+void Document::restore(const std::string& toml) {
+    start(fromToml(toml, "the automatic backup"));
+    saved_.experiment.clear();  // equal to no session: it is not saved anywhere
+}
+
+void Document::save(const std::filesystem::path& path) {
+    saveSession(session_, path);
+    path_ = path;
+    saved_ = session_;
+}
+
+void Document::replace(Session session, const std::string& label) {
+    play(false);
+    edit(std::move(session), label);
+}
+
+void Document::edit(Session session, const std::string& label, const std::string& mergeKey) {
+    history_.edit(session, label, mergeKey);
+    run(std::move(session));
+}
+
+void Document::set(const std::string& paramId, const Value& value, bool dragging) {
+    const ParamSpec& spec = experiment_->params.at(paramId);
+    Session next = edited(session_, *experiment_, paramId, value, session_.step);
+    if (next == session_) return;
+    const std::string label = describeEdit(spec, experiment_->params, now_.at(paramId), value);
+    edit(std::move(next), label, dragging ? paramId : std::string());
+}
+
+void Document::poke(const Poke& poke) { edit(poked(session_, poke, session_.step), "Paint", "poke " + poke.panel); }
+
+// The moment and the view are kept: undo takes back what was done to the run, not where one stands.
+bool Document::travel(bool (History::*move)(Session&)) {
+    Session there = session_;
+    if (!(history_.*move)(there)) return false;
+    if (there.experiment == session_.experiment) there.step = session_.step, there.view = session_.view;
+    run(std::move(there));
+    return true;
+}
+
+bool Document::undo() { return travel(&History::undo); }
+bool Document::redo() { return travel(&History::redo); }
+
+void Document::play(bool on) {
+    const bool atEnd = frame_ && frame_->moment.settled && session_.step >= lastStep();
+    if (on && atEnd && session_.step > 0) seek(0);
+    playing_ = on;
+    worker_.play(on);
+}
+
+void Document::seek(std::int64_t step) {
+    session_.step = std::max<std::int64_t>(step, 0);
+    now_ = session_.valuesAt(session_.step);
+    awaited_ = session_.step;
+    worker_.seek(session_.step);
+}
+
+void Document::want(const std::set<std::string>& panels) {
+    if (panels == wanted_) return;
+    wanted_ = panels;
+    worker_.want(panels);
+}
+
+}  // namespace engram

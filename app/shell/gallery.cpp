@@ -1,0 +1,216 @@
+#include "app/shell/gallery.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/shell/theme.h"
+
+namespace engram {
+
+namespace {
+
+enum Role { kExperiment = Qt::UserRole, kExample, kSummary, kCurrent };
+
+constexpr double kCardWidth = 184, kPictureHeight = 84, kNameHeight = 22, kRailPicture = 44;
+
+ThumbnailKey keyOf(const QModelIndex& index, const std::string& theme) {
+    return {index.data(kExperiment).toString().toStdString(), index.data(kExample).toInt(), theme};
+}
+
+class CardDelegate final : public QStyledItemDelegate {
+public:
+    CardDelegate(Thumbnails& thumbnails, QObject* parent) : QStyledItemDelegate(parent), thumbnails_(thumbnails) {}
+
+    std::string theme = "dark";
+    GalleryForm form = GalleryForm::Column;
+    double scale = 1;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        if (form == GalleryForm::Rail) return QSizeF(60 * scale, (kRailPicture + 10) * scale).toSize();
+        return QSizeF(kCardWidth * scale, (kPictureHeight + kNameHeight + 8) * scale).toSize();
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const Theme& look = engram::theme(theme);
+        const bool current = index.data(kCurrent).toBool(), hovered = option.state & QStyle::State_MouseOver, rail = form == GalleryForm::Rail;
+        const QRectF card = QRectF(option.rect).adjusted(2 * scale, 2 * scale, -2 * scale, -2 * scale);
+        painter->save();
+        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        if (!rail && (current || hovered)) fillRound(painter, card, 8 * scale, current ? look.accentQuiet : look.control);
+        const double inset = 3 * scale;
+        const QRectF picture(card.x() + inset, card.y() + inset, card.width() - 2 * inset,
+                             (rail ? kRailPicture - 2 : kPictureHeight - 2) * scale);
+        paintPicture(painter, picture, index);
+        if (rail && (current || hovered)) ring(painter, picture, current ? look.accent : look.hover);
+        if (option.state & QStyle::State_HasFocus && option.widget && option.widget->hasFocus()) ring(painter, card, look.colour({Ink::Selected}));
+        if (!rail) paintName(painter, card, picture, index, current);
+        painter->restore();
+    }
+
+private:
+    static void fillRound(QPainter* painter, const QRectF& r, double radius, Rgba colour) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(qtColour(colour));
+        painter->drawRoundedRect(r, radius, radius);
+    }
+    void ring(QPainter* painter, const QRectF& r, Rgba colour) const {
+        painter->setPen(QPen(qtColour(colour), 2 * scale));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(r.adjusted(-1, -1, 1, 1), 7 * scale, 7 * scale);
+    }
+    // Cut to the shape of the card, as wide as it is.
+    void paintPicture(QPainter* painter, const QRectF& r, const QModelIndex& index) const {
+        fillRound(painter, r, 6 * scale, engram::theme(theme).scene);
+        const QImage image = thumbnails_.find(keyOf(index, theme));
+        if (image.isNull()) return;
+        QPainterPath shape;
+        shape.addRoundedRect(r, 6 * scale, 6 * scale);
+        painter->setClipPath(shape);
+        const double zoom = std::max(r.width() / image.width(), r.height() / image.height());
+        const QSizeF part(r.width() / zoom, r.height() / zoom);
+        painter->drawImage(r, image, QRectF(QPointF((image.width() - part.width()) / 2, (image.height() - part.height()) / 2), part));
+        painter->setClipping(false);
+    }
+    void paintName(QPainter* painter, const QRectF& card, const QRectF& picture, const QModelIndex& index, bool current) const {
+        const Theme& look = engram::theme(theme);
+        QFont font(QStringLiteral("Inter"));
+        font.setPixelSize(qRound(12 * scale));
+        font.setWeight(current ? QFont::DemiBold : QFont::Normal);
+        painter->setFont(font);
+        painter->setPen(qtColour(current ? look.textPrimary : look.textSecondary));
+        const QRectF line(card.x() + 6 * scale, picture.bottom(), card.width() - 12 * scale, card.bottom() - picture.bottom());
+        const QString name = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, int(line.width()));
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, name);
+    }
+
+    Thumbnails& thumbnails_;
+};
+
+QListWidgetItem* card(const QString& title, const QString& summary, const std::string& experiment, int example) {
+    auto* item = new QListWidgetItem(title);
+    item->setData(kExperiment, QString::fromStdString(experiment));
+    item->setData(kExample, example);
+    item->setToolTip(summary.isEmpty() ? title : QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), summary.toHtmlEscaped()));
+    return item;
+}
+
+}  // namespace
+
+Session exampleSession(const std::string& id, int example, const Session& now) {
+    Session session = newSession(id);
+    const Experiment& e = experiment(id);
+    session.view = {.theme = now.view.theme, .hero = {}, .instruments = {}, .cameras = {}};
+    if (example < 0) return session;
+    const Example& chosen = e.examples.at(std::size_t(example));
+    for (const std::string& assignment : chosen.set) e.params.set(session.values, assignment);
+    session.view.hero = chosen.panel;
+    return session;
+}
+
+Gallery::Gallery(QWidget* parent)
+    : QWidget(parent), thumbnails_(new Thumbnails(this)), head_(new QWidget(this)), title_(new QLabel(tr("Experiments"), head_)),
+      find_(new QToolButton(head_)), search_(new QLineEdit(this)), list_(new QListWidget(this)) {
+    setObjectName(QStringLiteral("gallery"));
+    setAttribute(Qt::WA_StyledBackground);
+    title_->setObjectName(QStringLiteral("galleryTitle"));
+    find_->setText(QStringLiteral("⌕"));
+    find_->setToolTip(tr("Find an experiment"));
+    find_->setCheckable(true);
+    search_->setPlaceholderText(tr("Find an experiment"));
+    search_->setClearButtonEnabled(true);
+    search_->hide();
+
+    list_->setItemDelegate(new CardDelegate(*thumbnails_, list_));
+    list_->setMouseTracking(true);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list_->setAccessibleName(tr("Experiments"));
+    list_->setFrameShape(QFrame::NoFrame);
+
+    auto* headRow = new QHBoxLayout(head_);
+    headRow->setContentsMargins(12, 8, 6, 0);
+    headRow->addWidget(title_, 1);
+    headRow->addWidget(find_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(4);
+    column->addWidget(head_);
+    column->addWidget(search_);
+    column->addWidget(list_, 1);
+
+    connect(find_, &QToolButton::toggled, this, [this](bool on) {
+        search_->setVisible(on);
+        on ? search_->setFocus() : search_->clear();
+    });
+    connect(search_, &QLineEdit::textChanged, this, [this] { filter(); });
+    connect(thumbnails_, &Thumbnails::made, list_->viewport(), qOverload<>(&QWidget::update));
+    const auto choose = [this](QListWidgetItem* item) { emit chosen(item->data(kExperiment).toString(), item->data(kExample).toInt()); };
+    connect(list_, &QListWidget::itemClicked, this, choose);
+    connect(list_, &QListWidget::itemActivated, this, choose);
+}
+
+void Gallery::show(const Session& session) {
+    auto& delegate = static_cast<CardDelegate&>(*list_->itemDelegate());
+    const bool other = list_->count() == 0 || session.experiment != session_.experiment;
+    const bool repaint = delegate.theme != session.view.theme;
+    session_ = session;
+    delegate.theme = session.view.theme;
+    if (other) fill();
+    mark();
+    if (repaint) list_->viewport()->update();
+}
+
+void Gallery::fill() {
+    list_->clear();
+    for (const Experiment& e : experiments()) {
+        list_->addItem(card(QString::fromStdString(e.title), QString::fromStdString(e.summary), e.id, -1));
+        if (e.id != session_.experiment) continue;
+        for (int i = 0; i < int(e.examples.size()); ++i) {
+            const Example& example = e.examples[std::size_t(i)];
+            list_->addItem(card(QString::fromStdString(example.title), QString::fromStdString(example.summary), e.id, i));
+        }
+    }
+    filter();
+}
+
+void Gallery::filter() {
+    for (int i = 0; i < list_->count(); ++i)
+        list_->item(i)->setHidden(!(list_->item(i)->text() + list_->item(i)->toolTip()).contains(search_->text(), Qt::CaseInsensitive));
+}
+
+// What is open: the example whose start values these are, else the experiment.
+void Gallery::mark() {
+    int current = -1;
+    const Experiment& e = experiment(session_.experiment);
+    for (int i = int(e.examples.size()) - 1; i >= 0; --i)
+        if (exampleSession(e.id, i, session_).values == session_.values) current = i;
+    if (newSession(e.id).values == session_.values) current = -1;
+    for (int i = 0; i < list_->count(); ++i) {
+        QListWidgetItem* item = list_->item(i);
+        const bool open = item->data(kExperiment).toString().toStdString() == e.id && item->data(kExample).toInt() == current;
+        if (item->data(kCurrent).toBool() != open) item->setData(kCurrent, open);
+    }
+}
+
+void Gallery::setForm(GalleryForm form, double scale) {
+    auto& delegate = static_cast<CardDelegate&>(*list_->itemDelegate());
+    setVisible(form != GalleryForm::Hidden);
+    if (form == form_ && scale == scale_ && delegate.form == form) return;
+    form_ = delegate.form = form;
+    scale_ = delegate.scale = scale;
+    const bool rail = form == GalleryForm::Rail, grid = form == GalleryForm::TwoColumns;
+    head_->setVisible(!rail);
+    search_->setVisible(!rail && find_->isChecked());
+    list_->setVerticalScrollBarPolicy(rail ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    list_->setViewMode(grid ? QListView::IconMode : QListView::ListMode);
+    list_->setMovement(QListView::Static);
+    list_->setResizeMode(QListView::Adjust);
+    layout()->setContentsMargins(rail ? 2 : 6, rail ? 4 : 0, 1, 0);
+    list_->doItemsLayout();
+}
+
+}  // namespace engram

@@ -1,0 +1,273 @@
+#include "app/shell/gl_widget.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <QKeyEvent>
+#include <QOpenGLContext>
+#include <algorithm>
+#include <cmath>
+
+#include "app/panels/instruments.h"
+#include "app/panels/parameters.h"
+#include "app/panels/scene.h"
+#include "app/panels/timeline.h"
+#include "app/panels/toast.h"
+#include "app/shell/theme.h"
+
+namespace engram {
+
+namespace {
+
+constexpr int kFramesAfterInput = 3;  // ImGui settles hover, focus and sizes over a few frames
+
+Rect moved(Rect r, double dx, double dy) { return {r.x + dx, r.y + dy, r.width, r.height}; }
+
+Layout movedTo(Layout layout, double dx, double dy) {
+    for (Rect* r : {&layout.menu, &layout.gallery, &layout.scene, &layout.parameters, &layout.timeline, &layout.status}) *r = moved(*r, dx, dy);
+    for (Rect& r : layout.instruments) r = moved(r, dx, dy);
+    return layout;
+}
+
+}  // namespace
+
+GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent)
+    : QOpenGLWidget(parent), document_(document), preferences_(preferences), imgui_(std::make_unique<ImguiQt>()),
+      textures_(std::make_unique<Textures>()), ui_(document, fonts_, *textures_) {
+    QSurfaceFormat format;
+    format.setVersion(4, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setSwapInterval(1);
+    setFormat(format);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(false);  // the window takes them
+    clock_.start();
+    wakeTimer_.setSingleShot(true);
+    connect(&wakeTimer_, &QTimer::timeout, this, [this] { wake(); });
+    ui_.wakeIn = [this](double seconds) { scheduleWake(seconds); };
+    ui_.command = [](std::string_view) {};
+    ui_.theme = &theme(document.session().view.theme);
+    applyPreferences();
+}
+
+GlWidget::~GlWidget() {
+    makeCurrent();
+    imgui_->activate();
+    renderers_.clear();
+    if (isReady_) ImGui_ImplOpenGL3_Shutdown();
+    textures_.reset();
+    doneCurrent();
+}
+
+void GlWidget::applyPreferences() {
+    wish_.preset = preferences_.preset();
+    wish_.instruments = preferences_.instruments();
+    relayout();
+}
+
+void GlWidget::setHeroOnly(bool on) {
+    wish_.heroOnly = on;
+    relayout();
+}
+
+void GlWidget::setWindowSize(QSize size) {
+    windowSize_ = size;
+    relayout();
+}
+
+void GlWidget::relayout() {
+    if (windowSize_.isEmpty()) return;
+    wish_.instrumentShares = instrumentShares(ui_);
+    whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
+    ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
+    emit laidOut();
+    wake();
+}
+
+void GlWidget::wake() {
+    framesLeft_ = kFramesAfterInput;
+    update();
+}
+
+void GlWidget::scheduleWake(double seconds) {
+    if (seconds <= 0) {
+        framesLeft_ = std::max(framesLeft_, 1);
+        return;
+    }
+    const int ms = int(std::ceil(seconds * 1000)) + 1;
+    if (!wakeTimer_.isActive() || wakeTimer_.remainingTime() > ms) wakeTimer_.start(ms);
+}
+
+void GlWidget::say(const std::string& sentence) {
+    ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;
+    ui_.say(sentence);
+    wake();
+}
+
+std::string GlWidget::sentence() const { return board_.sentence; }
+
+std::string GlWidget::device() const { return renderers_.empty() ? std::string() : renderers_.begin()->second->device(); }
+
+void GlWidget::initializeGL() {
+    imgui_->activate();
+    ImGui_ImplOpenGL3_Init("#version 430 core");
+    isReady_ = true;
+}
+
+void GlWidget::resizeGL(int, int) { wake(); }
+
+// Draws the board anew when the worker has published another moment.
+void GlWidget::takeFrame() {
+    const auto before = document_.frame();
+    if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
+    std::set<std::string> wanted{heroPanel(document_.session(), document_.experiment())};
+    for (const std::string& id : instrumentPanels(document_.session(), document_.experiment())) wanted.insert(id);
+    document_.want(wanted);
+    const auto frame = document_.frame();
+    if (!frame || frame == before) return;
+    if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
+    board_ = experiment(frame->session.experiment).draw(frame->moment);
+    ui_.board = &board_;
+    ui_.boardNumber = frame->number;
+    emit frameTaken();
+}
+
+void GlWidget::buildPanels() {
+    const std::string style = ui_.theme->name + std::to_string(ui_.layout.scale);
+    if (std::exchange(styled_, style) != style) applyImguiStyle(*ui_.theme, ui_.layout.scale);
+    if (fonts_.bake(ui_.layout.scale, ui_.density)) {
+        if (paintCount_ > 1) {  // the first frame uploads by itself
+            ImGui_ImplOpenGL3_DestroyFontsTexture();
+            ImGui_ImplOpenGL3_CreateFontsTexture();
+        }
+        ui_.laidOut.clear();
+    }
+    ui_.style = windowStyle(*ui_.theme, ui_.layout.scale);
+    ui_.scenes.clear();
+    ImGui_ImplOpenGL3_NewFrame();
+    if (imgui_->newFrame(width(), height(), ui_.density)) framesLeft_ = std::max(framesLeft_, 2);
+    ImGui::NewFrame();
+    toast(ui_);
+    const auto form = ui_.layout.parametersForm;
+    const bool drawerClosed = form == ParametersForm::Drawer && !ui_.parameters.drawerOpen;
+    if (form != ParametersForm::Hidden && !drawerClosed) parametersPanel(ui_);
+    timelinePanel(ui_);
+    instrumentsPanel(ui_);
+    scenePanel(ui_);
+    ImGui::Render();
+    if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
+}
+
+void GlWidget::paintScenes() {
+    for (const ScenePaint& paint : ui_.scenes) {
+        auto& renderer = renderers_[paint.place];
+        if (!renderer) renderer = std::make_unique<Renderer>();
+        const double d = ui_.density;
+        const auto px = [d](double v) { return int(std::lround(v * d)); };
+        const Viewport viewport{px(paint.rect.x), px(height()) - px(paint.rect.bottom()), px(paint.rect.width), px(paint.rect.height),
+                                d * ui_.layout.scale};
+        renderer->draw(*paint.scene, paint.camera, *ui_.theme, viewport);
+    }
+}
+
+void GlWidget::paintGL() {
+    imgui_->activate();
+    ++paintCount_;
+    ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;
+    ui_.density = devicePixelRatioF();
+    ui_.theme = &theme(document_.session().view.theme);
+    takeFrame();
+    if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
+    buildPanels();
+    paintScenes();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    textures_->endFrame();
+    setCursor(imgui_->cursor());
+    if (paintCount_ == 1) emit firstFramePainted();
+    if (--framesLeft_ > 0) update();
+}
+
+bool GlWidget::event(QEvent* event) {
+    imgui_->activate();
+    switch (event->type()) {
+        case QEvent::ShortcutOverride:
+            if (imgui_->wantsText()) event->accept();  // while typing, keys are letters
+            break;
+        case QEvent::KeyPress:
+            if (!imgui_->wantsText() && regionKey(static_cast<QKeyEvent*>(event))) {
+                ui_.focusVisible = true;
+                wake();
+                return true;
+            }
+            break;
+        case QEvent::MouseButtonPress: ui_.focusVisible = false; break;
+        case QEvent::FocusOut: imgui_->releaseAll(); break;
+        default: break;
+    }
+    if (!imgui_->take(event)) return QOpenGLWidget::event(event);
+    wake();
+    event->accept();
+    return true;
+}
+
+bool GlWidget::regionKey(QKeyEvent* key) {
+    if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) return walkFocus(key->key() == Qt::Key_Tab ? 1 : -1), true;
+    switch (ui_.focus) {
+        case Focus::Scene: return sceneKey(key->key(), key->modifiers() & Qt::ShiftModifier);
+        case Focus::Parameters: return parameterKey(key->key(), key->modifiers());
+        case Focus::Timeline: return timelineKey(key->key());
+        case Focus::Instruments:
+            if (key->key() != Qt::Key_Left && key->key() != Qt::Key_Right) return false;
+            ui_.instruments.tab += key->key() == Qt::Key_Right ? 1 : -1;
+            return true;
+    }
+    return false;
+}
+
+bool GlWidget::sceneKey(int key, bool shift) {
+    CameraWish& wish = ui_.scene.wish;
+    const int x = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0, y = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    if (shift)
+        wish.panX += x, wish.panY += y;
+    else
+        wish.turn += x, wish.tilt -= y;
+    if (key == Qt::Key_Plus || key == Qt::Key_Equal) ++wish.zoom;
+    if (key == Qt::Key_Minus) --wish.zoom;
+    if (key == Qt::Key_Home) wish.frameAll = true;
+    return wish.any();
+}
+
+bool GlWidget::parameterKey(int key, Qt::KeyboardModifiers modifiers) {
+    const double size = modifiers & Qt::ShiftModifier ? 0.1 : modifiers & Qt::ControlModifier ? 10 : 1;
+    switch (key) {
+        case Qt::Key_Up: moveParameterFocus(ui_, -1); return true;
+        case Qt::Key_Down: moveParameterFocus(ui_, 1); return true;
+        case Qt::Key_Left: nudgeFocusedParameter(ui_, -size); return true;
+        case Qt::Key_Right: nudgeFocusedParameter(ui_, size); return true;
+        case Qt::Key_Backspace: resetFocusedParameter(ui_); return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter: typeFocusedParameter(ui_); return true;
+        default: return false;
+    }
+}
+
+bool GlWidget::timelineKey(int key) {
+    const std::int64_t step = document_.session().step;
+    switch (key) {
+        case Qt::Key_Left: document_.seek(step - 1); return true;
+        case Qt::Key_Right: document_.seek(step + 1); return true;
+        case Qt::Key_Home: document_.seek(0); return true;
+        case Qt::Key_End: document_.seek(document_.lastStep()); return true;
+        default: return false;
+    }
+}
+
+void GlWidget::walkFocus(int direction) {
+    constexpr int kRegions = 4;
+    document_.endEdit();
+    ui_.focus = Focus((int(ui_.focus) + direction + kRegions) % kRegions);
+    if (ui_.focus == Focus::Parameters && ui_.parameters.focusedRow.empty()) moveParameterFocus(ui_, 1);
+}
+
+}  // namespace engram

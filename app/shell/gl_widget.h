@@ -1,0 +1,80 @@
+// All of the window between gallery, menu and status line: the scenes painted by the renderer, everything else by Dear ImGui on top.
+// It repaints when the worker publishes, when input arrives and while something glides; otherwise it rests.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QOpenGLWidget>
+#include <QTimer>
+#include <map>
+#include <memory>
+
+#include "app/panels/ui.h"
+#include "app/shell/imgui_qt.h"
+#include "app/shell/preferences.h"
+#include "render/renderer.h"
+
+namespace engram {
+
+class GlWidget final : public QOpenGLWidget {
+    Q_OBJECT
+
+public:
+    GlWidget(Document& document, Preferences& preferences, QWidget* parent);
+    ~GlWidget() override;
+
+    Ui& ui() { return ui_; }
+    const Layout& windowLayout() const { return whole_; }       // in the coordinates of the window
+    void setWindowSize(QSize size);                             // lays out anew
+    void setHeroOnly(bool on);
+    bool heroOnly() const { return wish_.heroOnly; }
+    void applyPreferences();                                    // preset, instruments; theme comes with the session
+    void wake();                                                // something changed: a few frames
+    void say(const std::string& sentence);
+    std::string sentence() const;                               // the moment, for the status line
+    std::string device() const;                                 // what paints
+    int paintCount() const { return paintCount_; }              // frames so far, for tests
+    bool wantsText() const { return imgui_->wantsText(); }
+
+signals:
+    void frameTaken();                                          // a new moment is shown
+    void firstFramePainted();
+    void laidOut();
+
+protected:
+    void initializeGL() override;
+    void paintGL() override;
+    void resizeGL(int width, int height) override;
+    bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool) override { return false; }    // Tab walks the regions
+
+private:
+    void takeFrame();
+    void relayout();
+    void buildPanels();
+    void paintScenes();
+    bool regionKey(QKeyEvent* key);
+    bool sceneKey(int key, bool shift);
+    bool parameterKey(int key, Qt::KeyboardModifiers modifiers);
+    bool timelineKey(int key);
+    void walkFocus(int direction);
+    void scheduleWake(double seconds);
+
+    Document& document_;
+    Preferences& preferences_;
+    std::unique_ptr<ImguiQt> imgui_;
+    Fonts fonts_;
+    std::unique_ptr<Textures> textures_;
+    Ui ui_;
+    Board board_;
+    LayoutWish wish_;
+    Layout whole_;
+    QSize windowSize_;
+    std::map<std::string, std::unique_ptr<Renderer>> renderers_;  // by the place that shows a scene
+    std::string styled_;                                          // theme and scale that the ImGui style was made for
+    QElapsedTimer clock_;
+    QTimer wakeTimer_;
+    int framesLeft_ = 0, paintCount_ = 0;
+    bool isReady_ = false, itemWasActive_ = false;
+};
+
+}  // namespace engram

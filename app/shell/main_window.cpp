@@ -1,0 +1,251 @@
+#include "app/shell/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStandardPaths>
+#include <QStatusBar>
+
+#include "app/shell/export_dialog.h"
+#include "app/shell/theme.h"
+#include "core/base/error.h"
+
+namespace engram {
+
+namespace {
+
+constexpr int kAutosaveMs = 4000;
+constexpr QSize kUsualSize(1600, 900), kLeastSize(480, 360);
+
+QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+}  // namespace
+
+MainWindow::MainWindow(const WindowOptions& options) {
+    setAcceptDrops(true);
+    setMinimumSize(kLeastSize);
+    // One queued call at a time: a fast run must not fill the event queue.
+    document_ = std::make_unique<Document>([this] { QMetaObject::invokeMethod(this, [this] { gl_->wake(); }, Qt::QueuedConnection); });
+    begin(options);
+    build();
+    if (autosave_->left() && options.files.empty()) gl_->say("Restored what was open when Engram last stopped without saving");
+    resize(kUsualSize);
+    restoreGeometry(preferences_.geometry());
+    applyLook();
+    showState();
+    connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
+        if (document_->changed()) autosave_->keep(toToml(document_->session()));
+    });
+    autosaveTimer_.start(kAutosaveMs);
+}
+
+MainWindow::~MainWindow() { document_->play(false); }
+
+// The session to begin with: the files asked for, else what a crash left, else the first experiment.
+void MainWindow::begin(const WindowOptions& options) {
+    const bool plain = options.files.empty() && options.experiment.empty();
+    autosave_ = std::make_unique<Autosave>(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), plain);
+    Session session = newSession(options.experiment.empty() ? experiments().at(0).id : options.experiment);
+    session.view.theme = preferences_.theme();
+    document_->start(session);
+    for (const auto& file : options.files) document_->open(file);
+    if (!options.files.empty()) remember(document_->path());
+    if (!autosave_->left()) return;
+    try {
+        document_->restore(*autosave_->left());
+    } catch (const Error&) {
+        autosave_->discard();  // from another version: nothing that could be shown
+    }
+}
+
+void MainWindow::build() {
+    auto* centre = new QWidget(this);
+    auto* row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    gallery_ = new Gallery(centre);
+    gl_ = new GlWidget(*document_, preferences_, centre);
+    row->addWidget(gallery_);
+    row->addWidget(gl_, 1);
+    setCentralWidget(centre);
+
+    sentence_ = new QLabel(this);
+    seed_ = new QLabel(this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(sentence_, 1);
+    statusBar()->addPermanentWidget(seed_);
+    statusBar()->setContentsMargins(8, 0, 8, 0);
+
+    addCommands();
+    buildMenus();
+    gl_->ui().command = [this](std::string_view id) { commands_.run(id); };
+    gl_->setAccessibleName(tr("Laboratory"));
+    connect(gl_, &GlWidget::frameTaken, this, &MainWindow::showState);
+    connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
+    connect(gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
+    connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
+        attempt([&] {
+            document_->replace(exampleSession(id.toStdString(), example, document_->session()), "Open " + id.toStdString());
+            gl_->ui().scene.opening.clear();
+        });
+    });
+    gl_->setFocus();
+}
+
+template <class Action>
+bool MainWindow::attempt(Action action) {
+    bool done = false;
+    try {
+        action();
+        done = true;
+    } catch (const Error& error) {
+        gl_->say(error.what());
+    } catch (const std::filesystem::filesystem_error& error) {
+        gl_->say(error.code().message());
+    }
+    gl_->wake();
+    showState();
+    return done;
+}
+
+void MainWindow::remember(const std::filesystem::path& path) {
+    if (!path.empty()) preferences_.addRecent(toQString(std::filesystem::absolute(path)));
+}
+
+void MainWindow::openPath(const std::filesystem::path& path) {
+    attempt([&] {
+        document_->open(path);
+        gl_->ui().scene.opening.clear();
+        remember(path);
+    });
+}
+
+bool MainWindow::savePath(const std::filesystem::path& path) {
+    return attempt([&] {
+        document_->save(path);
+        autosave_->discard();
+        remember(path);
+    });
+}
+
+void MainWindow::setTheme(const std::string& name) {
+    Blueprint view = document_->session().view;
+    view.theme = name;
+    document_->look(view);
+    preferences_.setTheme(name);
+    gl_->wake();
+    showState();
+}
+
+void MainWindow::newDocument() {
+    if (!mayLeave()) return;
+    Session session = newSession(document_->session().experiment);
+    session.view.theme = document_->session().view.theme;
+    document_->start(session);
+    gl_->ui().scene.opening.clear();
+    gl_->wake();
+    showState();
+}
+
+void MainWindow::openDialog() {
+    if (!mayLeave()) return;
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open"), toQString(document_->path().parent_path()),
+                                                      tr("Sessions, figures and data (*.engram *.svg *.pdf *.png *.gz);;All files (*)"));
+    if (!file.isEmpty()) openPath(file.toStdString());
+}
+
+bool MainWindow::save() { return document_->path().empty() ? saveAs() : savePath(document_->path()); }
+
+bool MainWindow::saveAs() {
+    QString file = QFileDialog::getSaveFileName(this, tr("Save as"), QString::fromStdString(document_->path().empty() ? document_->name() : document_->path().string()),
+                                                tr("Sessions (*.engram)"));
+    if (file.isEmpty()) return false;
+    if (!file.endsWith(QStringLiteral(".engram"))) file += QStringLiteral(".engram");
+    return savePath(file.toStdString());
+}
+
+void MainWindow::exportDialog() {
+    if (!document_->frame()) return;
+    ExportDialog dialog(document_->experiment(), *document_->frame(), document_->session(), heroPanel(document_->session(), document_->experiment()), this);
+    dialog.exec();
+    if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
+}
+
+bool MainWindow::mayLeave() {
+    if (!document_->changed()) return true;
+    const auto answer = QMessageBox::question(this, tr("Unsaved changes"), tr("Save the changes to %1?").arg(QString::fromStdString(document_->name())),
+                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    gl_->setWindowSize(size());
+}
+
+// The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
+void MainWindow::placeRegions() {
+    const Layout& l = gl_->windowLayout();
+    if (l.scale != shownScale_) applyLook();
+    gallery_->setForm(l.galleryForm, l.scale);
+    if (l.gallery.width > 0) gallery_->setFixedWidth(qRound(l.gallery.width));
+    menuBar()->setFixedHeight(qRound(l.menu.height));
+    statusBar()->setFixedHeight(qRound(l.status.height));
+    documentName_->setGeometry(width() / 3, 0, width() / 3, qRound(l.menu.height) - 1);
+}
+
+void MainWindow::applyLook() {
+    const Theme& look = theme(document_->session().view.theme);
+    shownTheme_ = look.name;
+    shownScale_ = gl_->windowLayout().scale;
+    QApplication::setPalette(qtPalette(look));
+    setStyleSheet(engram::styleSheet(look, shownScale_));
+}
+
+void MainWindow::showState() {
+    const Session& session = document_->session();
+    if (session.view.theme != shownTheme_) applyLook();
+    const QString name = QString::fromStdString(document_->name());
+    setWindowTitle(name + QStringLiteral("[*]"));
+    setWindowModified(document_->changed());
+    documentName_->setText(document_->changed() ? name + QStringLiteral(" *") : name);
+    sentence_->setText(QString::fromStdString(gl_->sentence()));
+    gl_->setAccessibleDescription(sentence_->text());
+    seed_->setText(tr("seed %1").arg(session.inputs.seed));
+    device_->setToolTip(QString::fromStdString(gl_->device()));
+    gallery_->show(session);
+    for (const Command& command : commands_.all())
+        if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());
+    const auto nameEdit = [](QAction* action, const QString& verb, const std::string& label) {
+        action->setEnabled(!label.empty());
+        action->setText(label.empty() ? verb : verb + QStringLiteral(" ") + QString::fromStdString(label));
+    };
+    nameEdit(actions_.at("edit.undo"), tr("Undo"), document_->undoLabel());
+    nameEdit(actions_.at("edit.redo"), tr("Redo"), document_->redoLabel());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayLeave()) return event->ignore();
+    preferences_.setGeometry(saveGeometry());
+    autosaveTimer_.stop();
+    autosave_->discard();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.front().isLocalFile() || !mayLeave()) return;
+    openPath(urls.front().toLocalFile().toStdString());
+    event->acceptProposedAction();
+}
+
+}  // namespace engram

@@ -1,0 +1,77 @@
+// The window: menus, gallery, the GL widget and the status line round one document, and the table of commands that drives them.
+#pragma once
+
+#include <QLabel>
+#include <QMainWindow>
+#include <memory>
+
+#include "app/shell/autosave.h"
+#include "app/shell/commands.h"
+#include "app/shell/document.h"
+#include "app/shell/gallery.h"
+#include "app/shell/gl_widget.h"
+#include "app/shell/preferences.h"
+#include "app/shell/window.h"
+
+namespace engram {
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowOptions& options);
+    ~MainWindow() override;
+
+    Document& document() { return *document_; }
+    GlWidget& canvas() { return *gl_; }
+    Gallery& gallery() { return *gallery_; }
+    const Commands& commands() const { return commands_; }
+
+    void openPath(const std::filesystem::path& path);     // a failure is said in one sentence
+    bool savePath(const std::filesystem::path& path);
+    void setTheme(const std::string& name);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void begin(const WindowOptions& options);
+    void addCommands();
+    void addFileCommands();
+    void addRunCommands();
+    void addViewCommands();
+    void buildMenus();
+    void fillRecent(QMenu& menu);
+    void fillPanels(QMenu& menu);
+    void applyLook();
+    void placeRegions();
+    void showState();                                     // title, status line, ticks, gallery: compared, not observed
+    void newDocument();
+    void openDialog();
+    bool save();
+    bool saveAs();
+    void exportDialog();
+    bool mayLeave();                                      // asks about unsaved changes
+    void remember(const std::filesystem::path& path);
+    template <class Action>
+    bool attempt(Action action);
+
+    Preferences preferences_;
+    std::unique_ptr<Document> document_;
+    std::unique_ptr<Autosave> autosave_;
+    Commands commands_;
+    GlWidget* gl_ = nullptr;
+    Gallery* gallery_ = nullptr;
+    QLabel *brand_ = nullptr, *device_ = nullptr, *documentName_ = nullptr, *sentence_ = nullptr, *seed_ = nullptr;
+    std::map<std::string, QAction*> actions_;
+    QTimer autosaveTimer_;
+    std::string shownTheme_;
+    double shownScale_ = 0;
+    bool framePending_ = false;
+};
+
+}  // namespace engram

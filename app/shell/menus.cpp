@@ -1,0 +1,141 @@
+// The command table of the window and the menus made from it.
+#include <QActionGroup>
+#include <QLabel>
+#include <QMenuBar>
+
+#include "app/panels/ui.h"
+#include "app/shell/main_window.h"
+#include "app/shell/sheets.h"
+
+namespace engram {
+
+void MainWindow::addFileCommands() {
+    commands_.add({"file.new", "File", "New", "Ctrl+N", [this] { newDocument(); }});
+    commands_.add({"file.open", "File", "Open…", "Ctrl+O", [this] { openDialog(); }});
+    commands_.add({"file.save", "File", "Save", "Ctrl+S", [this] { save(); }, nullptr, true});
+    commands_.add({"file.saveAs", "File", "Save as…", "Ctrl+Shift+S", [this] { saveAs(); }});
+    commands_.add({"file.export", "File", "Export figure…", "Ctrl+E", [this] { exportDialog(); }, nullptr, true});
+    commands_.add({"file.quit", "File", "Quit", "Ctrl+Q", [this] { close(); }, nullptr, true});
+    const auto travel = [this](bool (Document::*way)()) {
+        return [this, way] {
+            ((*document_).*way)();
+            gl_->wake();
+            showState();
+        };
+    };
+    commands_.add({"edit.undo", "Edit", "Undo", "Ctrl+Z", travel(&Document::undo)});
+    commands_.add({"edit.redo", "Edit", "Redo", "Ctrl+Shift+Z", travel(&Document::redo)});
+}
+
+void MainWindow::addRunCommands() {
+    const auto go = [this](auto action) {
+        return [this, action] {
+            action(*document_);
+            gl_->wake();
+        };
+    };
+    commands_.add({"run.play", "Run", "Play or pause", "Space", go([](Document& d) { d.play(!d.playing()); })});
+    commands_.add({"run.step", "Run", "Step", ".", go([](Document& d) { d.play(false), d.seek(d.session().step + 1); })});
+    commands_.add({"run.back", "Run", "Step back", ",", go([](Document& d) { d.play(false), d.seek(d.session().step - 1); })});
+    commands_.add({"run.restart", "Run", "Restart", "Shift+Space", go([](Document& d) { d.seek(0); })});
+}
+
+void MainWindow::addViewCommands() {
+    for (const char* name : {"dark", "light", "print"})
+        commands_.add({std::string("view.theme.") + name, "View", std::string("Theme ") + name, "", [this, name] { setTheme(name); },
+                       [this, name] { return document_->session().view.theme == name; }});
+    const auto wish = [this](auto change) {
+        return [this, change] {
+            change(gl_->ui());
+            gl_->wake();
+        };
+    };
+    commands_.add({"view.instruments", "View", "Instruments", "I",
+                   [this] {
+                       preferences_.setInstruments(!preferences_.instruments());
+                       gl_->applyPreferences();
+                       showState();
+                   },
+                   [this] { return preferences_.instruments(); }, true});
+    commands_.add({"view.parameters", "View", "Parameter drawer", "P", wish([](Ui& ui) { ui.parameters.drawerOpen = !ui.parameters.drawerOpen; }),
+                   [this] { return gl_->ui().parameters.drawerOpen; }});
+    commands_.add({"view.labels", "View", "Labels", "L", wish([](Ui& ui) { ui.scene.labels = !ui.scene.labels; }),
+                   [this] { return gl_->ui().scene.labels; }});
+    commands_.add({"view.hero", "View", "Scene alone", "F", [this] { gl_->setHeroOnly(!gl_->heroOnly()); }, [this] { return gl_->heroOnly(); }});
+    commands_.add({"view.projector", "View", "Projector preset", "",
+                   [this] {
+                       preferences_.setPreset(preferences_.preset() == Preset::Projector ? Preset::Desk : Preset::Projector);
+                       gl_->applyPreferences();
+                       showState();
+                   },
+                   [this] { return preferences_.preset() == Preset::Projector; }});
+    commands_.add({"view.top", "View", "From above", "T", wish([](Ui& ui) { ui.scene.wish.toggleTop = true; }), nullptr, true});
+    commands_.add({"view.home", "View", "Reset camera", "", wish([](Ui& ui) { ui.scene.wish.frameAll = true; })});
+}
+
+void MainWindow::addCommands() {
+    addFileCommands();
+    addRunCommands();
+    addViewCommands();
+    commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
+    commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});
+}
+
+void MainWindow::buildMenus() {
+    brand_ = new QLabel(QStringLiteral("Engram"), this);
+    brand_->setObjectName(QStringLiteral("brand"));
+    device_ = new QLabel(tr("CPU · double precision"), this);
+    device_->setObjectName(QStringLiteral("device"));
+    menuBar()->setCornerWidget(brand_, Qt::TopLeftCorner);
+    menuBar()->setCornerWidget(device_, Qt::TopRightCorner);
+    documentName_ = new QLabel(menuBar());
+    documentName_->setObjectName(QStringLiteral("documentName"));
+    documentName_->setAlignment(Qt::AlignCenter);
+    documentName_->setAttribute(Qt::WA_TransparentForMouseEvents);
+
+    std::map<std::string, QMenu*> menus;
+    for (const Command& command : commands_.all()) {
+        QMenu*& menu = menus[command.menu];
+        if (!menu) menu = menuBar()->addMenu(QString::fromStdString(command.menu));
+        if (command.separated) menu->addSeparator();
+        QAction* action = menu->addAction(QString::fromStdString(command.text), this, command.run);
+        action->setShortcut(QKeySequence(QString::fromStdString(command.keys)));
+        action->setCheckable(bool(command.ticked));
+        actions_[command.id] = action;
+        if (command.id == "file.open") {
+            QMenu* recent = menu->addMenu(tr("Open recent"));
+            connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
+        }
+        if (command.id == "view.theme.print") {
+            menu->addSeparator();
+            QMenu* panels = menu->addMenu(tr("Large region"));
+            connect(panels, &QMenu::aboutToShow, this, [this, panels] { fillPanels(*panels); });
+        }
+    }
+}
+
+void MainWindow::fillRecent(QMenu& menu) {
+    menu.clear();
+    for (const QString& file : preferences_.recent())
+        menu.addAction(file, this, [this, file] {
+            if (mayLeave()) openPath(file.toStdString());
+        });
+    if (menu.isEmpty()) menu.addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+void MainWindow::fillPanels(QMenu& menu) {
+    menu.clear();
+    const std::string shown = heroPanel(document_->session(), document_->experiment());
+    for (const PanelInfo& panel : document_->experiment().panels) {
+        QAction* action = menu.addAction(QString::fromStdString(panel.title), this, [this, id = panel.id] {
+            Blueprint view = document_->session().view;
+            view.hero = id;
+            document_->look(view);
+            gl_->wake();
+        });
+        action->setCheckable(true);
+        action->setChecked(panel.id == shown);
+    }
+}
+
+}  // namespace engram

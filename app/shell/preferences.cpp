@@ -1,0 +1,32 @@
+#include "app/shell/preferences.h"
+
+#include <algorithm>
+
+#include "core/view/theme.h"
+
+namespace engram {
+
+namespace {
+constexpr int kRecentFiles = 8;
+}
+
+std::string Preferences::theme() const {
+    const std::string name = settings_.value("theme", "dark").toString().toStdString();
+    const auto& known = themeNames();
+    return std::find(known.begin(), known.end(), name) != known.end() ? name : known.front();
+}
+
+void Preferences::setTheme(const std::string& name) { settings_.setValue("theme", QString::fromStdString(name)); }
+
+Preset Preferences::preset() const { return settings_.value("preset").toString() == "projector" ? Preset::Projector : Preset::Desk; }
+
+void Preferences::setPreset(Preset preset) { settings_.setValue("preset", preset == Preset::Projector ? "projector" : "desk"); }
+
+void Preferences::addRecent(const QString& file) {
+    QStringList files = recent();
+    files.removeAll(file);
+    files.prepend(file);
+    settings_.setValue("recent", files.mid(0, kRecentFiles));
+}
+
+}  // namespace engram

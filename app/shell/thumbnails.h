@@ -1,0 +1,49 @@
+// Small pictures of experiments and their examples, made once a start on a thread that only uses idle time, and kept in memory.
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QThread>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <string>
+
+namespace engram {
+
+struct ThumbnailKey {
+    std::string experiment;
+    int example = -1;            // -1: the experiment itself
+    std::string theme;
+    auto operator<=>(const ThumbnailKey&) const = default;
+};
+
+class Thumbnails final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kWidth = 368, kHeight = 176;   // twice the size shown
+
+    explicit Thumbnails(QObject* parent = nullptr);
+    ~Thumbnails() override;
+
+    void start();                              // nothing is made before: the first frame of the window comes first
+    QImage find(const ThumbnailKey& key);      // null until it is made; asking for it is what makes it
+
+signals:
+    void made();
+
+private:
+    void work();
+
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<ThumbnailKey> wanted_;
+    std::map<ThumbnailKey, QImage> images_;
+    std::atomic<bool> stops_ = false;
+    QThread* thread_ = nullptr;
+};
+
+}  // namespace engram

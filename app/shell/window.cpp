@@ -1,0 +1,27 @@
+#include "app/shell/window.h"
+
+#include <QApplication>
+#include <QSurfaceFormat>
+
+#include "app/shell/main_window.h"
+
+namespace engram {
+
+void prepareWindow() {
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);  // dialogs wear the same theme as the window
+    QSurfaceFormat format;
+    format.setVersion(4, 3);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    QSurfaceFormat::setDefaultFormat(format);
+}
+
+int runWindow(QApplication& application, const WindowOptions& options) {
+    QApplication::setApplicationName(QStringLiteral("engram"));
+    QApplication::setStyle(QStringLiteral("fusion"));
+    MainWindow window(options);
+    window.show();
+    return application.exec();
+}
+
+}  // namespace engram

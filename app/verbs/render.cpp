@@ -1,0 +1,59 @@
+// engram render: one moment of a session as a figure, SVG, PDF or PNG by the ending of the file.
+#include <memory>
+
+#include "app/export/export.h"
+#include "app/verbs/options.h"
+#include "app/verbs/panel_session.h"
+#include "app/verbs/verbs.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/session/edit.h"
+#include "core/view/theme.h"
+
+namespace engram {
+
+namespace {
+
+struct RenderOptions : SessionOptions {
+    std::string output, size = "84mmx60mm";
+    std::optional<std::int64_t> at;
+    std::vector<std::string> panels;
+    double dpi = 300;
+};
+
+void render(const RenderOptions& options) {
+    if (options.at && *options.at < 0) usage("--at " + std::to_string(*options.at) + " is negative");
+    FigureRequest request;
+    std::tie(request.widthMm, request.heightMm) = parseSizeMm(options.size);
+    Session session = options.session();
+    const Experiment& e = experiment(session.experiment);
+    request.experiment = &e;
+    request.path = options.output;
+    request.dpi = options.dpi;
+    request.theme = options.theme.empty() ? "print" : theme(options.theme).name;
+    for (const std::string& names : options.panels)
+        for (const std::string& name : split(names, ',')) request.panels.push_back(e.panel(name).id);
+    if (request.panels.empty()) request.panels.push_back(session.view.hero.empty() ? e.panels.front().id : session.view.hero);
+    checkFigure(request);
+    const std::int64_t step = options.at ? *options.at : options.steps ? *options.steps : options.isFile() ? session.step : -1;
+    request.snapshot = momentFor(session, request.panels, step, options.isFile() ? std::set<std::string>() : options.assignedIds());
+    request.session = at(session, session.step);
+    stopIfAsked();
+    exportFigure(request);
+}
+
+}  // namespace
+
+Action renderVerb(CLI::App& command) {
+    const auto options = std::make_shared<RenderOptions>();
+    options->declare(command);
+    command.add_option("-o,--output", options->output, "the figure; its ending says the format")->required()->type_name("FIG.{svg,pdf,png}");
+    command.add_option("--at", options->at, "the step to show; without it the end of the run")->type_name("STEP");
+    command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]");
+    command.add_option("--size", options->size, "size on paper")->type_name("84mmx60mm");
+    command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it")->type_name("N");
+    command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");
+    return [options] { render(*options); };
+}
+
+}  // namespace engram

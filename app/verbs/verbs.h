@@ -1,0 +1,23 @@
+// The verbs of the command line. Each declares its options on a CLI11 command and returns what to do; main() catches errors once.
+#pragma once
+
+#include <atomic>
+#include <functional>
+
+#include <CLI/App.hpp>
+
+namespace engram {
+
+using Action = std::function<void()>;
+
+Action listVerb(CLI::App& command);
+Action runVerb(CLI::App& command);
+Action renderVerb(CLI::App& command);
+Action infoVerb(CLI::App& command);
+Action galleryVerb(CLI::App& command);
+
+// Set by Ctrl-C; long loops end with stopIfAsked(), which throws, so that no half-written file stays.
+void catchInterrupts();
+void stopIfAsked();
+
+}  // namespace engram

@@ -1,0 +1,81 @@
+#include "app/widgets/param_row.h"
+
+#include "core/base/text.h"
+
+namespace engram {
+
+namespace {
+
+constexpr int kMostSegments = 4;
+constexpr int kDigits = 3;
+
+std::string rangeText(const ParamSpec& spec) {
+    if (spec.kind != Kind::Int && spec.kind != Kind::Real) return {};
+    const auto number = [](double v) { return significant(v, 6); };
+    const bool whole = spec.kind == Kind::Int;
+    return "From " + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " + (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) +
+           (spec.unit.empty() ? "" : " " + spec.unit) + "; default " + number(asReal(spec.fallback));
+}
+
+std::string effectText(Effect effect) {
+    switch (effect) {
+        case Effect::View: return "Changes only what is shown";
+        case Effect::Live: return "Applies at once";
+        case Effect::Restart: return "Restarts the run";
+    }
+    return {};
+}
+
+}  // namespace
+
+ParamEdit paramWidget(Ui& ui, const ParamRow& row) {
+    switch (row.spec.kind) {
+        case Kind::Bool: return switchRow(ui, row);
+        case Kind::Int:
+        case Kind::Real: return sliderRow(ui, row);
+        case Kind::Choice:
+            return segmentsFit(ui, row.spec, ImGui::GetContentRegionAvail().x) ? segmentedRow(ui, row) : comboRow(ui, row);
+    }
+    return {};
+}
+
+bool segmentsFit(const Ui& ui, const ParamSpec& spec, double width) {
+    if (int(spec.choices.size()) > kMostSegments) return false;
+    const double cell = width / double(spec.choices.size()) - ui.px(8);
+    for (const Choice& choice : spec.choices)
+        if (ui.fonts.width(choice.label, ui.font(14, Weight::Bold)) > cell) return false;
+    return true;
+}
+
+std::string shownLabel(const ParamSpec& spec) { return spec.symbol.empty() ? spec.label : spec.label + " " + spec.symbol; }
+
+std::string shownValue(const ParamSpec& spec, const Value& value) {
+    if (const auto* choice = std::get_if<std::string>(&value)) return *choice;
+    if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "on" : "off";
+    const std::string number = spec.kind == Kind::Int ? fixed(asReal(value), 0) : significant(asReal(value), kDigits);
+    return spec.unit.empty() ? number : number + " " + spec.unit;
+}
+
+std::string helpText(const ParamSpec& spec) {
+    std::string text = spec.help;
+    for (const std::string& more : {rangeText(spec), effectText(spec.effect)})
+        if (!more.empty()) text += (text.empty() ? "" : "\n") + more;
+    return text;
+}
+
+Font labelFont(const Ui& ui, const ParamRow& row) { return ui.font(14, row.changed && !row.idle ? Weight::Medium : Weight::Regular); }
+
+Rgba labelColour(const Ui& ui, const ParamRow& row) {
+    return row.idle ? ui.theme->textDisabled : row.changed ? ui.theme->textPrimary : ui.theme->textSecondary;
+}
+
+Rgba valueColour(const Ui& ui, const ParamRow& row) { return row.idle ? ui.theme->textDisabled : ui.theme->textPrimary; }
+
+bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY) {
+    if (!row.changed || row.idle) return false;
+    const double size = ui.px(20);
+    return iconButton(ui, "reset", Icon::Reset, {right - ui.px(8) - size, middleY - size / 2, size, size},
+                      "Back to the default, " + shownValue(row.spec, row.spec.fallback), false);
+}
+
+}  // namespace engram

@@ -1,0 +1,14 @@
+// Whole files in and out. Writing goes to a new file beside the target that replaces it at the end: no half-written file is left.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace engram {
+
+std::string readFile(const std::filesystem::path& path, std::uint64_t mostBytes);   // throws, naming file and reason
+void writeFile(const std::filesystem::path& path, std::string_view bytes);          // atomic; throws, naming file and reason
+
+}  // namespace engram

@@ -1,0 +1,15 @@
+// Parallel loops over oneTBB in blocks of fixed size: the blocks, and so every rounding, are the same for any number of threads.
+#pragma once
+
+#include <functional>
+
+namespace engram {
+
+// Calls body(begin, end) for consecutive blocks of at most `block` indices that cover [0, count).
+void forBlocks(int count, int block, const std::function<void(int begin, int end)>& body);
+
+// At most this many threads from now on (0: all cores); for tests and for `--threads`.
+void limitThreads(int count);
+int threadCount();
+
+}  // namespace engram

@@ -1,0 +1,36 @@
+#include "core/experiment/experiment.h"
+
+#include "core/base/error.h"
+
+namespace engram {
+
+namespace {
+
+template <class T>
+std::vector<std::string> idsOf(const std::vector<T>& things) {
+    std::vector<std::string> ids;
+    for (const T& thing : things) ids.push_back(thing.id);
+    return ids;
+}
+
+}  // namespace
+
+int Experiment::measure(std::string_view measureId) const {
+    for (std::size_t i = 0; i < measures.size(); ++i)
+        if (measures[i].id == measureId) return int(i);
+    usage(unknownName("measure", measureId, idsOf(measures)));
+}
+
+const PanelInfo& Experiment::panel(std::string_view panelId) const {
+    for (const PanelInfo& info : panels)
+        if (info.id == panelId) return info;
+    usage(unknownName("panel", panelId, idsOf(panels)));
+}
+
+const Experiment& experiment(std::string_view id) {
+    for (const Experiment& e : experiments())
+        if (e.id == id) return e;
+    usage(unknownName("experiment", id, idsOf(experiments())));
+}
+
+}  // namespace engram

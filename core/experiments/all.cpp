@@ -1,0 +1,22 @@
+// The list of all experiments, one line each, in the order of the gallery.
+#include "core/experiment/experiment.h"
+#include "core/experiments/dense_memory/dense_memory.h"
+
+namespace engram {
+
+namespace {
+
+std::vector<Experiment>& list() {
+    static std::vector<Experiment> all{
+        denseMemory(),
+    };
+    return all;
+}
+
+}  // namespace
+
+const std::vector<Experiment>& experiments() { return list(); }
+
+void addExperiment(Experiment experiment) { list().push_back(std::move(experiment)); }
+
+}  // namespace engram

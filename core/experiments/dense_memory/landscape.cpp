@@ -1,0 +1,225 @@
+// The landscape on the plane through three memories: its surface, its basins, and how other starts flow on it.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <optional>
+
+#include "core/experiments/dense_memory/flow.h"
+#include "core/experiments/dense_memory/views.h"
+#include "core/model/adiabatic.h"
+#include "core/model/product.h"
+
+namespace engram::dense_memory {
+
+namespace {
+
+// Pieces of work for one picture: grids shrink so that memories and features times points stay below it.
+constexpr double kSurfaceWork = 2e7, kBasinWork = 6e6;
+
+int gridSide(double work, double perPoint, int least, int most) {
+    const int side = int(std::sqrt(work / std::max(perPoint, 1.0)));
+    return std::clamp(side, least, most) | 1;             // odd, so that the centre is a point of the grid
+}
+
+// The dynamics in as few coordinates as it needs.
+struct Compact {
+    DenseSystem system;
+    std::optional<Matrix> basis;
+
+    Compact(const State& s, int cue) : system(systemForCue(s, cue)) {
+        if (!rotationInvariant(system)) return;
+        Matrix plane(s.plane.u.size(), 4);
+        plane << s.plane.origin, s.plane.u, s.plane.w, s.cues->col(cue);
+        Spanned small = spanned(system, plane);
+        system = std::move(small.system);
+        basis = std::move(small.basis);
+    }
+    Matrix inside(const Matrix& states) const { return basis ? transposedProduct(*basis, states) : states; }
+    double workPerPoint() const { return double(system.synapses->rows()) * double(system.synapses->cols()); }
+};
+
+Field fieldOf(const Matrix& values, double reach) {
+    std::vector<float> rows(std::size_t(values.size()));
+    for (Eigen::Index j = 0; j < values.rows(); ++j)
+        for (Eigen::Index i = 0; i < values.cols(); ++i) rows[std::size_t(j * values.cols() + i)] = float(values(j, i));
+    return {int(values.cols()), int(values.rows()), -reach, reach, -reach, reach, share(std::move(rows))};
+}
+
+Matrix energyGrid(const State& s, int cue, int side, double reach) {
+    const Vector axis = Vector::LinSpaced(side, -reach, reach);
+    return landscape(systemForCue(s, cue), s.plane, axis, axis);
+}
+
+std::array<Eigen::Vector2d, 3> pinPlaces(const Params& p, const State& s) {
+    const auto memories = planeMemories(p, s);
+    std::array<Eigen::Vector2d, 3> places;
+    for (std::size_t k = 0; k < 3; ++k) places[k] = project(s.plane, s.stretch * s.world->patterns.rows.row(memories[k]).transpose()).col(0);
+    return places;
+}
+
+// Lowest and highest energy within `radius` of the centre.
+std::array<double, 2> rangeWithin(const Field& f, double radius) {
+    std::array<double, 2> range{1e300, -1e300};
+    for (int j = 0; j < f.rows; ++j)
+        for (int i = 0; i < f.columns; ++i) {
+            const double x = f.x0 + (f.x1 - f.x0) * i / (f.columns - 1), y = f.y0 + (f.y1 - f.y0) * j / (f.rows - 1);
+            if (std::hypot(x, y) > radius) continue;
+            const double e = (*f.values)[std::size_t(j * f.columns + i)];
+            range = {std::min(range[0], e), std::max(range[1], e)};
+        }
+    return range;
+}
+
+// Up to the floor height follows the energy. For model B, which rises without bound, the floor lies twice as high above the deepest
+// well as the middle of the plane does, and what is above is compressed; the others are bounded and shown as they are.
+void shapeSurface(const Params& p, Surface& surface, double spread, double meanDistance) {
+    const auto [lowest, highest] = rangeWithin(surface.energy, surface.fogStart);
+    const auto near = rangeWithin(surface.energy, 1.5 * spread);
+    double depth = highest - lowest;
+    if (p.model == Model::B) depth = std::max(2 * (surface.energy.at(0, 0) - lowest), 0.5 * (near[1] - near[0]));
+    depth = std::max(depth, 1e-9 * (1 + std::abs(lowest)));
+    surface.floor = lowest + depth;
+    surface.knee = 0.2 * depth;
+    surface.low = lowest;
+    surface.high = p.model == Model::B ? surface.floor + 0.24 * depth : highest;
+    surface.contourStep = depth / 14;
+    surface.zScale = 0.7 * meanDistance / depth;
+}
+
+std::vector<CrowdLine> crowdOn(const Params& p, const State& s, const Compact& compact, double unit) {
+    constexpr int kStarts = 26, kSteps = 46;
+    Matrix starts(s.plane.u.size(), kStarts);
+    for (int i = 0; i < kStarts; ++i) {
+        const double angle = 2 * std::numbers::pi * i / kStarts + 0.11;
+        starts.col(i) = s.plane.at(1.38 * unit * std::cos(angle), 1.38 * unit * std::sin(angle));
+    }
+    Plane plane = s.plane;
+    if (compact.basis) plane = {compact.inside(plane.origin), compact.inside(plane.u), compact.inside(plane.w)};
+    Matrix v = compact.inside(starts);
+    std::vector<std::vector<Vec3>> ways(kStarts);
+    for (int k = 0; k <= kSteps; ++k) {
+        const Matrix at = project(plane, v) / unit;
+        for (int i = 0; i < kStarts; ++i) ways[std::size_t(i)].push_back({float(at(0, i)), float(at(1, i)), 0});
+        reducedStep(compact.system, ReducedIntegrator::Exponential, 0.1 * p.tauF, v);
+    }
+    for (int k = 0; k < 24; ++k) reducedStep(compact.system, ReducedIntegrator::Exponential, p.tauF, v);
+    std::vector<CrowdLine> lines;
+    const std::vector<int> reached = reachedMemories(p, s, *compact.system.synapses, v);
+    for (std::size_t i = 0; i < ways.size(); ++i) lines.push_back({share(std::move(ways[i])), reached[i]});
+    return lines;
+}
+
+// Where every point of the grid ends, and how long it takes (the logarithm of the steps, 0..1).
+struct Ends {
+    Matrix memory, tone;
+};
+Ends endsOf(const Params& p, const State& s, const Compact& compact, int side, double reach) {
+    constexpr int kSteps = 48;
+    constexpr double kArrived = 1e-3;
+    const Vector axis = Vector::LinSpaced(side, -reach, reach);
+    Matrix starts(s.plane.u.size(), side * side);
+    for (int j = 0; j < side; ++j)
+        for (int i = 0; i < side; ++i) starts.col(j * side + i) = s.plane.at(axis[i], axis[j]);
+    Matrix v = compact.inside(starts);
+    Vector arrival = Vector::Constant(v.cols(), -1), lastChange = Vector::Ones(v.cols());
+    std::vector<Eigen::Index> moving(static_cast<std::size_t>(v.cols()));
+    std::iota(moving.begin(), moving.end(), Eigen::Index(0));
+    for (int k = 1; k <= kSteps && !moving.empty(); ++k) {
+        const Matrix before = v(Eigen::all, moving);
+        Matrix after = before;
+        reducedStep(compact.system, ReducedIntegrator::Exponential, 0.5 * p.tauF, after);
+        const Vector lengths = after.colwise().norm().cwiseMax(1e-300).transpose(), changes = (after - before).colwise().norm().transpose();
+        v(Eigen::all, moving) = after;
+        std::vector<Eigen::Index> still;
+        for (std::size_t i = 0; i < moving.size(); ++i) {
+            const Eigen::Index q = moving[i];
+            const double change = changes[Eigen::Index(i)] / lengths[Eigen::Index(i)];
+            if (change < kArrived) {
+                // Between two steps the change falls about exponentially, so the moment of arrival is interpolated on its logarithm.
+                const double share = std::log(lastChange[q] / kArrived) / std::log(std::max(lastChange[q] / std::max(change, 1e-12), 1.001));
+                arrival[q] = k - 1 + std::clamp(share, 0.0, 1.0);
+            } else {
+                still.push_back(q);
+            }
+            lastChange[q] = change;
+        }
+        moving = std::move(still);
+    }
+    const std::vector<int> reached = reachedMemories(p, s, *compact.system.synapses, v);
+    Ends ends{Matrix(side, side), Matrix(side, side)};
+    for (int j = 0; j < side; ++j)
+        for (int i = 0; i < side; ++i) {
+            const Eigen::Index q = j * side + i;
+            ends.memory(j, i) = reached[std::size_t(q)];
+            const double steps = arrival[q] < 0 ? kSteps : std::max(1.0, arrival[q]);
+            ends.tone(j, i) = std::log(steps) / std::log(double(kSteps));
+        }
+    return ends;
+}
+
+void addReducedPath(const Params& p, const State& s, const Compact& compact, PlaneView& view) {
+    Plane plane = s.plane;
+    if (compact.basis) plane = {compact.inside(plane.origin), compact.inside(plane.u), compact.inside(plane.w)};
+    Matrix v = compact.inside(s.cues->col(cueShown(p, s)));
+    std::vector<double> x, y;
+    for (int k = 0; k <= 150; ++k) {
+        const Matrix at = project(plane, v);
+        x.push_back(at(0, 0)), y.push_back(at(1, 0));
+        reducedStep(compact.system, ReducedIntegrator::Rk4, 0.06 * p.tauF, v);
+    }
+    view.reducedX = share(std::move(x)), view.reducedY = share(std::move(y));
+}
+
+}  // namespace
+
+std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s) {
+    auto view = std::make_shared<SurfaceView>();
+    view->made = s.versions;
+    view->unit = planeUnit(p, s);
+    const auto pins = pinPlaces(p, s);
+    double spread = 0, meanDistance = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+        spread = std::max(spread, pins[k].norm() / view->unit);
+        meanDistance += (pins[k] - pins[(k + 1) % 3]).norm() / view->unit / 3;
+    }
+    if (spread < 0.2) spread = 1, meanDistance = 1;
+    const int cue = cueShown(p, s);
+    const bool cheap = rotationInvariant(systemForCue(s, cue));
+    const double perPoint = cheap ? s.world->memoryCount() : 3.0 * s.world->featureCount() + 0.2 * s.world->featureCount() * s.world->memoryCount();
+    const double reach = 3.0 * spread;
+    const Matrix energies = energyGrid(s, cue, gridSide(kSurfaceWork, perPoint, 61, 241), reach * view->unit);
+    Surface& surface = view->surface;
+    surface.energy = fieldOf(energies, reach);
+    surface.fogStart = 1.8 * spread, surface.fogEnd = 2.75 * spread;
+    shapeSurface(p, surface, spread, meanDistance);
+    view->crowd = crowdOn(p, s, Compact(s, cue), view->unit);
+    return view;
+}
+
+std::shared_ptr<const PlaneView> makePlane(const Params& p, const State& s) {
+    auto view = std::make_shared<PlaneView>();
+    view->made = s.versions;
+    double spread = 0;
+    for (const auto& place : pinPlaces(p, s)) spread = std::max(spread, place.norm());
+    view->reach = p.patterns == Source::Points && p.dimension == 2 ? planeReach(s) : 1.9 * std::max(spread, 0.2 * planeUnit(p, s));
+    const int cue = cueShown(p, s);
+    const Compact compact(s, cue);
+    const int side = gridSide(kBasinWork, compact.workPerPoint(), 33, 161);
+    view->energy = fieldOf(energyGrid(s, cue, std::max(side, 61), view->reach), view->reach);
+    const auto [lowest, highest] = std::minmax_element(view->energy.values->begin(), view->energy.values->end());
+    view->low = *lowest, view->high = *highest;
+    Ends ends = endsOf(p, s, compact, side, view->reach);
+    view->hasBasin.assign(std::size_t(s.world->memoryCount()), false);
+    for (Real& end : ends.memory.reshaped()) {
+        if (end < 0) continue;
+        view->hasBasin[std::size_t(end)] = true;
+        end = categoryOf(p, s, int(end));      // basins carry the colours of their memories
+    }
+    view->basins = {fieldOf(ends.memory, view->reach), fieldOf(ends.tone, view->reach)};
+    addReducedPath(p, s, compact, *view);
+    return view;
+}
+
+}  // namespace engram::dense_memory

@@ -1,0 +1,61 @@
+// What takes too long to make for every picture: landscapes, basins and the gap study. Made by look(), drawn by draw().
+#pragma once
+
+#include "core/experiments/dense_memory/state.h"
+
+namespace engram::dense_memory {
+
+// Another start on the plane: its way in the plane's coordinates and the memory it reaches, -1 for none.
+struct CrowdLine {
+    Shared<Vec3> at;
+    int memory = -1;
+};
+
+// The surface and all on it stand in units of the length of a recalled memory, so that scenes have one size.
+struct SurfaceView {
+    Versions made;
+    double unit = 1;                       // plane coordinates to scene units
+    Surface surface;
+    std::vector<CrowdLine> crowd;
+};
+
+struct PlaneView {
+    Versions made;
+    double reach = 1;                      // the view shows -reach..reach
+    Field energy;
+    double low = 0, high = 1;
+    Basins basins;
+    std::vector<bool> hasBasin;            // by memory
+    Shared<double> reducedX, reducedY;     // the way of the cue with the hidden neurons eliminated
+};
+
+struct SphereView {
+    Versions made;
+    Globe globe;
+};
+
+struct GapView {
+    Versions made;
+    std::string absent;                    // why there is none
+    std::vector<double> tauRatios, gaps;
+    double slope = 0;                      // between ratios 0.001 and 0.01
+};
+
+void look(const Params& p, State& s, const std::set<std::string>& panels);
+
+// How each view is made; for look() and for tests.
+std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s);
+std::shared_ptr<const PlaneView> makePlane(const Params& p, const State& s);
+std::shared_ptr<const SphereView> makeSphere(const Params& p, const State& s);
+std::shared_ptr<const GapView> makeGap(const Params& p, const State& s);
+
+// Whether the panel can be shown; else what would make it show.
+std::string surfaceAbsent(const State& s);
+std::string sphereAbsent(const Params& p, const State& s);
+// Length of a recalled memory in the plane.
+double planeUnit(const Params& p, const State& s);
+// The memory that each state of a batch is at, -1 where it is near none. `memories` are the rows of the world's patterns, in the
+// coordinates that the states are in.
+std::vector<int> reachedMemories(const Params& p, const State& s, const Matrix& memories, const Matrix& states);
+
+}  // namespace engram::dense_memory

@@ -1,0 +1,44 @@
+#include "core/session/history.h"
+
+namespace engram {
+
+void History::reset(const Session& session) {
+    entries_.assign(1, {session, {}});
+    at_ = 0;
+    mergeKey_.clear();
+}
+
+void History::edit(const Session& session, const std::string& label, const std::string& mergeKey) {
+    if (entries_.empty()) return reset(session);
+    const bool extends = !mergeKey.empty() && mergeKey == mergeKey_ && at_ > 0;
+    mergeKey_ = mergeKey;
+    if (extends) {
+        entries_.resize(std::size_t(at_ + 1));
+        entries_.back() = {session, label};
+        return;
+    }
+    if (session == current()) return;
+    entries_.resize(std::size_t(at_ + 1));
+    entries_.push_back({session, label});
+    if (int(entries_.size()) > most_ + 1) entries_.erase(entries_.begin());
+    at_ = int(entries_.size()) - 1;
+}
+
+bool History::undo(Session& session) {
+    endMerge();
+    if (at_ == 0) return false;
+    session = entries_[std::size_t(--at_)].session;
+    return true;
+}
+
+bool History::redo(Session& session) {
+    endMerge();
+    if (at_ + 1 >= int(entries_.size())) return false;
+    session = entries_[std::size_t(++at_)].session;
+    return true;
+}
+
+std::string History::undoLabel() const { return at_ > 0 ? entries_[std::size_t(at_)].label : std::string(); }
+std::string History::redoLabel() const { return at_ + 1 < int(entries_.size()) ? entries_[std::size_t(at_ + 1)].label : std::string(); }
+
+}  // namespace engram

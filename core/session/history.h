@@ -1,0 +1,37 @@
+// Undo and redo over whole sessions. Edits that share a merge key (one drag of one slider) are one step until the drag ends.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/session/session.h"
+
+namespace engram {
+
+class History {
+public:
+    explicit History(int most = 200) : most_(most) {}
+
+    void reset(const Session& session);                       // a new document: nothing to undo
+    // `label` says what was done ("β 3.2 → 13.0"). With a non-empty `mergeKey` equal to the last edit's, that edit is extended.
+    void edit(const Session& session, const std::string& label, const std::string& mergeKey = {});
+    void endMerge() { mergeKey_.clear(); }                    // the mouse was released
+
+    bool undo(Session& session);                              // false, and `session` untouched, where there is nothing to undo
+    bool redo(Session& session);
+    std::string undoLabel() const;                            // empty where there is nothing to undo
+    std::string redoLabel() const;
+    int undoCount() const { return at_; }
+    const Session& current() const { return entries_.at(std::size_t(at_)).session; }
+
+private:
+    struct Entry {
+        Session session;
+        std::string label;                                    // of the edit that led here
+    };
+    std::vector<Entry> entries_;
+    int at_ = 0, most_;
+    std::string mergeKey_;
+};
+
+}  // namespace engram

@@ -1,0 +1,35 @@
+#include "core/session/session.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/session/recipe.h"
+
+namespace engram {
+
+Session newSession(std::string_view id) {
+    const Experiment& e = experiment(id);
+    Session session;
+    session.experiment = e.id;
+    session.values = e.params.defaults();
+    return session;
+}
+
+Values Session::valuesAt(std::int64_t moment) const {
+    Values result = values;
+    for (const Order& order : orders)
+        if (const auto* set = std::get_if<Values>(&order.what); set && order.at <= moment)
+            for (const auto& [id, value] : *set) result[id] = value;
+    return result;
+}
+
+Session loadSession(const std::filesystem::path& path) {
+    constexpr std::uint64_t kMostBytes = std::uint64_t(256) << 20;
+    const std::string bytes = readFile(path, kMostBytes);
+    if (bytes.empty()) fail(path.string() + " is empty");
+    const bool isFigure = bytes.starts_with("\x89PNG") || bytes.starts_with("%PDF") || bytes.starts_with("<?xml") || bytes.starts_with("<svg");
+    return fromToml(isFigure ? recipeIn(bytes, path.string()) : bytes, path.string());
+}
+
+void saveSession(const Session& session, const std::filesystem::path& path) { writeFile(path, toToml(session)); }
+
+}  // namespace engram

@@ -1,0 +1,51 @@
+// A session is all that is saved: the experiment, its values at the start, the seed and files, what was changed on the way, the
+// moment it is at, and how it is looked at. What is saved is what undo restores and what the command line sets.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/experiment/experiment.h"
+
+namespace engram {
+
+// Something done at a step of the run; replayed exactly.
+struct Order {
+    std::int64_t at = 0;
+    std::variant<Values, Poke> what;     // Values: only the live parameters that change
+    bool operator==(const Order&) const = default;
+};
+
+// The blueprint: layout, camera, theme.
+struct Blueprint {
+    std::string theme = "dark";          // dark, light, print
+    std::string hero;                    // panel in the large region; empty: the experiment's first
+    std::vector<std::string> instruments;// panels in the row; empty: the experiment's own
+    std::map<std::string, Camera> cameras;  // by panel
+    bool operator==(const Blueprint&) const = default;
+};
+
+struct Session {
+    std::string experiment;
+    Values values;                       // complete, at step 0
+    Inputs inputs;
+    std::vector<Order> orders;           // by step
+    std::int64_t step = 0;               // the moment
+    Blueprint view;
+    bool operator==(const Session&) const = default;
+
+    Values valuesAt(std::int64_t step) const;   // after the orders up to and with this step
+};
+
+Session newSession(std::string_view experiment);                      // defaults
+std::string toToml(const Session& session);                           // the same session, the same text
+// `origin` names the source in messages. Unknown keys, newer formats, NaN and wrong types are refused by name.
+Session fromToml(std::string_view text, const std::string& origin);
+Session loadSession(const std::filesystem::path& path);               // .engram, or a PNG, SVG or PDF that carries one: see recipe.h
+void saveSession(const Session& session, const std::filesystem::path& path);
+
+}  // namespace engram

@@ -1,0 +1,242 @@
+#include "core/sim/worker.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/sim/player.h"
+#include "core/sim/recording.h"
+
+namespace engram {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kFrameTime = std::chrono::microseconds(16'667);
+constexpr double kDefaultPace = 30;  // steps a second
+
+// What the window asks for; the latest wish of each kind wins.
+struct Wishes {
+    std::optional<Session> session;
+    std::optional<bool> play;
+    std::optional<std::int64_t> seek;
+    std::optional<double> pace;
+    std::optional<std::set<std::string>> panels;
+    bool any() const { return session || play || seek || pace || panels; }
+};
+
+}  // namespace
+
+struct Worker::Thread {
+    explicit Thread(std::function<void()> notify) : published(std::move(notify)), thread([this](std::stop_token stop) { loop(stop); }) {}
+
+    template <class T>
+    void wish(std::optional<T> Wishes::*what, T value) {
+        {
+            const std::lock_guard lock(mutex);
+            inbox.*what = std::move(value);
+            idle = false;
+        }
+        wake.notify_all();
+    }
+
+    // ---- on the worker's thread -------------------------------------------------------------------------------------------
+
+    void loop(const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            const Wishes wishes = waitForWork(stop);
+            if (stop.stop_requested()) return;
+            if (wishes.any()) serve(wishes);
+            if (player) stepIfDue();
+            if (dirty && (caughtUp() || Clock::now() - lastPublished >= kFrameTime)) publish();
+        }
+    }
+
+    Wishes waitForWork(const std::stop_token& stop) {
+        std::unique_lock lock(mutex);
+        const auto woken = [this] { return inbox.any(); };
+        if (!inbox.any() && player && playing && caughtUp() && !dirty) {
+            wake.wait_until(lock, stop, nextStep, woken);
+        } else if (!inbox.any() && caughtUp() && !dirty) {
+            idle = true;
+            wake.notify_all();
+            wake.wait(lock, stop, woken);
+        } else if (!inbox.any() && dirty && caughtUp()) {
+            wake.wait_until(lock, stop, lastPublished + kFrameTime, woken);  // not more than 60 frames a second
+        }
+        idle = false;
+        return std::exchange(inbox, Wishes());
+    }
+
+    bool caughtUp() const { return !player || player->step() >= goal; }
+
+    void serve(const Wishes& wishes) {
+        if (wishes.pace) pace = *wishes.pace;
+        if (wishes.panels) panels = *wishes.panels, dirty = true;
+        if (wishes.session) adopt(*wishes.session);
+        if (!player) return;
+        if (wishes.seek) seekTo(*wishes.seek);
+        if (wishes.play && *wishes.play != playing) {
+            playing = *wishes.play;
+            stopsWhenSettled = !player->settled();  // pressed again at the end, it runs on
+            nextStep = Clock::now();
+            goal = player->step();
+            dirty = true;
+        }
+    }
+
+    void adopt(const Session& session) {
+        trouble.clear();
+        dirty = true;
+        try {
+            if (!player || !continueWith(session)) startAnew(session);
+            if (!playing) seekTo(session.step);
+        } catch (const std::exception& error) {
+            trouble = error.what();  // the run before goes on
+        }
+    }
+
+    // True where the run so far, or its recorded past, is also the past of `session`.
+    bool continueWith(const Session& session) {
+        const std::int64_t parting = partingStep(player->session(), session);
+        if (!sameStart(player->session(), session)) return false;
+        if (player->follow(session)) {
+            if (parting >= 0) forgetAfter(player->step());
+            record();
+            return true;
+        }
+        const Snapshot* before = recording.at(parting - 1);
+        if (!before) return false;
+        player->restore(*before, session);
+        forgetAfter(parting - 1);
+        goal = parting;  // the change shows in the next frame
+        return true;
+    }
+
+    void startAnew(const Session& session) {
+        auto fresh = std::make_unique<Player>(session);
+        player = std::move(fresh);
+        recording.clear();
+        whole = Trace();
+        goal = 0;
+        stopsWhenSettled = true;
+        record();
+    }
+
+    void forgetAfter(std::int64_t step) {
+        recording.cut(step);
+        whole = whole.cut(int(step) + 1);
+    }
+
+    void record() {
+        if (player->step() >= recording.lastStep()) recording.add(player->snapshot());
+        if (player->trace().size() >= whole.size()) whole = player->trace();
+    }
+
+    void seekTo(std::int64_t step) {
+        if (step < player->step()) {
+            if (const Snapshot* before = recording.at(step)) player->restore(*before, player->session());
+        }
+        goal = step;
+        dirty = true;
+    }
+
+    void stepIfDue() {
+        if (!caughtUp()) return advance();
+        if (!playing || Clock::now() < nextStep) return;
+        advance();
+        goal = player->step();
+        const auto period = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace));
+        nextStep = std::max(nextStep + period, Clock::now() - period);  // late steps are not made up for
+        if (player->settled() && stopsWhenSettled) playing = false;
+    }
+
+    void advance() {
+        player->advance();
+        record();
+        dirty = true;
+    }
+
+    void publish() {
+        if (!player && trouble.empty()) {  // nothing to show yet
+            dirty = false;
+            return;
+        }
+        const auto frame = std::make_shared<Frame>();
+        frame->number = ++number;
+        if (player) {
+            try {
+                player->look(panels);
+            } catch (const std::exception& error) {
+                trouble = error.what();
+            }
+            frame->session = player->session();
+            frame->moment = player->snapshot();
+            frame->recorded = recording.lastStep();
+            frame->recordedBytes = recording.bytes(), frame->budgetBytes = recording.budget();
+            frame->whole = whole;
+        }
+        frame->playing = playing;
+        frame->busy = !caughtUp();
+        frame->trouble = trouble;
+        {
+            const std::lock_guard lock(mailbox);
+            latest = frame;
+        }
+        dirty = false;
+        lastPublished = Clock::now();
+        if (published) published();
+    }
+
+    std::function<void()> published;
+
+    std::mutex mutex;                      // guards inbox and idle
+    std::condition_variable_any wake;
+    Wishes inbox;
+    bool idle = true;
+
+    std::mutex mailbox;                    // guards latest
+    std::shared_ptr<const Frame> latest;
+
+    // Only the worker's thread touches what follows.
+    std::unique_ptr<Player> player;
+    Recording recording;
+    Trace whole;
+    std::set<std::string> panels;
+    std::int64_t goal = 0;
+    bool playing = false, stopsWhenSettled = true, dirty = false;
+    double pace = kDefaultPace;
+    std::string trouble;
+    std::uint64_t number = 0;
+    Clock::time_point nextStep{}, lastPublished{};
+
+    std::jthread thread;                   // last: it starts when all else is there
+};
+
+Worker::Worker(std::function<void()> published) : thread_(std::make_unique<Thread>(std::move(published))) {}
+Worker::~Worker() {
+    thread_->thread.request_stop();
+    thread_->thread.join();
+}
+
+void Worker::load(const Session& session) { thread_->wish(&Wishes::session, session); }
+void Worker::play(bool on) { thread_->wish(&Wishes::play, on); }
+void Worker::seek(std::int64_t step) { thread_->wish(&Wishes::seek, step); }
+void Worker::pace(double stepsPerSecond) { thread_->wish(&Wishes::pace, stepsPerSecond); }
+void Worker::want(const std::set<std::string>& panels) { thread_->wish(&Wishes::panels, panels); }
+
+std::shared_ptr<const Frame> Worker::latest() const {
+    const std::lock_guard lock(thread_->mailbox);
+    return thread_->latest;
+}
+
+void Worker::waitIdle() {
+    std::unique_lock lock(thread_->mutex);
+    thread_->wake.wait(lock, [this] { return thread_->idle && !thread_->inbox.any(); });
+}
+
+}  // namespace engram

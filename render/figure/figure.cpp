@@ -1,0 +1,197 @@
+// A whole figure: cells in rows, each with letter, title and content; frames of one row share their top and bottom.
+#include <algorithm>
+#include <cmath>
+
+#include "render/figure/key.h"
+#include "render/figure/layout.h"
+#include "render/figure/pen.h"
+#include "render/figure/plot_parts.h"
+
+namespace engram {
+
+namespace {
+
+constexpr double kMapShare = 0.57;       // of the width: the most a map takes beside a chart
+constexpr double kFramingMargin = 0.12;  // round pins and trail
+constexpr int kMostColumns = 3;
+
+struct Cell {
+    const Panel* panel = nullptr;
+    const Scene* scene = nullptr;   // where the panel shows one
+    Plot map;                       // the scene from above, or the panel's plot
+    bool flat = false;              // `map` is there
+    Rect rect;
+
+    double aspect() const {         // of a map, else 0
+        return flat && map.equalAspect ? (map.x.high - map.x.low) / (map.y.high - map.y.low) : 0;
+    }
+};
+
+class Figure {
+public:
+    Figure(DrawList& list, const Style& style, const TextMetrics& metrics, const PaintScene& paintScene)
+        : list_(list), style_(style), metrics_(metrics), paintScene_(paintScene), pen_(list, style, metrics) {}
+
+    void draw(const std::vector<const Panel*>& panels) {
+        pen_.box({0, 0, list_.width, list_.height}, pen_.theme().panel);
+        std::vector<Cell> cells;
+        for (const Panel* panel : panels) cells.push_back(cellOf(*panel));
+        if (cells.empty()) return;
+        const int columns = std::min(int(cells.size()), kMostColumns), rows = (int(cells.size()) + columns - 1) / columns;
+        const double margin = style_.paper ? 1.5 : 8, gap = 10, height = (list_.height - 2 * margin - gap * (rows - 1)) / rows;
+        for (int row = 0; row < rows; ++row) {
+            const auto first = cells.begin() + row * columns, last = cells.begin() + std::min(int(cells.size()), (row + 1) * columns);
+            placeRow(first, last, {margin, margin + row * (height + gap), list_.width - 2 * margin, height});
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) drawCell(cells[i], cells.size() > 1 ? std::string(1, char('a' + i % 26)) : std::string());
+    }
+
+private:
+    Cell cellOf(const Panel& panel) const {
+        Cell cell{&panel, std::get_if<Scene>(&panel.content), {}, false, {}};
+        if (const Plot* plot = std::get_if<Plot>(&panel.content)) cell.map = *plot, cell.flat = true;
+        else if (cell.scene && style_.paper) cell.flat = flatten(*cell.scene, pen_.theme(), cell.map);
+        return cell;
+    }
+
+    double titleHeight() const { return style_.heading * 1.4; }
+
+    // Under the frames of a row: what the neediest of its panels has there.
+    double strip(const Cell& cell) const {
+        if (cell.scene && cell.flat) return pen_.space(8) + (cell.scene->key ? keyHeight(pen_) : 0) + notesHeight(*cell.scene);
+        if (cell.flat && cell.map.x.shown) return axisStrip(style_);
+        return 0;
+    }
+    double noteLine() const { return style_.caption * 1.3; }
+    double notesHeight(const Scene& scene) const {
+        return scene.notes.empty() ? 0 : pen_.space(4) + noteLine() * double(scene.notes.size());
+    }
+
+    using Cells = std::vector<Cell>::iterator;
+
+    void placeRow(Cells first, Cells last, Rect row) {
+        const double gap = 12, count = double(last - first);
+        strip_ = 0;
+        for (Cells c = first; c != last; ++c) strip_ = std::max(strip_, strip(*c));
+        const double frameHeight = std::max(1.0, row.height - titleHeight() - strip_), width = row.width - gap * (count - 1);
+        // Maps take what their shape asks for, up to their share; charts divide the rest.
+        std::vector<double> widths;
+        double taken = 0, charts = 0;
+        for (Cells c = first; c != last; ++c) {
+            const double wanted = c->aspect() > 0 ? std::min(frameHeight * c->aspect(), width * std::max(kMapShare / std::max(1.0, count - 1), 1 / count)) : 0;
+            widths.push_back(wanted), taken += wanted, charts += wanted == 0;
+        }
+        const double spare = std::max(0.0, width - taken);
+        double x = row.x;
+        for (Cells c = first; c != last; ++c) {
+            double& w = widths[std::size_t(c - first)];
+            if (w == 0) w = spare / charts;
+            else if (charts == 0) w += spare / count;
+            c->rect = {x, row.y, w, row.height};
+            x += w + gap;
+            strips_.push_back(strip_);
+        }
+    }
+
+    void drawCell(const Cell& cell, const std::string& letter) {
+        const double rowStrip = strips_[drawn_++];
+        drawTitle(cell, letter);
+        const Rect content{cell.rect.x, cell.rect.y + titleHeight(), cell.rect.width, std::max(1.0, cell.rect.height - titleHeight())};
+        const Rect frame{content.x, content.y, content.width, std::max(1.0, content.height - rowStrip)};
+        if (cell.scene && cell.flat) drawFlatScene(cell, frame);
+        else if (cell.scene) drawScene(*cell.scene, content);
+        else if (cell.flat) drawPlot(cell.map, content, frame);
+        else if (const Tiles* tiles = std::get_if<Tiles>(&cell.panel->content)) append(list_, layoutTiles(*tiles, content, style_, metrics_).list);
+        else append(list_, layoutAbsent(std::get<Absent>(cell.panel->content), content, style_, metrics_).list);
+    }
+
+    void drawTitle(const Cell& cell, const std::string& letter) {
+        const double baseline = cell.rect.y + style_.heading * 0.82;
+        double x = cell.rect.x;
+        if (!letter.empty()) {
+            pen_.text({x, baseline}, letter, {style_.heading, Weight::Bold}, pen_.theme().textPrimary);
+            x += style_.heading;
+        }
+        const Font font{style_.title}, quiet{style_.small};
+        const std::string title = pen_.shortened(cell.panel->title, font, cell.rect.right() - x, 3);
+        pen_.text({x, baseline}, title, font, pen_.theme().textPrimary);
+        x += pen_.width(title, font) + style_.small;
+        if (x + pen_.width(cell.panel->subtitle, quiet) <= cell.rect.right())
+            pen_.text({x, baseline}, cell.panel->subtitle, quiet, pen_.theme().textTertiary);
+    }
+
+    // Laid out twice: the second time so that its frame ends where the frames of the row end.
+    void drawPlot(const Plot& plot, Rect content, const Rect& frame) {
+        const Rect area = layoutPlot(plot, content, style_, metrics_).frame.area;
+        if (!plot.equalAspect && plot.y.label.empty()) {
+            const double up = area.y - frame.y, down = std::min(0.0, frame.bottom() - area.bottom());
+            content = {content.x, content.y - up, content.width, content.height + up + down};
+        }
+        append(list_, layoutPlot(plot, content, style_, metrics_).list);
+    }
+
+    void drawFlatScene(const Cell& cell, const Rect& frame) {
+        const LaidOut laid = layoutPlot(cell.map, frame, style_, metrics_);
+        append(list_, laid.list);
+        const Rect& area = laid.frame.area;
+        double y = area.bottom() + pen_.space(8);
+        if (cell.scene->key) {
+            const double width = std::min(0.4 * area.width, 60.0);
+            drawKey(pen_, *cell.scene->key, {area.x + (area.width - width) / 2, y, width, keyHeight(pen_)});
+            y += keyHeight(pen_);
+        }
+        y += pen_.space(4) + style_.caption * 0.85;
+        for (const Sentence& sentence : cell.scene->notes) {
+            std::string text;
+            for (const Words& words : sentence) text += words.text;
+            const Font font{style_.caption};
+            pen_.text({area.x + area.width / 2, y}, pen_.shortened(text, font, cell.rect.width), font, pen_.theme().textSecondary, Anchor::Middle);
+            y += noteLine();
+        }
+    }
+
+    void drawScene(const Scene& scene, const Rect& rect) {
+        Scene view = scene;
+        view.camera = fitting(scene, rect);
+        pen_.image(rect, std::make_shared<Pixels>(paintScene_(view, rect.width, rect.height)), true);
+        pen_.clip(rect);
+        append(list_, overlay(view, view.camera, rect, style_, metrics_).list);
+        pen_.endClip();
+    }
+
+    // The scene's own camera, further back where a figure of another shape would cut off pins or the trail.
+    static Camera fitting(const Scene& scene, const Rect& rect) {
+        std::vector<Vec3> points;
+        for (const SceneMark& mark : scene.marks) {
+            if (const Pin* pin = std::get_if<Pin>(&mark)) points.push_back(pin->at);
+            if (const Lines* l = std::get_if<Lines>(&mark); l && l->at && l->kind == LineKind::Trail) points.insert(points.end(), l->at->begin(), l->at->end());
+        }
+        const bool inside = std::all_of(points.begin(), points.end(), [&](const Vec3& v) {
+            const Projected p = project(scene.camera, rect.width, rect.height, v);
+            return p.depth > 0 && p.x > 0.04 * rect.width && p.x < 0.96 * rect.width && p.y > 0.04 * rect.height && p.y < 0.96 * rect.height;
+        });
+        if (inside || points.empty()) return scene.camera;
+        return framed(scene.camera, rect.width, rect.height, points.data(), int(points.size()), kFramingMargin);
+    }
+
+    DrawList& list_;
+    const Style& style_;
+    const TextMetrics& metrics_;
+    const PaintScene& paintScene_;
+    Pen pen_;
+    double strip_ = 0;
+    std::vector<double> strips_;   // by cell
+    std::size_t drawn_ = 0;
+};
+
+}  // namespace
+
+DrawList figure(const std::vector<const Panel*>& panels, double width, double height, const Style& style, const TextMetrics& metrics,
+                const PaintScene& paintScene) {
+    DrawList list;
+    list.width = width, list.height = height;
+    Figure(list, style, metrics, paintScene).draw(panels);
+    return list;
+}
+
+}  // namespace engram

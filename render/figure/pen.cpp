@@ -1,0 +1,104 @@
+#include "render/figure/pen.h"
+
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace engram {
+
+namespace {
+
+bool startsCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }  // of UTF-8
+
+double luminance(Rgba c) {
+    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+}  // namespace
+
+double contrast(Rgba a, Rgba b) {
+    const double la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+Rect inset(Rect r, double by) { return {r.x + by, r.y + by, r.width - 2 * by, r.height - 2 * by}; }
+
+Rect middleRect(Rect outer, double width, double height) {
+    return {outer.x + (outer.width - width) / 2, outer.y + (outer.height - height) / 2, width, height};
+}
+
+Rgba Pen::labelColour(Paint paint) const {
+    paint.alpha = 1;
+    const Rgba own = colour(paint);
+    return contrast(own, theme().panel) >= 4.5 ? own : theme().textPrimary;
+}
+
+std::string Pen::shortened(const std::string& text, Font font, double most, int least) const {
+    if (width(text, font) <= most) return text;
+    std::string best;
+    int characters = 0;
+    for (std::size_t end = 1; end < text.size(); ++end) {
+        if (!startsCharacter(text[end])) continue;
+        ++characters;
+        std::string cut = text.substr(0, end);
+        cut.erase(cut.find_last_not_of(" ,;.") + 1);
+        cut += "…";
+        if (width(cut, font) > most) break;
+        if (characters >= least) best = std::move(cut);
+    }
+    return best;
+}
+
+std::string Pen::clause(const std::string& text, Font font, double most) const {
+    for (std::size_t end = text.size(); end != text.npos && end > 0; end = text.find_last_of(",;", end - 1))
+        if (const std::string part = text.substr(0, end); width(part, font) <= most) return part;
+    return shortened(text, font, most);
+}
+
+std::vector<std::string> Pen::wrapped(const std::string& text, Font font, double most) const {
+    std::vector<std::string> lines;
+    for (const std::string& word : split(text, ' ')) {
+        if (!lines.empty() && width(lines.back() + ' ' + word, font) <= most) lines.back() += ' ' + word;
+        else lines.push_back(word);
+    }
+    return lines;
+}
+
+void Pen::path(std::vector<Pt> points, const Stroke& stroke, bool closed) {
+    if (points.size() < 2) return;
+    list_->items.push_back(PathItem{std::move(points), closed, false, {}, true, stroke});
+}
+
+void Pen::polygon(std::vector<Pt> points, Rgba fill) { list_->items.push_back(PathItem{std::move(points), true, true, fill, false, {}}); }
+
+void Pen::disc(Pt centre, double radius, Rgba fill) { list_->items.push_back(DiscItem{centre, radius, true, fill, false, {}}); }
+
+void Pen::ring(Pt centre, double radius, Rgba fill, const Stroke& stroke) {
+    list_->items.push_back(DiscItem{centre, radius, fill.a > 0, fill, true, stroke});
+}
+
+void Pen::box(Rect rect, Rgba fill, double radius) { list_->items.push_back(RectItem{rect, radius, true, fill, false, {}}); }
+
+void Pen::outline(Rect rect, const Stroke& stroke, double radius) {
+    list_->items.push_back(RectItem{rect, radius, false, {}, true, stroke});
+}
+
+void Pen::text(Pt baseline, std::string text, Font font, Rgba colour, Anchor anchor) {
+    if (!text.empty()) list_->items.push_back(TextItem{baseline, std::move(text), font, colour, anchor, false, {}});
+}
+
+void Pen::textOn(Rgba ground, Pt baseline, std::string text, Font font, Rgba colour, Anchor anchor) {
+    if (!text.empty()) list_->items.push_back(TextItem{baseline, std::move(text), font, colour, anchor, true, ground});
+}
+
+void Pen::image(Rect rect, std::shared_ptr<const Pixels> pixels, bool smooth) {
+    if (pixels && pixels->width > 0) list_->items.push_back(ImageItem{rect, std::move(pixels), smooth});
+}
+
+void Pen::framedImage(Rect rect, std::shared_ptr<const Pixels> pixels, Rgba frame, double width, double radius) {
+    box(inset(rect, -width), frame, radius);
+    image(rect, std::move(pixels));
+}
+
+}  // namespace engram

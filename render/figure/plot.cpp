@@ -1,0 +1,49 @@
+#include "render/figure/plot_parts.h"
+
+namespace engram {
+
+Rgba PlotDrawing::ground() const { return isMap(plot) ? pen.theme().scene : pen.theme().panel; }
+
+namespace {
+
+// What is cut off at the frame, in the order of the marks. Bars, markers and notes stand above.
+struct DrawInFrame {
+    PlotDrawing& d;
+    void operator()(const Heatmap& m) const { drawHeatmap(d, m); }
+    void operator()(const Basins& m) const { drawBasins(d, m); }
+    void operator()(const Curve& m) const { drawCurve(d, m); }
+    void operator()(const Scatter& m) const { drawScatter(d, m); }
+    void operator()(const Journey& m) const { drawJourney(d, m); }
+    void operator()(const Bars&) const {}
+    void operator()(const Marker&) const {}
+    void operator()(const Note&) const {}
+};
+
+}  // namespace
+
+LaidOut layoutPlot(const Plot& plot, Rect rect, const Style& style, const TextMetrics& metrics) {
+    LaidOut out;
+    out.list.width = rect.width, out.list.height = rect.height;
+    PlotDrawing d{plot, rect, Pen(out.list, style, metrics), out, Room(rect)};
+    out.frame = frameOf(plot, rect, d.pen);
+
+    drawGrid(d);
+    drawNow(d);
+    d.pen.clip(inset(out.frame.area, isMap(plot) ? 0 : -style.strong));
+    for (const PlotMark& mark : plot.marks) std::visit(DrawInFrame{d}, mark);
+    d.pen.endClip();
+    for (const PlotMark& mark : plot.marks)
+        if (const Bars* bars = std::get_if<Bars>(&mark)) drawBars(d, *bars);
+    drawAxes(d);
+    drawMarkers(d);
+    labelCurves(d);
+    for (const PlotMark& mark : plot.marks)
+        if (const Note* note = std::get_if<Note>(&mark)) drawNote(d, *note);
+    drawLegend(d);
+    drawColourBar(d);
+    return out;
+}
+
+void append(DrawList& to, const DrawList& more) { to.items.insert(to.items.end(), more.items.begin(), more.items.end()); }
+
+}  // namespace engram

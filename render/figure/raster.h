@@ -1,0 +1,23 @@
+// What is painted pixel by pixel: pictures, heat maps, basins, the ramp of a colour bar, soft grounds. The same input gives the
+// same raster object as long as it is remembered, so that canvases may keep textures by it.
+#pragma once
+
+#include <memory>
+
+#include "core/view/board.h"
+#include "render/figure/draw_list.h"
+
+namespace engram {
+
+using Raster = std::shared_ptr<const Pixels>;
+
+// On paper a picture in ink is dark on white.
+Raster paintPicture(const Picture& picture, const Theme& theme);
+Raster paintHeatmap(const Heatmap& map, const Theme& theme, int width, int height);
+// Borders between basins are smooth curves, drawn as dark lines `edge` pixels wide.
+Raster paintBasins(const Basins& basins, const Theme& theme, int width, int height, double edge);
+Raster paintRamp(const std::string& map, double low, double high);  // 256 x 1; `map` without a role
+Pixels enlarged(const Pixels& pixels);                            // by whole numbers, so that its pixels stay sharp in any viewer
+Pixels paintScrim(const ScrimItem& scrim, int size);               // for canvases without four-colour quads
+
+}  // namespace engram

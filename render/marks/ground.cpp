@@ -1,0 +1,83 @@
+#include "render/marks/ground.h"
+
+#include <algorithm>
+
+#include "render/marks/ramp.h"
+
+namespace engram {
+namespace {
+
+template <class Mark>
+bool allSame(const std::vector<Mark>& a, const std::vector<Mark>& b) {
+    return std::ranges::equal(a, b, [](const Mark& x, const Mark& y) { return sameGround(x, y); });
+}
+
+template <class Mark>
+std::vector<Mark> marksOf(const Scene& scene) {
+    std::vector<Mark> found;
+    for (const SceneMark& mark : scene.marks)
+        if (const auto* one = std::get_if<Mark>(&mark)) found.push_back(*one);
+    return found;
+}
+
+// One painter a mark, made when first needed: each keeps its own grid on the device.
+template <class Painter, class Mark>
+void drawAll(std::vector<Painter>& painters, const std::vector<Mark>& marks, const gl::ShaderLibrary& shaders) {
+    while (painters.size() < marks.size()) painters.emplace_back(shaders);
+    for (std::size_t i = 0; i < marks.size(); ++i) painters[i].draw(marks[i]);
+}
+
+}  // namespace
+
+bool Ground::Made::shows(const Made& other) const {
+    return camera == other.camera && theme == other.theme && width == other.width && height == other.height &&
+           reliefPixels == other.reliefPixels && allSame(surfaces, other.surfaces) && allSame(globes, other.globes);
+}
+
+Ground::Ground(const gl::ShaderLibrary& shaders) : shaders_(shaders), coverProgram_(shaders.program("marks/cover")) {}
+
+void Ground::refresh(const Scene& scene, const Frame& frame) {
+    const Viewport& view = frame.viewport;
+    Made wanted{frame.camera,
+                frame.theme.name,
+                view.width * view.smooth,
+                view.height * view.smooth,
+                view.scale * view.smooth,
+                marksOf<Surface>(scene),
+                marksOf<Globe>(scene)};
+    if (made_ && made_->shows(wanted)) return;
+    made_.reset();  // an error on the way leaves nothing half drawn behind
+    block_.set(frame, wanted.reliefPixels);
+    picture_.resize(wanted.width, wanted.height);
+    if (rampTheme_ != frame.theme.name) {
+        ramp_.image(gl::kFloat4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
+        rampTheme_ = frame.theme.name;
+    }
+    draw(wanted, frame.theme);
+    made_ = std::move(wanted);
+}
+
+void Ground::draw(const Made& wanted, const Theme& theme) {
+    picture_.bind();
+    glClearColor(theme.scene.r, theme.scene.g, theme.scene.b, 1);
+    glClearDepth(1);
+    glDepthMask(GL_TRUE);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LESS);
+    block_.bind();
+    ramp_.bind(kRampUnit);
+    drawAll(surfaces_, wanted.surfaces, shaders_);
+    drawAll(globes_, wanted.globes, shaders_);
+    glDisable(GL_DEPTH_TEST);
+}
+
+void Ground::cover() const {
+    coverProgram_.use();
+    coverProgram_.set("ground", kGroundUnit);
+    picture_.colour().bind(kGroundUnit);
+    corners_.bind();
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+}  // namespace engram

@@ -1,0 +1,50 @@
+// Surfaces and globes, drawn at a multiple of the size into a picture of their own and kept until scene, camera or theme change:
+// while a run plays and only marks move, a frame does not shade the relief again. Its depths tell marks what hides them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/gl/target.h"
+#include "render/marks/frame.h"
+#include "render/marks/globe.h"
+#include "render/marks/surface.h"
+#include "render/marks/units.h"
+
+namespace engram {
+
+class Ground {
+public:
+    explicit Ground(const gl::ShaderLibrary& shaders);
+
+    // Brings the picture up to date; binds its own framebuffer for that only where it has to.
+    void refresh(const Scene& scene, const Frame& frame);
+    void cover() const;  // paints it over the viewport of the bound framebuffer
+    void bindDepth() const { picture_.depth().bind(kGroundUnit); }
+
+private:
+    struct Made {  // what the picture shows
+        Camera camera;
+        std::string theme;
+        int width = 0, height = 0;
+        double reliefPixels = 1;
+        std::vector<Surface> surfaces;
+        std::vector<Globe> globes;
+        bool shows(const Made& other) const;
+    };
+    void draw(const Made& wanted, const Theme& theme);
+
+    const gl::ShaderLibrary& shaders_;
+    gl::Program coverProgram_;
+    gl::VertexArray corners_;
+    gl::Target picture_;
+    gl::Texture ramp_;
+    std::string rampTheme_;
+    FrameBlock block_;
+    std::vector<SurfacePainter> surfaces_;
+    std::vector<GlobePainter> globes_;
+    std::optional<Made> made_;
+};
+
+}  // namespace engram

@@ -1,0 +1,210 @@
+#include "render/marks/relief_data.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+
+namespace engram {
+namespace {
+
+constexpr int kRowsAtOnce = 32;
+
+// A grid of floats with clamped access.
+struct Grid {
+    int columns, rows;
+    std::vector<float> values;
+
+    Grid(int columnCount, int rowCount) : columns(columnCount), rows(rowCount), values(std::size_t(columnCount) * std::size_t(rowCount)) {}
+    float& at(int i, int j) { return values[std::size_t(j) * std::size_t(columns) + std::size_t(i)]; }
+    float at(int i, int j) const { return values[std::size_t(j) * std::size_t(columns) + std::size_t(i)]; }
+    float clamped(int i, int j) const { return at(std::clamp(i, 0, columns - 1), std::clamp(j, 0, rows - 1)); }
+};
+
+template <class Body>  // body(row)
+void forRows(int rows, Body body) {
+    forBlocks(rows, kRowsAtOnce, [&](int begin, int end) {
+        for (int j = begin; j < end; ++j) body(j);
+    });
+}
+
+Grid energies(const Surface& surface) {
+    Grid grid(surface.energy.columns, surface.energy.rows);
+    std::ranges::transform(*surface.energy.values, grid.values.begin(),
+                           [&](float e) { return std::isfinite(e) ? e : float(surface.high); });
+    return grid;
+}
+
+Grid heights(const Surface& surface, const Grid& energy) {
+    Grid grid(energy.columns, energy.rows);
+    forRows(grid.rows, [&](int j) {
+        for (int i = 0; i < grid.columns; ++i) grid.at(i, j) = float(surface.zScale * surfaceHeight(surface, double(energy.at(i, j))));
+    });
+    return grid;
+}
+
+// Catmull-Rom: halfway between b and c with neighbours a and d.
+float halfway(float a, float b, float c, float d) { return (9 * (b + c) - (a + d)) / 16; }
+
+// Every second sample is one of the grid's own, the others lie on smooth curves through them.
+Grid finer(const Grid& grid) {
+    Grid across(2 * grid.columns - 1, grid.rows);
+    forRows(grid.rows, [&](int j) {
+        for (int i = 0; i < grid.columns; ++i) {
+            across.at(2 * i, j) = grid.at(i, j);
+            if (i + 1 < grid.columns)
+                across.at(2 * i + 1, j) = halfway(grid.clamped(i - 1, j), grid.at(i, j), grid.at(i + 1, j), grid.clamped(i + 2, j));
+        }
+    });
+    Grid both(across.columns, 2 * grid.rows - 1);
+    forRows(grid.rows, [&](int j) {
+        for (int i = 0; i < across.columns; ++i) {
+            both.at(i, 2 * j) = across.at(i, j);
+            if (j + 1 < grid.rows)
+                both.at(i, 2 * j + 1) = halfway(across.clamped(i, j - 1), across.at(i, j), across.at(i, j + 1), across.clamped(i, j + 2));
+        }
+    });
+    return both;
+}
+
+// A running mean over 2 reach + 1 samples of one line, the ends repeated.
+void boxBlurLine(const float* from, float* to, int count, std::ptrdiff_t stride, int reach) {
+    const auto value = [&](int i) { return double(from[std::clamp(i, 0, count - 1) * stride]); };
+    double sum = 0;
+    for (int i = -reach; i <= reach; ++i) sum += value(i);
+    for (int i = 0; i < count; ++i) {
+        to[i * stride] = float(sum / (2 * reach + 1));
+        sum += value(i + reach + 1) - value(i - reach);
+    }
+}
+
+// Three box blurs are close to a Gaussian of this standard deviation in samples.
+Grid blurred(Grid grid, double sigma) {
+    const int reach = std::max(1, int(std::lround((std::sqrt(4 * sigma * sigma + 1) - 1) / 2)));
+    Grid other = grid;
+    for (int pass = 0; pass < 3; ++pass) {
+        forRows(grid.rows, [&](int j) { boxBlurLine(&grid.at(0, j), &other.at(0, j), grid.columns, 1, reach); });
+        forBlocks(grid.columns, kRowsAtOnce, [&](int begin, int end) {
+            for (int i = begin; i < end; ++i) boxBlurLine(&other.at(i, 0), &grid.at(i, 0), grid.rows, grid.columns, reach);
+        });
+    }
+    return grid;
+}
+
+// How deep a place lies under its surroundings, near and far, as a share of what the deepest places do.
+Grid occlusion(const Grid& height) {
+    constexpr double kSharesOfWidth[] = {0.02, 0.06, 0.14};
+    Grid sum(height.columns, height.rows);
+    for (double share : kSharesOfWidth) {
+        const Grid around = blurred(height, share * height.columns);
+        for (std::size_t k = 0; k < sum.values.size(); ++k) sum.values[k] += std::max(0.0f, around.values[k] - height.values[k]);
+    }
+    std::vector<float> sorted = sum.values;
+    const auto deepest = sorted.begin() + std::ptrdiff_t(0.995 * double(sorted.size() - 1));
+    std::nth_element(sorted.begin(), deepest, sorted.end());
+    for (float& value : sum.values) value = *deepest > 1e-6f ? std::min(1.0f, value / *deepest) : 0.0f;
+    return sum;
+}
+
+// Samples of the grid at a place of another one that covers the same ground.
+float resampled(const Grid& grid, float u, float v) {
+    const float x = u * float(grid.columns - 1), y = v * float(grid.rows - 1);
+    const int i = std::min(int(x), grid.columns - 2), j = std::min(int(y), grid.rows - 2);
+    const float s = x - float(i), t = y - float(j);
+    return (1 - t) * ((1 - s) * grid.at(i, j) + s * grid.at(i + 1, j)) + t * ((1 - s) * grid.at(i, j + 1) + s * grid.at(i + 1, j + 1));
+}
+
+glm::vec3 normalAt(const Grid& height, int i, int j, float cellX, float cellY) {
+    const float x = (height.clamped(i + 1, j) - height.clamped(i - 1, j)) / (2 * cellX);
+    const float y = (height.clamped(i, j + 1) - height.clamped(i, j - 1)) / (2 * cellY);
+    return glm::normalize(glm::vec3(-x, -y, 1));
+}
+
+// Every stride-th of 0 .. count-1, and the last.
+std::vector<int> everyNth(int count, int stride) {
+    std::vector<int> picked;
+    for (int i = 0; i < count - 1; i += stride) picked.push_back(i);
+    picked.push_back(count - 1);
+    return picked;
+}
+
+// The largest distance of the samples halfway between those of a coarser mesh from its straight edges.
+float sag(const Grid& height, int stride) {
+    const int half = stride / 2;
+    float most = 0;
+    for (int j = 0; j + stride < height.rows; j += stride)
+        for (int i = 0; i + stride < height.columns; i += stride) {
+            const float corner = height.at(i, j);
+            most = std::max({most, std::abs(height.at(i + half, j) - (corner + height.at(i + stride, j)) / 2),
+                             std::abs(height.at(i, j + half) - (corner + height.at(i, j + stride)) / 2)});
+        }
+    return most;
+}
+
+// A mesh as coarse as stays within about half a pixel of the relief: triangles cost more than pixels where a CPU draws them.
+int meshStride(const Grid& height, double width) {
+    constexpr int kLeastCells = 90;
+    int stride = 1;
+    while (std::min(height.columns, height.rows) / (2 * stride) >= kLeastCells && sag(height, 2 * stride) < width / 2000) stride *= 2;
+    return stride;
+}
+
+void addMesh(ReliefData& data, const Grid& height, double width) {
+    const int stride = meshStride(height, width);
+    data.meshColumns = everyNth(height.columns, stride);
+    data.meshRows = everyNth(height.rows, stride);
+    for (int j : data.meshRows)
+        for (int i : data.meshColumns)
+            data.vertices.emplace_back(float(i) / float(height.columns - 1), float(j) / float(height.rows - 1), height.at(i, j));
+}
+
+void addTexels(ReliefData& data, const Surface& surface, const Grid& energy, const Grid& shadow) {
+    const Grid height = heights(surface, energy);
+    const Field& field = surface.energy;
+    const float lastColumn = float(energy.columns - 1), lastRow = float(energy.rows - 1);
+    const float cellX = float(field.x1 - field.x0) / lastColumn, cellY = float(field.y1 - field.y0) / lastRow;
+    data.columns = energy.columns;
+    data.rows = energy.rows;
+    data.texels.resize(energy.values.size());
+    forRows(energy.rows, [&](int j) {
+        for (int i = 0; i < energy.columns; ++i) {
+            const glm::vec3 normal = normalAt(height, i, j, cellX, cellY);
+            const float dark = resampled(shadow, float(i) / lastColumn, float(j) / lastRow);
+            data.texels[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = {energy.at(i, j), normal.x, normal.y, dark};
+        }
+    });
+}
+
+}  // namespace
+
+void checkField(const Field& field, const char* what) {
+    if (field.columns < 2 || field.rows < 2) fail(std::string(what) + " needs a grid of at least 2 x 2 values");
+    const std::size_t expected = std::size_t(field.columns) * std::size_t(field.rows), got = field.values ? field.values->size() : 0;
+    if (got != expected)
+        fail(std::string(what) + " has " + std::to_string(got) + " values for a grid of " + std::to_string(field.columns) + " x " +
+             std::to_string(field.rows));
+}
+
+Field finer(const Field& field) {
+    Grid own(field.columns, field.rows);
+    own.values = *field.values;
+    Grid made = finer(own);
+    Field result = field;
+    result.columns = made.columns;
+    result.rows = made.rows;
+    result.values = share(std::move(made.values));
+    return result;
+}
+
+ReliefData reliefData(const Surface& surface) {
+    constexpr std::size_t kFineEnough = 160'000;  // samples; denser grids show neither facets nor kinks as they are
+    checkField(surface.energy, "a surface");
+    const Grid coarse = energies(surface), ground = heights(surface, coarse);
+    ReliefData data;
+    addMesh(data, ground, surface.energy.x1 - surface.energy.x0);
+    addTexels(data, surface, coarse.values.size() > kFineEnough ? coarse : finer(coarse), occlusion(ground));
+    return data;
+}
+
+}  // namespace engram

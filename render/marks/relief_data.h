@@ -1,0 +1,27 @@
+// What the surface shader needs of an energy grid, computed once when the grid changes: a mesh, and on a finer grid
+// energy, normal and occlusion, so that neither facets nor kinks in the contour lines can be seen.
+#pragma once
+
+#include <glm/glm.hpp>
+#include <vector>
+
+#include "core/view/marks.h"
+
+namespace engram {
+
+struct ReliefData {
+    std::vector<int> meshColumns, meshRows;  // the samples of the grid that the mesh stands on: no more than the relief needs
+    std::vector<glm::vec3> vertices;         // of each of those, row by row: place in the grid as 0..1, world z
+    int columns = 0, rows = 0;               // of the finer grid
+    std::vector<glm::vec4> texels;           // energy, normal x, normal y, occlusion 0..1
+};
+
+ReliefData reliefData(const Surface& surface);
+
+// The same values with a smooth one between every two: kinks in contour lines disappear.
+Field finer(const Field& field);
+
+// Throws Error unless the field is at least 2 x 2 and holds as many values as it says.
+void checkField(const Field& field, const char* what);
+
+}  // namespace engram

@@ -1,0 +1,83 @@
+#include "render/marks/surface.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/marks/relief_data.h"
+#include "render/marks/units.h"
+
+namespace engram {
+namespace {
+
+// The distance in the plane from the middle of the fog to the nearest point of the cell between two vertices.
+double nearestOfCell(const Surface& s, const glm::vec3& low, const glm::vec3& high) {
+    const Field& f = s.energy;
+    const auto x = [&](float share) { return std::lerp(f.x0, f.x1, double(share)); };
+    const auto y = [&](float share) { return std::lerp(f.y0, f.y1, double(share)); };
+    return std::hypot(std::clamp(s.fogX, x(low.x), x(high.x)) - s.fogX, std::clamp(s.fogY, y(low.y), y(high.y)) - s.fogY);
+}
+
+// Two triangles for every cell that the fog does not hide wholly.
+std::vector<std::uint32_t> visibleCells(const Surface& s, const ReliefData& data) {
+    const std::size_t columns = data.meshColumns.size();
+    std::vector<std::uint32_t> indices;
+    for (std::size_t j = 0; j + 1 < data.meshRows.size(); ++j)
+        for (std::size_t i = 0; i + 1 < columns; ++i) {
+            const std::size_t corner = j * columns + i, opposite = corner + columns + 1;
+            if (nearestOfCell(s, data.vertices[corner], data.vertices[opposite]) > s.fogEnd) continue;
+            const auto a = std::uint32_t(corner), b = a + 1, d = std::uint32_t(opposite), c = d - 1;
+            indices.insert(indices.end(), {a, b, d, a, d, c});
+        }
+    return indices;
+}
+
+}  // namespace
+
+bool sameGround(const Field& a, const Field& b) {
+    return a.values == b.values && a.columns == b.columns && a.rows == b.rows && a.x0 == b.x0 && a.x1 == b.x1 && a.y0 == b.y0 &&
+           a.y1 == b.y1;
+}
+
+bool sameGround(const Surface& a, const Surface& b) {
+    return sameGround(a.energy, b.energy) && a.floor == b.floor && a.knee == b.knee && a.zScale == b.zScale && a.low == b.low &&
+           a.high == b.high && a.contourStep == b.contourStep && a.fogX == b.fogX && a.fogY == b.fogY && a.fogStart == b.fogStart &&
+           a.fogEnd == b.fogEnd;
+}
+
+bool sameGround(const std::optional<Surface>& uploaded, const Surface* now) {
+    return uploaded.has_value() == (now != nullptr) && (!now || sameGround(*uploaded, *now));
+}
+
+SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders) : program_(shaders.program("marks/surface")) {
+    mesh_.attribute(vertices_, {.location = 0, .components = 3});
+    mesh_.indices(indices_);
+}
+
+void SurfacePainter::upload(const Surface& surface) {
+    const ReliefData data = reliefData(surface);
+    const std::vector<std::uint32_t> cells = visibleCells(surface, data);
+    vertices_.set(data.vertices);
+    relief_.image(gl::kFloat4, data.columns, data.rows, data.texels.data(), gl::Filter::Linear);
+    indices_.set(cells);
+    indexCount_ = int(cells.size());
+    uploaded_ = surface;
+}
+
+void SurfacePainter::draw(const Surface& surface) {
+    if (!uploaded_ || !sameGround(*uploaded_, surface)) upload(surface);
+    const Field& field = surface.energy;
+    const double lowest = surface.zScale * surfaceHeight(surface, surface.low);
+    const double highest = surface.zScale * surfaceHeight(surface, surface.high);
+    program_.use();
+    program_.set("ramp", kRampUnit);
+    program_.set("relief", kValuesUnit);
+    program_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
+    program_.set("heightMap", glm::vec2(lowest, inverse(highest - lowest)));
+    program_.set("contourSteps", glm::vec2(surface.contourStep, 4 * surface.contourStep));
+    program_.set("fog", glm::vec4(surface.fogX, surface.fogY, surface.fogStart, inverse(surface.fogEnd - surface.fogStart)));
+    relief_.bind(kValuesUnit);
+    mesh_.bind();
+    glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
+}
+
+}  // namespace engram

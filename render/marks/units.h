@@ -1,0 +1,12 @@
+// Which texture unit holds what, and a division that is safe for empty ranges.
+#pragma once
+
+namespace engram {
+
+inline constexpr int kGroundUnit = 0;  // depth, or colour while it is put on screen
+inline constexpr int kRampUnit = 1;
+inline constexpr int kValuesUnit = 2;  // grids of surfaces and globes, points of lines
+
+inline double inverse(double range) { return range > 1e-9 ? 1 / range : 1e9; }
+
+}  // namespace engram

@@ -1,0 +1,181 @@
+// The command line as scripts use it: the program itself is started, its output, files and exit codes are read.
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+struct Ended {
+    int code = -1;
+    QByteArray out;
+    QString err;
+};
+
+Ended engram(const QStringList& arguments, const QString& folder = {}) {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(name);
+    process.setProcessEnvironment(environment);
+    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
+    process.start(ENGRAM_PROGRAM, arguments);
+    if (!process.waitForFinished(120'000)) return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QByteArray bytesOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject objectOf(const QByteArray& text) { return QJsonDocument::fromJson(text).object(); }
+
+}  // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+private slots:
+    void listIsCleanJson() {
+        const Ended ended = engram({"list", "--json"});
+        QCOMPARE(ended.code, 0);
+        const QJsonArray all = objectOf(ended.out)["experiments"].toArray();
+        QVERIFY(!all.isEmpty());
+        for (const auto& e : all)
+            for (const char* key : {"id", "title", "paper", "params", "measures", "panels"}) QVERIFY2(e.toObject().contains(key), key);
+        const QJsonArray params = all[0].toObject()["params"].toArray();
+        for (const auto& p : params)
+            for (const char* key : {"id", "type", "default", "range", "choices", "effect"}) QVERIFY2(p.toObject().contains(key), key);
+        const QStringList wanted = {"model", "order", "separation", "beta", "slope", "alpha", "diagonal", "tau_f", "tau_h", "dt", "integrator", "input",
+                                    "clamp", "patterns", "scaling", "count", "size", "corruption", "corruption_kind", "cues", "asymmetry"};
+        for (const QString& id : wanted)
+            QVERIFY2(std::any_of(params.begin(), params.end(), [&](const auto& p) { return p.toObject()["id"].toString() == id; }), qPrintable(id));
+    }
+
+    void runWritesWhatTheContractSays() {
+        const Ended ended = engram({"run", "dense_memory", "beta=20", "--steps", "25", "--seed", "3", "--json", "-"});
+        QCOMPARE(ended.code, 0);
+        const QJsonObject result = objectOf(ended.out);
+        QCOMPARE(result["experiment"].toString(), "dense_memory");
+        QCOMPARE(result["steps"].toInt(), 25);
+        QCOMPARE(result["seed"].toInt(), 3);
+        QCOMPARE(result["values"].toObject()["beta"].toDouble(), 20.0);
+        for (const char* id : {"energy", "energy_feature", "energy_hidden", "energy_synapse", "dissipation", "overlap", "recalled", "active_memories"}) {
+            QCOMPARE(result["trace"].toObject()[id].toArray().size(), 26);
+            QCOMPARE(result["measures"].toObject()[id], result["trace"].toObject()[id].toArray().last());
+        }
+        QVERIFY(result.contains("wall_s") && result.contains("version") && result.contains("device"));
+    }
+
+    void csvHasOneRowAStep() {
+        const Ended ended = engram({"run", "dense_memory", "--steps", "10", "--csv", "-"});
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(ended.out.trimmed().split('\n').size(), 12);
+        QVERIFY(ended.out.startsWith("step,energy,"));
+    }
+
+    void aRunWithoutStepsGoesToItsOwnEnd() {
+        const QJsonObject result = objectOf(engram({"run", "dense_memory", "--json", "-"}).out);
+        QVERIFY(result["settled"].toBool());
+        QVERIFY(result["steps"].toInt() > 10);
+    }
+
+    void mistakesAreNamedWithTheirExitCode_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const QStringList& arguments, int code, const char* says) {
+            QTest::newRow(name) << arguments << code << QString(says);
+        };
+        row("verb", {"rnder", "dense_memory"}, 2, "did you mean render");
+        row("experiment", {"run", "dense_memry"}, 2, "did you mean dense_memory");
+        row("parameter", {"run", "dense_memory", "bta=3"}, 2, "did you mean beta");
+        row("value", {"run", "dense_memory", "model=Q"}, 2, "model");
+        row("range", {"run", "dense_memory", "order=1"}, 2, "out of range");
+        row("option", {"run", "dense_memory", "--sed", "3"}, 2, "--sed");
+        row("steps", {"run", "dense_memory", "--steps", "many"}, 2, "--steps");
+        row("negative steps", {"run", "dense_memory", "--steps", "-4"}, 2, "negative");
+        row("device", {"run", "dense_memory", "--device", "gpx"}, 2, "did you mean gpu");
+        row("no data", {"run", "dense_memory", "patterns=idx"}, 2, "--data");
+        row("missing data", {"run", "dense_memory", "patterns=idx", "--data", "/no/such.gz"}, 1, "/no/such.gz");
+        row("missing session", {"run", "/no/such.engram"}, 1, "/no/such.engram");
+        row("panel", {"render", "dense_memory", "--panel", "surfac", "-o", "x.svg"}, 2, "did you mean surface");
+        row("format", {"render", "dense_memory", "-o", "x.svgg"}, 2, "svg");
+        row("size", {"render", "dense_memory", "-o", "x.svg", "--size", "84"}, 2, "84mmx60mm");
+        row("huge size", {"render", "dense_memory", "-o", "x.png", "--size", "900000mmx900000mm"}, 2, "900000");
+        row("dpi", {"render", "dense_memory", "-o", "x.png", "--dpi", "1000000"}, 2, "dpi");
+        row("theme", {"render", "dense_memory", "-o", "x.svg", "--theme", "drk"}, 2, "did you mean dark");
+        row("output folder", {"render", "dense_memory", "-o", "/no/such/folder/x.svg", "--at", "1"}, 1, "/no/such/folder/x.svg");
+        row("full disk", {"run", "dense_memory", "--steps", "3", "--json", "/dev/full"}, 1, "/dev/full");
+        row("info", {"info", "/no/such/file"}, 1, "/no/such/file");
+        row("no display", {}, 1, "display");
+    }
+    void mistakesAreNamedWithTheirExitCode() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QString, says);
+        QTemporaryDir folder;
+        const Ended ended = engram(arguments, folder.path());
+        QVERIFY2(ended.code == code && ended.err.contains(says), qPrintable(QString("%1: %2").arg(ended.code).arg(ended.err)));
+        QVERIFY(ended.out.isEmpty());
+        QVERIFY(QDir(folder.path()).isEmpty());  // no half-written file
+        QCOMPARE(ended.err.trimmed().count('\n'), 0);
+    }
+
+    void everyPanelRendersInEveryFormatTheSameBytesTwice_data() {
+        QTest::addColumn<QString>("ending");
+        for (const char* ending : {"svg", "png", "pdf"}) QTest::newRow(ending) << QString(ending);
+    }
+    void everyPanelRendersInEveryFormatTheSameBytesTwice() {
+        QFETCH(QString, ending);
+        QTemporaryDir folder;
+        const QJsonArray all = objectOf(engram({"list", "--json"}).out)["experiments"].toArray();
+        for (const auto& e : all)
+            for (const auto& panel : e.toObject()["panels"].toArray()) {
+                QByteArray first;
+                for (int time = 0; time < 2; ++time) {
+                    const QString path = folder.filePath(QString("%1-%2.%3").arg(panel.toString()).arg(time).arg(ending));
+                    const Ended ended = engram({"render", e.toObject()["id"].toString(), "--panel", panel.toString(), "--at", "12", "-o", path});
+                    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+                    const QByteArray bytes = bytesOf(path);
+                    QVERIFY2(bytes.size() > 1000, qPrintable(path));
+                    if (time == 0) first = bytes;
+                    QVERIFY2(bytes == first, qPrintable(path));
+                    QVERIFY(!bytes.contains(folder.path().toUtf8()));
+                }
+            }
+    }
+
+    void aFigureOpensAgainIntoItsMoment() {
+        QTemporaryDir folder;
+        for (const char* ending : {"svg", "png", "pdf"}) {
+            const QString path = folder.filePath(QString("a.") + ending), again = folder.filePath(QString("b.") + ending);
+            QCOMPARE(engram({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy", "--at", "9", "-o", path}).code, 0);
+            const Ended info = engram({"info", path});
+            QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"), info.out.constData());
+            QCOMPARE(engram({"render", path, "--panel", "energy", "-o", again}).code, 0);
+            QCOMPARE(bytesOf(again), bytesOf(path));
+            const QJsonObject direct = objectOf(engram({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);
+            const QJsonObject opened = objectOf(engram({"run", path, "--json", "-"}).out);
+            QCOMPARE(opened["trace"], direct["trace"]);
+        }
+    }
+
+    void infoNamesWhatItReads() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("notes.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("hello");
+        file.close();
+        const Ended ended = engram({"info", file.fileName()});
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.err.contains("notes.txt"), qPrintable(ended.err));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"
