@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kTurnPerPx = 0.35, kTiltPerPx = 0.25, kKeyTurn = 6, kKeyTilt = 3, kKeyPan = 40;
 constexpr double kZoomStep = 1.12, kLeastElevation = 4, kMostElevation = 90, kTopElevation = 89, kFrameMargin = 0.12;
+constexpr float kPinHeight = 0.35f;
 constexpr double kPi = 3.14159265358979;
 
 double eased(double u) { return u * u * (3 - 2 * u); }
@@ -25,11 +26,26 @@ Camera between(const Camera& a, const Camera& b, double u) {
     return c;
 }
 
+const Surface* surfaceOf(const Scene& scene) {
+    for (const SceneMark& mark : scene.marks)
+        if (const auto* surface = std::get_if<Surface>(&mark)) return surface;
+    return nullptr;
+}
+
+// What must stay in sight: cue, state, and the memories with room for their pictures.
 std::vector<Vec3> landmarks(const Scene& scene) {
+    const Surface* surface = surfaceOf(scene);
+    const auto lifted = [surface](Vec3 at, bool onSurface) {
+        if (onSurface && surface) at[2] = float(surfaceZ(*surface, at[0], at[1]));
+        return at;
+    };
     std::vector<Vec3> points;
     for (const SceneMark& mark : scene.marks) {
-        if (const auto* pin = std::get_if<Pin>(&mark)) points.push_back(pin->at);
-        if (const auto* tag = std::get_if<Tag>(&mark)) points.push_back(tag->at);
+        if (const auto* tag = std::get_if<Tag>(&mark)) points.push_back(lifted(tag->at, tag->onSurface));
+        if (const auto* pin = std::get_if<Pin>(&mark)) {
+            points.push_back(lifted(pin->at, pin->onSurface));
+            points.push_back({points.back()[0], points.back()[1], points.back()[2] + kPinHeight});
+        }
     }
     return points;
 }
@@ -37,7 +53,7 @@ std::vector<Vec3> landmarks(const Scene& scene) {
 bool showsAll(const Camera& camera, const std::vector<Vec3>& points, Rect rect) {
     return std::all_of(points.begin(), points.end(), [&](Vec3 p) {
         const Projected q = project(camera, rect.width, rect.height, p);
-        const double mx = kFrameMargin * rect.width / 2, my = kFrameMargin * rect.height / 2;
+        const double mx = kFrameMargin * rect.width / 3, my = kFrameMargin * rect.height / 3;
         return q.depth > 0 && q.x > mx && q.x < rect.width - mx && q.y > my && q.y < rect.height - my;
     });
 }
@@ -89,8 +105,8 @@ void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = Cam
 Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area) {
     Blueprint view = ui.document.session().view;
     const auto kept = view.cameras.find(panel);
-    auto opening = ui.scene.opening.find(panel);
-    if (opening == ui.scene.opening.end()) opening = ui.scene.opening.emplace(panel, openingCamera(scene, rect)).first;
+    const auto opening = ui.scene.opening.try_emplace(panel, scene.camera).first;
+    if (kept == view.cameras.end() && !showsAll(opening->second, landmarks(scene), rect)) opening->second = openingCamera(scene, rect);
     const Camera before = kept != view.cameras.end() ? kept->second : opening->second;
     Camera camera = before;
 

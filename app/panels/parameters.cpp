@@ -192,7 +192,10 @@ void parametersPanel(Ui& ui) {
     }
     takeRow(ui, 24);
     const Rect& r = ui.layout.parameters;
-    ImGui::GetForegroundDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.x) + 1, float(r.bottom())}, packed(ui.theme->border));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRectFullScreen();
+    list.AddRectFilled({float(r.x), float(r.y)}, {float(r.x) + 1, float(r.bottom())}, packed(ui.theme->border));
+    list.PopClipRect();
 }
 
 void moveParameterFocus(Ui& ui, int rows) {

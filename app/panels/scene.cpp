@@ -1,6 +1,6 @@
 #include "app/panels/scene.h"
 
-#include <cmath>
+#include <iterator>
 
 #include "app/panels/panel_view.h"
 #include "app/widgets/press.h"
@@ -10,20 +10,10 @@ namespace {
 
 constexpr double kTitleHeight = 62, kButton = 30, kButtonGap = 6;
 
-// Dark at the corner, gone at an ellipse: a grid of quads stands in for the radial gradient the draw list lacks.
-void cornerScrim(const Ui& ui, Rect r) {
-    constexpr int kColumns = 14, kRows = 8;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const auto shade = [&](int i, int j) {
-        const double reach = std::hypot(double(i) / kColumns, double(j) / kRows);
-        return packed(ui.theme->scene, float(0.9 * std::pow(std::max(0.0, 1 - reach), 1.3)));
-    };
-    for (int i = 0; i < kColumns; ++i)
-        for (int j = 0; j < kRows; ++j) {
-            const ImVec2 a{float(r.x + r.width * i / kColumns), float(r.y + r.height * j / kRows)};
-            const ImVec2 b{float(r.x + r.width * (i + 1) / kColumns), float(r.y + r.height * (j + 1) / kRows)};
-            list.AddRectFilledMultiColor(a, b, shade(i, j), shade(i + 1, j), shade(i + 1, j + 1), shade(i, j + 1));
-        }
+DrawList titleScrim(const Ui& ui) {
+    const Rgba full{ui.theme->scene.r, ui.theme->scene.g, ui.theme->scene.b, 0.9f}, none{full.r, full.g, full.b, 0};
+    const Rect& r = ui.layout.scene;
+    return {r.width, r.height, {ScrimItem{{r.x, r.y, ui.px(560), ui.px(140)}, {full, none, none, none}}}};
 }
 
 void title(const Ui& ui, const Panel& panel) {
@@ -76,7 +66,7 @@ void scenePanel(Ui& ui) {
     list.ChannelsSetCurrent(1);
     viewButtons(ui, isScene);
     list.ChannelsSetCurrent(0);
-    if (isScene) cornerScrim(ui, {r.x, r.y, ui.px(520), ui.px(130)});
+    if (isScene) ui.canvas().paint(titleScrim(ui));
     showPanel(ui, "scene", *panel, isScene ? r : plotRect(ui));
     list.ChannelsSetCurrent(1);
     title(ui, *panel);

@@ -24,7 +24,10 @@ Region::Region(const Ui& ui, const char* name, Rect rect, Ground ground) {
     ImGui::SetNextWindowPos({float(rect.x), float(rect.y)});
     ImGui::SetNextWindowSize({float(rect.width), float(rect.height)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    const float padX = ground == Ground::Scrolling ? float(ui.px(16)) : 0, padY = ground == Ground::Scrolling ? float(ui.px(12)) : 0;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padX, padY});
     ImGui::Begin(name, nullptr, flags);
+    ImGui::PopStyleVar();
     ImGui::GetWindowDrawList()->_FringeScale = float(1 / ui.density);  // soft edges of one device pixel
 }
 

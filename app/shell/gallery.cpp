@@ -90,6 +90,18 @@ private:
     Thumbnails& thumbnails_;
 };
 
+QIcon magnifier(Rgba colour) {
+    QPixmap pixmap(32, 32);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(qtColour(colour), 2.7, Qt::SolidLine, Qt::RoundCap));
+    painter.drawEllipse(QPointF(14, 14), 9, 9);
+    painter.drawLine(QPointF(21, 21), QPointF(28, 28));
+    pixmap.setDevicePixelRatio(2);
+    return QIcon(pixmap);
+}
+
 QListWidgetItem* card(const QString& title, const QString& summary, const std::string& experiment, int example) {
     auto* item = new QListWidgetItem(title);
     item->setData(kExperiment, QString::fromStdString(experiment));
@@ -117,7 +129,6 @@ Gallery::Gallery(QWidget* parent)
     setObjectName(QStringLiteral("gallery"));
     setAttribute(Qt::WA_StyledBackground);
     title_->setObjectName(QStringLiteral("galleryTitle"));
-    find_->setText(QStringLiteral("⌕"));
     find_->setToolTip(tr("Find an experiment"));
     find_->setCheckable(true);
     search_->setPlaceholderText(tr("Find an experiment"));
@@ -161,6 +172,7 @@ void Gallery::show(const Session& session) {
     delegate.theme = session.view.theme;
     if (other) fill();
     mark();
+    if (repaint || find_->icon().isNull()) find_->setIcon(magnifier(theme(session.view.theme).textTertiary));
     if (repaint) list_->viewport()->update();
 }
 

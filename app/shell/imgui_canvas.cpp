@@ -10,6 +10,10 @@ namespace {
 // A path with an infinite or absurd coordinate would cover the window with one triangle.
 bool isPaintable(Pt p) { return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) < 1e6 && std::abs(p.y) < 1e6; }
 
+Rgba mixed(Rgba a, Rgba b, float u) {
+    return {a.r + (b.r - a.r) * u, a.g + (b.g - a.g) * u, a.b + (b.b - a.b) * u, a.a + (b.a - a.a) * u};
+}
+
 std::vector<ImVec2> paintable(const std::vector<Pt>& points) {
     std::vector<ImVec2> result;
     result.reserve(points.size());
@@ -133,10 +137,18 @@ void ImguiCanvas::paint(const ImageItem& item) {
                       {float(item.rect.right()), float(item.rect.bottom())});
 }
 
+// One quad would show its diagonal: a grid of them comes close to a smooth fall-off.
 void ImguiCanvas::paint(const ScrimItem& item) {
-    const auto& c = item.corners;
-    target_->AddRectFilledMultiColor({float(item.rect.x), float(item.rect.y)}, {float(item.rect.right()), float(item.rect.bottom())},
-                                     packed(c[0]), packed(c[1]), packed(c[2]), packed(c[3]));
+    constexpr int kColumns = 12, kRows = 8;
+    const Rect& r = item.rect;
+    const auto place = [&](int i, int j) { return ImVec2(float(r.x + r.width * i / kColumns), float(r.y + r.height * j / kRows)); };
+    const auto shade = [&](int i, int j) {
+        const float u = float(i) / kColumns, v = float(j) / kRows;
+        return packed(mixed(mixed(item.corners[0], item.corners[1], u), mixed(item.corners[3], item.corners[2], u), v));
+    };
+    for (int i = 0; i < kColumns; ++i)
+        for (int j = 0; j < kRows; ++j)
+            target_->AddRectFilledMultiColor(place(i, j), place(i + 1, j + 1), shade(i, j), shade(i + 1, j), shade(i + 1, j + 1), shade(i, j + 1));
 }
 
 void ImguiCanvas::paint(const ClipItem& item) {

@@ -20,6 +20,7 @@ namespace engram {
 namespace {
 
 constexpr int kAutosaveMs = 4000;
+constexpr std::int64_t kOpeningStep = 22;  // the state is on its way: the first thing seen is a recall
 constexpr QSize kUsualSize(1600, 900), kLeastSize(480, 360);
 
 QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
@@ -52,6 +53,7 @@ void MainWindow::begin(const WindowOptions& options) {
     autosave_ = std::make_unique<Autosave>(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), plain);
     Session session = newSession(options.experiment.empty() ? experiments().at(0).id : options.experiment);
     session.view.theme = preferences_.theme();
+    session.step = kOpeningStep;
     document_->start(session);
     for (const auto& file : options.files) document_->open(file);
     if (!options.files.empty()) remember(document_->path());
@@ -92,6 +94,7 @@ void MainWindow::build() {
         attempt([&] {
             document_->replace(exampleSession(id.toStdString(), example, document_->session()), "Open " + id.toStdString());
             gl_->ui().scene.opening.clear();
+            document_->play(true);
         });
     });
     gl_->setFocus();
@@ -196,6 +199,8 @@ void MainWindow::placeRegions() {
     if (l.gallery.width > 0) gallery_->setFixedWidth(qRound(l.gallery.width));
     menuBar()->setFixedHeight(qRound(l.menu.height));
     statusBar()->setFixedHeight(qRound(l.status.height));
+    brand_->setFixedHeight(qRound(l.menu.height) - 1);
+    device_->setFixedHeight(qRound(l.menu.height) - 1);
     documentName_->setGeometry(width() / 3, 0, width() / 3, qRound(l.menu.height) - 1);
 }
 

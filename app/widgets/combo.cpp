@@ -28,12 +28,12 @@ ParamEdit comboRow(Ui& ui, const ParamRow& row) {
     label(ui, line.x, middle, fitted(ui, shownLabel(row.spec), labelFont(ui, row), line.width - width - ui.px(8)), labelFont(ui, row),
           labelColour(ui, row));
 
-    const Press p = row.idle ? Press() : press("button", button);
+    const Press p = press("button", button);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({float(button.x), float(button.y)}, {float(button.right()), float(button.bottom())}, packed(p.hovered ? t.hover : t.control),
                        float(ui.px(4)));
-    label(ui, button.x + ui.px(10), middle, fitted(ui, shown, font, width - ui.px(36)), font, valueColour(ui, row));
-    drawIcon(list, Icon::Chevron, {button.right() - ui.px(15), middle}, ui.px(12), row.idle ? t.textDisabled : t.textTertiary);
+    label(ui, button.x + ui.px(10), middle, fitted(ui, shown, font, width - ui.px(36)), font, t.textPrimary);
+    drawIcon(list, Icon::Chevron, {button.right() - ui.px(15), middle}, ui.px(12), t.textTertiary);
     tip(ui, p, helpText(row.spec));
     if (p.clicked) ImGui::OpenPopup("choices");
     if (const auto chosen = choiceMenu(ui, "choices", button, labels, current)) edit.value = row.spec.choices[std::size_t(*chosen)].id;

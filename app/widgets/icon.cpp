@@ -44,9 +44,9 @@ private:
 };
 
 void eye(IconPen& pen) {
-    pen.arc({8, 14.2}, 8.6, 226, 314);
-    pen.arc({8, 1.8}, 8.6, 46, 134);
-    pen.disc({8, 8}, 2.1);
+    pen.arc({8, 12.4}, 8, 213, 327);
+    pen.arc({8, 3.6}, 8, 33, 147);
+    pen.ring({8, 8}, 2.2);
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "app/widgets/param_row.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/base/text.h"
 
 namespace engram {
@@ -8,6 +11,13 @@ namespace {
 
 constexpr int kMostSegments = 4;
 constexpr int kDigits = 3;
+constexpr double kIdleHeight = 22;
+
+// Three digits, but no more decimals than the value has beyond two: 13.0, 0.54, 1.00, 0.005.
+std::string tidyReal(double value) {
+    const std::string exact = significant(value, kDigits), two = fixed(value, 2);
+    return std::abs(value) < 1 && parseReal(shortest(value)) == std::round(value * 100) / 100 ? two : exact;
+}
 
 std::string rangeText(const ParamSpec& spec) {
     if (spec.kind != Kind::Int && spec.kind != Kind::Real) return {};
@@ -28,7 +38,20 @@ std::string effectText(Effect effect) {
 
 }  // namespace
 
+// One that plays no part takes one line, whatever its kind.
+ParamEdit idleRow(Ui& ui, const ParamRow& row) {
+    const Rect line = takeRow(ui, kIdleHeight);
+    const double middle = line.y + line.height / 2;
+    const std::string shown = shownValue(row.spec, row.value);
+    const double room = line.width - ui.fonts.width(shown, ui.font(14)) - ui.px(12);
+    label(ui, line.x, middle, fitted(ui, shownLabel(row.spec), ui.font(14), room), ui.font(14), ui.theme->textDisabled);
+    label(ui, line.right(), middle, shown, ui.font(14), ui.theme->textDisabled, Anchor::Right);
+    tip(ui, press("idle", line), helpText(row.spec));
+    return {};
+}
+
 ParamEdit paramWidget(Ui& ui, const ParamRow& row) {
+    if (row.idle) return idleRow(ui, row);
     switch (row.spec.kind) {
         case Kind::Bool: return switchRow(ui, row);
         case Kind::Int:
@@ -50,9 +73,12 @@ bool segmentsFit(const Ui& ui, const ParamSpec& spec, double width) {
 std::string shownLabel(const ParamSpec& spec) { return spec.symbol.empty() ? spec.label : spec.label + " " + spec.symbol; }
 
 std::string shownValue(const ParamSpec& spec, const Value& value) {
-    if (const auto* choice = std::get_if<std::string>(&value)) return *choice;
+    if (const auto* id = std::get_if<std::string>(&value)) {
+        const auto choice = std::find_if(spec.choices.begin(), spec.choices.end(), [&](const Choice& c) { return c.id == *id; });
+        return choice == spec.choices.end() ? *id : choice->label;
+    }
     if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "on" : "off";
-    const std::string number = spec.kind == Kind::Int ? fixed(asReal(value), 0) : significant(asReal(value), kDigits);
+    const std::string number = spec.kind == Kind::Int ? fixed(asReal(value), 0) : tidyReal(asReal(value));
     return spec.unit.empty() ? number : number + " " + spec.unit;
 }
 
@@ -63,16 +89,14 @@ std::string helpText(const ParamSpec& spec) {
     return text;
 }
 
-Font labelFont(const Ui& ui, const ParamRow& row) { return ui.font(14, row.changed && !row.idle ? Weight::Medium : Weight::Regular); }
+Font labelFont(const Ui& ui, const ParamRow& row) { return ui.font(14, row.changed ? Weight::Medium : Weight::Regular); }
 
 Rgba labelColour(const Ui& ui, const ParamRow& row) {
-    return row.idle ? ui.theme->textDisabled : row.changed ? ui.theme->textPrimary : ui.theme->textSecondary;
+    return row.changed ? ui.theme->textPrimary : ui.theme->textSecondary;
 }
 
-Rgba valueColour(const Ui& ui, const ParamRow& row) { return row.idle ? ui.theme->textDisabled : ui.theme->textPrimary; }
-
 bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY) {
-    if (!row.changed || row.idle) return false;
+    if (!row.changed) return false;
     const double size = ui.px(20);
     return iconButton(ui, "reset", Icon::Reset, {right - ui.px(8) - size, middleY - size / 2, size, size},
                       "Back to the default, " + shownValue(row.spec, row.spec.fallback), false);

@@ -25,6 +25,7 @@ struct ParamEdit {
 
 ParamEdit paramWidget(Ui& ui, const ParamRow& row);   // by kind
 
+ParamEdit idleRow(Ui& ui, const ParamRow& row);       // of any kind that plays no part
 ParamEdit sliderRow(Ui& ui, const ParamRow& row);     // real and whole numbers
 ParamEdit segmentedRow(Ui& ui, const ParamRow& row);  // up to four choices that fit beside each other
 ParamEdit comboRow(Ui& ui, const ParamRow& row);      // other choices
@@ -35,10 +36,9 @@ std::string shownLabel(const ParamSpec& spec);                     // "Inverse t
 std::string shownValue(const ParamSpec& spec, const Value& value); // "13.0", with the unit
 std::string helpText(const ParamSpec& spec);                       // help, unit, range and effect
 
-// Label and value colours and weights, the same in all rows.
+// The look of a label, the same in all rows.
 Font labelFont(const Ui& ui, const ParamRow& row);
 Rgba labelColour(const Ui& ui, const ParamRow& row);
-Rgba valueColour(const Ui& ui, const ParamRow& row);
 // The arrow back to the default, left of a value that ends at `right`; true when pressed.
 bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY);
 

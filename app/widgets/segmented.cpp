@@ -24,11 +24,11 @@ ParamEdit segmentedRow(Ui& ui, const ParamRow& row) {
         const Rect r{bar.x + inset + cell * double(i), bar.y + inset, cell, bar.height - 2 * inset};
         const bool chosen = std::get<std::string>(row.value) == choice.id;
         ImGui::PushID(int(i));
-        const Press p = row.idle ? Press() : press("choice", r);
+        const Press p = press("choice", r);
         const Rgba ground = chosen ? (p.hovered ? t.accentHover : t.accent) : t.hover;
-        if (!row.idle && (chosen || p.hovered))
+        if (chosen || p.hovered)
             list.AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ground), float(ui.px(4)));
-        const Rgba ink = row.idle ? t.textDisabled : chosen ? t.textOnAccent : t.textSecondary;
+        const Rgba ink = chosen ? t.textOnAccent : t.textSecondary;
         label(ui, r.x + r.width / 2, r.y + r.height / 2, choice.label, ui.font(14, chosen ? Weight::Bold : Weight::Regular), ink, Anchor::Middle);
         if (p.clicked && !chosen) edit.value = choice.id;
         tip(ui, p, choice.help.empty() ? helpText(row.spec) : choice.help);

@@ -49,10 +49,9 @@ ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
         edit.typed = typingField(ui, {words.right() - ui.px(96), words.y - ui.px(1), ui.px(96), words.height});
         ImGui::SetCursorScreenPos(after);
     } else {
-        label(ui, words.right(), middle, shown, valueFont, valueColour(ui, row), Anchor::Right);
+        label(ui, words.right(), middle, shown, valueFont, ui.theme->textPrimary, Anchor::Right);
         if (resetArrow(ui, row, words.right() - valueWidth, middle)) edit.value = row.spec.fallback;
     }
-    if (row.idle) return edit;
     if (!typing) {
         const Press value = press("value", {words.right() - valueWidth, words.y, valueWidth, words.height});
         if (value.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);

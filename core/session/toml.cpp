@@ -1,6 +1,8 @@
 // The text form of a session. Writing is by hand, so that the same session always gives the same bytes; reading refuses by name
 // whatever it does not know.
+#include <algorithm>
 #include <cmath>
+
 #include <toml++/toml.h>
 
 #include "core/base/error.h"
@@ -130,9 +132,11 @@ public:
         return *value;
     }
     void refuseTheRest() const {
+        std::vector<std::string> known;
+        for (const std::string& key : known_) known.push_back(label(key));
         for (const auto& [key, node] : table_)
-            if (std::find(known_.begin(), known_.end(), key.str()) == known_.end())
-                refuse(unknownName("key", label(key.str()), known_) + " (line " + std::to_string(node.source().begin.line) + ")");
+            if (std::find(known.begin(), known.end(), label(key.str())) == known.end())
+                refuse(unknownName("key", label(key.str()), known) + " (line " + std::to_string(node.source().begin.line) + ")");
     }
     const toml::table& raw() const { return table_; }
     const std::string& origin() const { return origin_; }

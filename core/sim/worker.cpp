@@ -1,5 +1,6 @@
 #include "core/sim/worker.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -52,21 +53,22 @@ struct Worker::Thread {
             if (stop.stop_requested()) return;
             if (wishes.any()) serve(wishes);
             if (player) stepIfDue();
-            if (dirty && (caughtUp() || Clock::now() - lastPublished >= kFrameTime)) publish();
+            if (dirty && Clock::now() - lastPublished >= kFrameTime) publish();
         }
     }
 
     Wishes waitForWork(const std::stop_token& stop) {
         std::unique_lock lock(mutex);
         const auto woken = [this] { return inbox.any(); };
-        if (!inbox.any() && player && playing && caughtUp() && !dirty) {
-            wake.wait_until(lock, stop, nextStep, woken);
-        } else if (!inbox.any() && caughtUp() && !dirty) {
-            idle = true;
-            wake.notify_all();
-            wake.wait(lock, stop, woken);
-        } else if (!inbox.any() && dirty && caughtUp()) {
-            wake.wait_until(lock, stop, lastPublished + kFrameTime, woken);  // not more than 60 frames a second
+        if (!inbox.any() && caughtUp()) {
+            const auto frameDue = lastPublished + kFrameTime;
+            if (dirty || (player && playing)) {
+                wake.wait_until(lock, stop, !dirty ? nextStep : player && playing ? std::min(nextStep, frameDue) : frameDue, woken);
+            } else {
+                idle = true;
+                wake.notify_all();
+                wake.wait(lock, stop, woken);
+            }
         }
         idle = false;
         return std::exchange(inbox, Wishes());

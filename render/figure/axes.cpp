@@ -20,20 +20,24 @@ int mostTicks(double length, double each) { return std::clamp(int(length / each)
 struct TickRow {
     std::vector<double> at;
     double step = 0;
-    bool powers = false;   // on a log axis all labels are powers, or none
-    TickRow(const Axis& axis, int most) : at(ticks(axis, most)), step(stepOf(axis, at)) {
-        powers = axis.scale == Scale::Log && !at.empty() && (at.front() < 0.9e-3 || at.back() > 1.1e4);
-    }
+    bool powers = false;   // all labels of log axes are powers, or none
+    TickRow(const Axis& axis, int most, bool wide) : at(ticks(axis, most)), step(stepOf(axis, at)), powers(wide && axis.scale == Scale::Log) {}
     std::string label(double value) const { return powers ? powerLabel(value) : tickLabel(value, step); }
 };
 
-TickRow yTicks(const Axis& axis, double height, const Style& style) { return {axis, mostTicks(height, 3.4 * style.small)}; }
-TickRow xTicks(const Axis& axis, double width, const Style& style) { return {axis, mostTicks(width, 3.4 * style.small)}; }
+bool isWide(const Axis& axis) { return axis.scale == Scale::Log && (axis.low < 0.9e-3 || axis.high > 1.1e4); }
+
+TickRow yTicks(const Plot& plot, double height, const Style& style) {
+    return {plot.y, mostTicks(height, 3.4 * style.small), isWide(plot.x) || isWide(plot.y)};
+}
+TickRow xTicks(const Plot& plot, double width, const Style& style) {
+    return {plot.x, mostTicks(width, 3.4 * style.small), isWide(plot.x) || isWide(plot.y)};
+}
 
 double gapToLabels(const Style& style) { return style.tick + 0.75 * style.space; }
 
-double yLabelWidth(const Axis& axis, double height, const Pen& pen) {
-    const TickRow row = yTicks(axis, height, pen.style());
+double yLabelWidth(const Plot& plot, double height, const Pen& pen) {
+    const TickRow row = yTicks(plot, height, pen.style());
     double most = 0;
     for (double v : row.at) most = std::max(most, pen.width(row.label(v), {pen.style().small, Weight::Regular}));
     return most;
@@ -69,11 +73,11 @@ PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen) {
     else if (plot.x.shown) bottom += axisStrip(style);
     bottom += legendHeight(plot, rect, pen);
     const double height = std::max(1.0, rect.height - top - bottom);
-    const double left = plot.y.shown ? yLabelWidth(plot.y, height, pen) + gapToLabels(style) : 0;
+    const double left = plot.y.shown ? yLabelWidth(plot, height, pen) + gapToLabels(style) : 0;
     double right = labelMargin(plot, rect, pen);
     if (right == 0 && plot.x.shown && !hasBars(plot)) {
         // Room for half of the last tick label.
-        const TickRow row = xTicks(plot.x, rect.width - left, style);
+        const TickRow row = xTicks(plot, rect.width - left, style);
         if (!row.at.empty()) {
             const PlotFrame whole{{0, 0, rect.width - left, 1}, plot.x, plot.y};
             right = std::max(0.0, pen.width(row.label(row.at.back()), {style.small}) / 2 - (whole.area.right() - whole.toDrawing(row.at.back(), 1).x));
@@ -87,7 +91,7 @@ PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen) {
 void drawGrid(PlotDrawing& d) {
     if (!d.plot.y.shown || isMap(d.plot)) return;
     const Rect& area = d.frame().area;
-    for (double v : yTicks(d.plot.y, area.height, d.pen.style()).at) {
+    for (double v : yTicks(d.plot, area.height, d.pen.style()).at) {
         const double y = d.frame().toDrawing(d.plot.x.low, v).y;
         d.pen.line({area.x, y}, {area.right(), y}, {d.pen.theme().grid, d.pen.style().grid, {}});
     }
@@ -99,7 +103,7 @@ void drawYAxis(PlotDrawing& d, const Stroke& stroke) {
     const Rect& area = d.frame().area;
     const Style& style = d.pen.style();
     d.pen.line({area.x, area.y}, {area.x, area.bottom()}, stroke);
-    const TickRow row = yTicks(d.plot.y, area.height, style);
+    const TickRow row = yTicks(d.plot, area.height, style);
     for (double v : row.at) {
         const double y = d.frame().toDrawing(d.plot.x.low, v).y;
         d.pen.line({area.x - style.tick, y}, {area.x, y}, stroke);
@@ -146,7 +150,7 @@ void drawXAxis(PlotDrawing& d, const Stroke& stroke) {
     if (hasBars(d.plot)) return;
     const double baseline = area.bottom() + gapToLabels(style) + style.small * 0.8;
     std::vector<Rect> labels;
-    const TickRow row = xTicks(d.plot.x, area.width, style);
+    const TickRow row = xTicks(d.plot, area.width, style);
     for (double v : row.at) {
         const double x = d.frame().toDrawing(v, d.plot.y.low).x, width = d.pen.width(row.label(v), d.tickFont());
         d.pen.line({x, area.bottom()}, {x, area.bottom() + style.tick}, stroke);

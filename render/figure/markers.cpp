@@ -50,13 +50,13 @@ void sayNoBasin(PlotDrawing& d, const Marker& m, Pt at) {
 
 }  // namespace
 
-double markerRadiusAt(const PlotDrawing& d, Pt at) {
+Round markerAt(const PlotDrawing& d, Pt at) {
     for (const PlotMark& mark : d.plot.marks)
         if (const Marker* m = std::get_if<Marker>(&mark)) {
             const Pt centre = place(d, *m);
-            if (const double r = radius(d, *m); std::hypot(at.x - centre.x, at.y - centre.y) < r) return r;
+            if (const double r = radius(d, *m); std::hypot(at.x - centre.x, at.y - centre.y) < r) return {centre, r};
         }
-    return 0;
+    return {at, 0};
 }
 
 void drawMarkers(PlotDrawing& d) {

@@ -144,7 +144,14 @@ private:
                 places.push_back({picture.right() + gap, middle + shift * h, w, h});
                 places.push_back({picture.x - gap - w, middle + shift * h, w, h});
             }
-            for (double up : {1.0, 2.2}) places.push_back({picture.x + (picture.width - w) / 2, picture.y - up * (h + gap), w, h});
+            const double least = rect_.x + gap, most = rect_.right() - gap - w;
+            for (double up : {1.0, 2.2})
+                for (double x : {picture.x + (picture.width - w) / 2, picture.x, picture.right() - w})
+                    places.push_back({std::max(least, std::min(x, most)), picture.y - up * (h + gap), w, h});
+            for (double down : {0.0, 1.1}) {
+                places.push_back({picture.x + picture.width / 2 + gap, picture.bottom() + gap + down * h, w, h});
+                places.push_back({picture.x + picture.width / 2 - gap - w, picture.bottom() + gap + down * h, w, h});
+            }
             return places;
         });
     }
@@ -197,22 +204,11 @@ private:
         });
     }
 
-    // A soft ground behind the words of a corner: even under them, fading out upwards and inwards.
+    // A soft ground behind the words of a corner.
     void drawScrim(const Rect& words, bool left) {
-        const Rgba full = withAlpha(pen_.theme().scene, 0.72f), none = withAlpha(pen_.theme().scene, 0);
-        const double fade = pen_.space(70), rise = pen_.space(46), pad = pen_.space(6);
-        const double top = words.y - pad, bottom = words.bottom() + pen_.space(14);
-        const double outer = left ? rect_.x : rect_.right(), inner = left ? words.right() + pad : words.x - pad;
-        const auto quad = [&](double from, double to, double y0, double y1, Rgba outerTop, Rgba innerTop, Rgba innerBottom, Rgba outerBottom) {
-            const Rect at{std::min(from, to), y0, std::abs(to - from), y1 - y0};
-            if (left) pen_.scrim(at, {outerTop, innerTop, innerBottom, outerBottom});
-            else pen_.scrim(at, {innerTop, outerTop, outerBottom, innerBottom});
-        };
-        const double end = left ? inner + fade : inner - fade;
-        quad(outer, inner, top, bottom, full, full, full, full);
-        quad(outer, inner, top - rise, top, none, none, full, full);
-        quad(inner, end, top, bottom, full, none, none, full);
-        quad(inner, end, top - rise, top, none, none, none, full);
+        const double across = (left ? words.right() - rect_.x : rect_.right() - words.x) * 1.9, up = (rect_.bottom() - words.y) * 2.1;
+        const double width = std::min(across, rect_.width), height = std::min(up, rect_.height);
+        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height}, paintCorner(pen_.theme().scene, left), true);
     }
 
     const Scene& scene_;

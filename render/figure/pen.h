@@ -39,7 +39,6 @@ public:
     void textOn(Rgba ground, Pt baseline, std::string text, Font font, Rgba colour, Anchor anchor = Anchor::Left);  // with a rim
     void image(Rect rect, std::shared_ptr<const Pixels> pixels, bool smooth = false);
     void framedImage(Rect rect, std::shared_ptr<const Pixels> pixels, Rgba frame, double width, double radius);
-    void scrim(Rect rect, std::array<Rgba, 4> corners) { list_->items.push_back(ScrimItem{rect, corners}); }
     void clip(Rect rect) { list_->items.push_back(ClipItem{rect, true}); }
     void endClip() { list_->items.push_back(ClipItem{{}, false}); }
 

@@ -66,7 +66,11 @@ void drawJourney(PlotDrawing& drawing, const Journey& journey);
 void drawNote(PlotDrawing& drawing, const Note& note);
 
 // ---- markers.cpp
-double markerRadiusAt(const PlotDrawing& drawing, Pt at);   // of the marker that covers this point; 0 for none
+struct Round {
+    Pt centre;
+    double radius = 0;
+};
+Round markerAt(const PlotDrawing& drawing, Pt at);   // the marker that covers this point; radius 0: none
 void drawMarkers(PlotDrawing& drawing);           // all of them, so that pictures keep off other markers
 
 }  // namespace engram

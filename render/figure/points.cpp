@@ -111,13 +111,14 @@ void drawJourney(PlotDrawing& d, const Journey& journey) {
     const bool main = journey.paint.ink == Ink::State;
     const Rgba colour = d.pen.colour(journey.paint), ground = d.ground();
     const double keyline = style.paper ? 0.7 : d.pen.mark(2.2), width = style.strong * (main ? 1 : 0.7);
-    const Pt from = line.front(), to = line.back();
+    const Round arrived = markerAt(d, line.back());
+    const Pt from = line.front(), to = arrived.centre;
     d.pen.path(line, {withAlpha(ground, style.paper ? 1 : 0.5f), width + 2 * keyline, {}});
     d.pen.path(line, {colour, width, {}});
     if (journey.beads && !style.paper) drawBeads(d, line, colour);
     d.room.takeLine(line, width + 2 * keyline);
 
-    const double ring = d.pen.mark(main ? 6.5 : 4.5), disc = std::max(d.pen.mark(main ? 7 : 4.5), markerRadiusAt(d, to) + d.pen.mark(3.5));
+    const double ring = d.pen.mark(main ? 6.5 : 4.5), disc = std::max(d.pen.mark(main ? 7 : 4.5), arrived.radius + d.pen.mark(3.5));
     if (distance(from, to) > 0.5 || line.size() == 1) {
         d.pen.disc(to, disc + keyline * 0.9, ground);
         d.pen.disc(to, disc, colour);

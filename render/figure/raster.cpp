@@ -179,6 +179,20 @@ Raster freshBasins(const Basins& basins, const Theme& theme, int width, int heig
     return out;
 }
 
+// Radial: nearly full up to a third of the way, then smoothly to nothing at the sides.
+Raster freshCorner(Rgba ground, bool left) {
+    constexpr int kSide = 64;
+    constexpr float kFull = 0.9f, kPlateau = 0.3f;
+    auto out = std::make_shared<Pixels>(blank(kSide, kSide));
+    for (int row = 0; row < kSide; ++row)
+        for (int column = 0; column < kSide; ++column) {
+            const float u = (float(left ? column : kSide - 1 - column)) / (kSide - 1), v = float(kSide - 1 - row) / (kSide - 1);
+            const float t = std::clamp((std::hypot(u, v) - kPlateau) / (1 - kPlateau), 0.0f, 1.0f);
+            put(*out, std::size_t(row) * kSide + column, {ground.r, ground.g, ground.b, kFull * (1 - t * t * (3 - 2 * t))});
+        }
+    return out;
+}
+
 Raster freshRamp(const ColourMap& map, double low, double high) {
     constexpr int kSteps = 256;
     auto out = std::make_shared<Pixels>(blank(kSteps, 1));
@@ -208,6 +222,11 @@ Raster paintBasins(const Basins& basins, const Theme& theme, int width, int heig
     numbers.insert(numbers.end(), {edge, double(width), double(height)});
     return remembered({basins.ends.values, basins.tone.values, std::move(numbers), theme.name, "basins"},
                       [&] { return freshBasins(basins, theme, width, height, edge); });
+}
+
+Raster paintCorner(Rgba ground, bool left) {
+    const std::vector<double> numbers{ground.r, ground.g, ground.b, double(left)};
+    return remembered({nullptr, nullptr, numbers, "corner", ""}, [&] { return freshCorner(ground, left); });
 }
 
 Raster paintRamp(const std::string& name, double low, double high) {

@@ -16,6 +16,7 @@ Raster paintPicture(const Picture& picture, const Theme& theme);
 Raster paintHeatmap(const Heatmap& map, const Theme& theme, int width, int height);
 // Borders between basins are smooth curves, drawn as dark lines `edge` pixels wide.
 Raster paintBasins(const Basins& basins, const Theme& theme, int width, int height, double edge);
+Raster paintCorner(Rgba ground, bool left);                        // fades out from the lower left or right corner
 Raster paintRamp(const std::string& map, double low, double high);  // 256 x 1; `map` without a role
 Pixels enlarged(const Pixels& pixels);                            // by whole numbers, so that its pixels stay sharp in any viewer
 Pixels paintScrim(const ScrimItem& scrim, int size);               // for canvases without four-colour quads
