@@ -321,11 +321,8 @@ private slots:
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {
             if (entry.path().extension() != ".json") continue;
             const json j = json::parse(std::ifstream(entry.path()), nullptr, false);
-            if (!j.is_object() || !j.contains("kind")) {
-                failures += entry.path().filename().string() + " is no golden case\n";
-                continue;
-            }
-            if (!kinds().count(j["kind"])) continue;
+            if (j.is_discarded()) failures += entry.path().filename().string() + " cannot be read\n";
+            if (!j.is_object() || !j.contains("kind") || !kinds().count(j["kind"])) continue;   // a list of cases, or another system
             Case c(j);
             kinds().at(j["kind"])(c);
             const std::string misses = c.misses();

@@ -40,8 +40,8 @@ void checkEnding(const std::filesystem::path& path) {
 void checkSize(const FigureRequest& r) {
     for (double side : {r.widthMm, r.heightMm})
         if (!(side >= kLeastMm && side <= kMostMm))
-            usage("a figure side of " + significant(side, 4) + " mm is out of range; from " + shortest(kLeastMm) + " to " + shortest(kMostMm) + " mm");
-    if (!(r.dpi >= 1 && r.dpi <= kMostDpi)) usage("a resolution of " + significant(r.dpi, 4) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
+            usage("a figure side of " + shortest(side) + " mm is out of range; from " + shortest(kLeastMm) + " to " + shortest(kMostMm) + " mm");
+    if (!(r.dpi >= 1 && r.dpi <= kMostDpi)) usage("a resolution of " + shortest(r.dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
     const double pixels = r.widthMm / kInchMm * r.dpi * (r.heightMm / kInchMm * r.dpi);
     if (pixels > kMostPixels)
         usage("the figure would have " + significant(pixels / 1e6, 4) + " megapixels, more than 100; lower the size or the dpi");

@@ -91,13 +91,13 @@ int tabsBar(Ui& ui, const std::vector<std::string>& shown, Rect r) {
 
 std::vector<double> instrumentShares(const Ui& ui) {
     std::vector<double> shares;
-    for (const std::string& id : instrumentPanels(ui.document.session(), ui.document.experiment()))
+    for (const std::string& id : instrumentPanels(ui))
         shares.push_back(shareOf(ui.board ? ui.board->find(id) : nullptr));
     return shares;
 }
 
 void instrumentsPanel(Ui& ui) {
-    const auto shown = instrumentPanels(ui.document.session(), ui.document.experiment());
+    const auto shown = instrumentPanels(ui);
     for (std::size_t i = 0; i < ui.layout.instruments.size() && i < shown.size(); ++i) {
         const Rect& r = ui.layout.instruments[i];
         const std::string name = "instrument " + std::to_string(i);

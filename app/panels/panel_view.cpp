@@ -73,12 +73,12 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
 
 }  // namespace
 
-void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect) {
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
         const Camera camera = steerCamera(ui, panel.id, *scene, rect, p);
         ui.scenes.push_back({place, scene, camera, rect});
-        if (ui.scene.labels) ui.canvas().paint(overlay(*scene, camera, rect, ui.style, ImguiMetrics(ui.fonts)).list);
+        if (ui.scene.labels) ui.canvas().paint(overlay(*scene, camera, rect, ui.style, ImguiMetrics(ui.fonts), taken).list);
         return;
     }
     const LaidOut& out = laidOutPanel(ui, place, panel, rect);

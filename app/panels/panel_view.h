@@ -7,6 +7,7 @@
 namespace engram {
 
 // `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.
-void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect);
+// Labels of a scene keep off the rectangles in `taken`.
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken = {});
 
 }  // namespace engram

@@ -1,5 +1,6 @@
 #include "app/panels/scene.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "app/panels/panel_view.h"
@@ -10,10 +11,15 @@ namespace {
 
 constexpr double kTitleHeight = 62, kButton = 30, kButtonGap = 6;
 
-DrawList titleScrim(const Ui& ui) {
+double titleWidth(const Ui& ui, const Panel& panel) {
+    return std::max(ui.fonts.width(panel.title, ui.font(20, Weight::Bold)), ui.fonts.width(panel.subtitle, ui.font(14)));
+}
+
+DrawList titleScrim(const Ui& ui, const Panel& panel) {
     const Rgba full{ui.theme->scene.r, ui.theme->scene.g, ui.theme->scene.b, 0.9f}, none{full.r, full.g, full.b, 0};
     const Rect& r = ui.layout.scene;
-    return {r.width, r.height, {ScrimItem{{r.x, r.y, ui.px(560), ui.px(140)}, {full, none, none, none}}}};
+    const ScrimItem corner{{r.x, r.y, std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), ui.px(150)}, {full, none, none, none}};
+    return {r.width, r.height, {corner, corner}};  // once falls off too fast to read the end of a long subtitle
 }
 
 void title(const Ui& ui, const Panel& panel) {
@@ -66,8 +72,11 @@ void scenePanel(Ui& ui) {
     list.ChannelsSetCurrent(1);
     viewButtons(ui, isScene);
     list.ChannelsSetCurrent(0);
-    if (isScene) ui.canvas().paint(titleScrim(ui));
-    showPanel(ui, "scene", *panel, isScene ? r : plotRect(ui));
+    if (isScene) ui.canvas().paint(titleScrim(ui, *panel));
+    const double buttonsWidth = ui.px(5 * (kButton + kButtonGap) + 14);
+    const Rect words{r.x, r.y, titleWidth(ui, *panel) + ui.px(36), ui.px(kTitleHeight)};
+    const Rect buttons{r.right() - buttonsWidth, r.y, buttonsWidth, ui.px(kButton + 28)};
+    showPanel(ui, "scene", *panel, isScene ? r : plotRect(ui), {words, buttons});
     list.ChannelsSetCurrent(1);
     title(ui, *panel);
     list.ChannelsMerge();

@@ -44,11 +44,18 @@ std::string heroPanel(const Session& session, const Experiment& experiment) {
     return hero != panels.end() ? hero->id : panels.empty() ? std::string() : panels.front().id;
 }
 
-std::vector<std::string> instrumentPanels(const Session& session, const Experiment& experiment) {
+std::vector<std::string> instrumentPanels(const Ui& ui) {
+    const Session& session = ui.document.session();
     std::vector<std::string> shown = session.view.instruments;
-    if (shown.empty())
-        for (const PanelInfo& panel : experiment.panels)
-            if (!panel.hero) shown.push_back(panel.id);
+    if (shown.empty()) {
+        const std::string hero = heroPanel(session, ui.document.experiment());
+        for (const PanelInfo& panel : ui.document.experiment().panels)
+            if (!panel.hero && panel.id != hero) shown.push_back(panel.id);
+        std::stable_partition(shown.begin(), shown.end(), [&](const std::string& id) {
+            const Panel* panel = ui.board ? ui.board->find(id) : nullptr;
+            return panel && !std::holds_alternative<Absent>(panel->content);
+        });
+    }
     if (shown.size() > kMostInstruments) shown.resize(kMostInstruments);
     return shown;
 }

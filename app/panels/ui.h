@@ -135,9 +135,10 @@ public:
     Region& operator=(const Region&) = delete;
 };
 
-// The panel in the large region, and those in the row, as the blueprint says or else as the experiment does.
+// The panel in the large region, and those in the row, as the blueprint says or else as the experiment does; of the latter, those
+// that these values can show come first.
 std::string heroPanel(const Session& session, const Experiment& experiment);
-std::vector<std::string> instrumentPanels(const Session& session, const Experiment& experiment);
+std::vector<std::string> instrumentPanels(const Ui& ui);
 
 // Lays `panel` out in `rect` unless the last layout at `place` still holds.
 const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect);

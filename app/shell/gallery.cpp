@@ -46,7 +46,7 @@ public:
                              (rail ? kRailPicture - 2 : kPictureHeight - 2) * scale);
         paintPicture(painter, picture, index);
         if (rail && (current || hovered)) ring(painter, picture, current ? look.accent : look.hover);
-        if (option.state & QStyle::State_HasFocus && option.widget && option.widget->hasFocus()) ring(painter, card, look.colour({Ink::Selected}));
+        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) ring(painter, card, look.colour({Ink::Selected}));
         if (!rail) paintName(painter, card, picture, index, current);
         painter->restore();
     }

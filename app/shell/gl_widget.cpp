@@ -122,7 +122,7 @@ void GlWidget::takeFrame() {
     const auto before = document_.frame();
     if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
     std::set<std::string> wanted{heroPanel(document_.session(), document_.experiment())};
-    for (const std::string& id : instrumentPanels(document_.session(), document_.experiment())) wanted.insert(id);
+    for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
     document_.want(wanted);
     const auto frame = document_.frame();
     if (!frame || frame == before) return;

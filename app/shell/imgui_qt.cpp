@@ -186,7 +186,7 @@ bool ImguiQt::newFrame(double width, double height, double density) {
 
 void ImguiQt::releaseAll() {
     ImGuiIO& io = ImGui::GetIO();
-    queue_.clear();
+    std::erase_if(queue_, [](const Input& input) { return input.what != Input::What::Move; });  // the pointer did leave
     std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
     std::fill(std::begin(io.MouseDown), std::end(io.MouseDown), false);
     io.KeyCtrl = io.KeyShift = io.KeyAlt = false;

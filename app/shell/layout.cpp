@@ -59,7 +59,8 @@ std::vector<Rect> splitRow(Rect row, const std::vector<double>& shares) {
     double x = row.x, passed = 0;
     for (double share : shares) {
         passed += share;
-        const double right = row.x + std::round(row.width * passed / total);
+        const bool last = cells.size() + 1 == shares.size();
+        const double right = last ? row.right() : row.x + std::round(row.width * passed / total);
         cells.push_back({x, row.y, right - x, row.height});
         x = right;
     }
@@ -73,7 +74,7 @@ Layout atScaleOne(double w, double h, const LayoutWish& wish) {
     const bool tiny = w < 800 || h < 560, bare = tiny || wish.heroOnly;
     l.tabs = w < 1000 || h < 640;
     l.energyLine = !l.tabs;
-    l.subtitles = w < 1360 ? Subtitles::None : w < 1500 ? Subtitles::Short : Subtitles::Full;
+    l.subtitles = w < 1180 ? Subtitles::None : w < 1500 ? Subtitles::Short : Subtitles::Full;
     l.galleryForm = galleryFor(w, bare, wish.preset);
     l.parametersForm = parametersFor(w, bare);
     l.transportWidth = w < 1600 ? 190 : 250;

@@ -92,7 +92,9 @@ void MainWindow::build() {
     connect(gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
     connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
         attempt([&] {
-            document_->replace(exampleSession(id.toStdString(), example, document_->session()), "Open " + id.toStdString());
+            const Experiment& e = experiment(id.toStdString());
+            const std::string& title = example < 0 ? e.title : e.examples.at(std::size_t(example)).title;
+            document_->replace(exampleSession(e.id, example, document_->session()), "“" + title + "”");
             gl_->ui().scene.opening.clear();
             document_->play(true);
         });

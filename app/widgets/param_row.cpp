@@ -21,10 +21,9 @@ std::string tidyReal(double value) {
 
 std::string rangeText(const ParamSpec& spec) {
     if (spec.kind != Kind::Int && spec.kind != Kind::Real) return {};
-    const auto number = [](double v) { return significant(v, 6); };
     const bool whole = spec.kind == Kind::Int;
     return "From " + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " + (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) +
-           (spec.unit.empty() ? "" : " " + spec.unit) + "; default " + number(asReal(spec.fallback));
+           (spec.unit.empty() ? "" : " " + spec.unit) + "; default " + shortest(asReal(spec.fallback));
 }
 
 std::string effectText(Effect effect) {

@@ -4,14 +4,14 @@
 namespace engram {
 
 namespace {
-constexpr double kLabelHeight = 22, kBarHeight = 30, kGapAfter = 8;
+constexpr double kLabelHeight = 26, kBarHeight = 30, kGapAfter = 8;
 }
 
 ParamEdit segmentedRow(Ui& ui, const ParamRow& row) {
     ParamEdit edit;
     if (!row.leads) {
         const Rect words = takeRow(ui, kLabelHeight);
-        label(ui, words.x, words.y + words.height / 2, shownLabel(row.spec), labelFont(ui, row), labelColour(ui, row));
+        label(ui, words.x, words.y + words.height / 2 + ui.px(1), shownLabel(row.spec), labelFont(ui, row), labelColour(ui, row));
     }
     const Rect bar = takeRow(ui, kBarHeight);
     takeRow(ui, kGapAfter);

@@ -23,8 +23,8 @@ Matrix DenseBlock::symmetricDrive(const Matrix& f, const Matrix& g) const {
     return b;
 }
 
-Matrix DenseBlock::featureRate(const Matrix& v, const Matrix& f, const Matrix& g) const {
-    Matrix r = (drive(f, g) - s_.decay * v) / s_.tauFeature;
+Matrix DenseBlock::featureRate(const Matrix& v, const Matrix& drive) const {
+    Matrix r = (drive - s_.decay * v) / s_.tauFeature;
     if (s_.clamped) r = s_.clamped->middleCols(first_, count_).select(0.0, r.array()).matrix();
     return r;
 }

@@ -14,7 +14,8 @@ public:
     Matrix overlaps(const Matrix& g) const;                              // xi g
     Matrix drive(const Matrix& f, const Matrix& g) const;                // xi^T f + I, less the diagonal where it is taken out
     Matrix symmetricDrive(const Matrix& f, const Matrix& g) const;       // the same with xi^T, whatever the feedback
-    Matrix featureRate(const Matrix& v, const Matrix& f, const Matrix& g) const;
+    Matrix featureRate(const Matrix& v, const Matrix& f, const Matrix& g) const { return featureRate(v, drive(f, g)); }
+    Matrix featureRate(const Matrix& v, const Matrix& drive) const;
     void relaxFeatures(Matrix& v, const Matrix& drive, Real dt) const;   // exact for a constant drive
     void hold(Matrix& next, const Matrix& before) const;                 // clamped entries go back to `before`
     Vector inputEnergy(const Matrix& g) const;                           // -I.g

@@ -10,6 +10,21 @@ namespace {
 
 Vector dots(const Matrix& a, const Matrix& b) { return (a.array() * b.array()).colwise().sum().transpose(); }
 
+// A block of the state with all that energies are made of.
+struct Layers {
+    Matrix v, h, g, f, overlaps;
+
+    Layers(const DenseBlock& block, const DenseState& state, int first, int count)
+        : v(state.v.middleCols(first, count)), h(state.h.middleCols(first, count)), g(block.g(v)), f(block.f(h)), overlaps(block.overlaps(g)) {}
+};
+
+void addTerms(const DenseBlock& block, const DenseSystem& s, const Layers& x, int first, EnergyTerms& terms) {
+    const Eigen::Index count = x.v.cols();
+    terms.feature.segment(first, count) = dots(x.v, x.g) + block.inputEnergy(x.g) - potential(s.features, x.v);
+    terms.hidden.segment(first, count) = dots(x.h, x.f) - potential(s.hidden, x.h);
+    terms.synapse.segment(first, count) = block.diagonalEnergy(x.g) - dots(x.f, x.overlaps);
+}
+
 struct Rates {
     Matrix v, h;
 };
@@ -55,29 +70,30 @@ EnergyTerms energy(const DenseSystem& system, const DenseState& state) {
     const int columns = int(state.v.cols());
     EnergyTerms terms{Vector(columns), Vector(columns), Vector(columns)};
     forColumns(system, columns, [&](const DenseBlock& block, int first, int count) {
-        const Matrix v = state.v.middleCols(first, count), h = state.h.middleCols(first, count);
-        const Matrix g = block.g(v), f = block.f(h);
-        terms.feature.segment(first, count) = dots(v, g) + block.inputEnergy(g) - potential(system.features, v);
-        terms.hidden.segment(first, count) = dots(h, f) - potential(system.hidden, h);
-        terms.synapse.segment(first, count) = block.diagonalEnergy(g) - dots(f, block.overlaps(g));
+        const Layers x(block, state, first, count);
+        addTerms(block, system, x, first, terms);
     });
     return terms;
 }
 
-EnergyRate energyRate(const DenseSystem& system, const DenseState& state) {
+EnergyRate energyRate(const DenseSystem& system, const DenseState& state) { return readEnergy(system, state).rate; }
+
+EnergyReading readEnergy(const DenseSystem& system, const DenseState& state) {
     const int columns = int(state.v.cols());
-    EnergyRate result{Vector(columns), Vector(columns)};
+    EnergyReading reading{{Vector(columns), Vector(columns), Vector(columns)}, {Vector(columns), Vector(columns)}};
     forColumns(system, columns, [&](const DenseBlock& block, int first, int count) {
-        const Matrix v = state.v.middleCols(first, count), h = state.h.middleCols(first, count);
-        const Matrix g = block.g(v), f = block.f(h);
-        const Matrix vDot = block.featureRate(v, f, g), hDot = (block.overlaps(g) - h) / system.tauHidden;
-        Matrix gDot(v.rows(), count), fDot(h.rows(), count);
-        curvature(system.features, v, g, vDot, gDot);
-        curvature(system.hidden, h, f, hDot, fDot);
-        result.feature.segment(first, count) = -dots(block.symmetricDrive(f, g) - v, gDot);
-        result.hidden.segment(first, count) = -system.tauHidden * dots(hDot, fDot);
+        const Layers x(block, state, first, count);
+        addTerms(block, system, x, first, reading.energy);
+        const Matrix drive = block.symmetricDrive(x.f, x.g);
+        const Matrix vDot = system.feedback ? block.featureRate(x.v, x.f, x.g) : block.featureRate(x.v, drive);
+        const Matrix hDot = (x.overlaps - x.h) / system.tauHidden;
+        Matrix gDot(x.v.rows(), count), fDot(x.h.rows(), count);
+        curvature(system.features, x.v, x.g, vDot, gDot);
+        curvature(system.hidden, x.h, x.f, hDot, fDot);
+        reading.rate.feature.segment(first, count) = -dots(drive - x.v, gDot);
+        reading.rate.hidden.segment(first, count) = -system.tauHidden * dots(hDot, fDot);
     });
-    return result;
+    return reading;
 }
 
 DenseState rate(const DenseSystem& system, const DenseState& state) {

@@ -48,6 +48,12 @@ enum class Integrator { Block, Rk4, Euler };
 DenseState onSlowManifold(const DenseSystem& system, Matrix v);     // h = xi g(v)
 EnergyTerms energy(const DenseSystem& system, const DenseState& state);
 EnergyRate energyRate(const DenseSystem& system, const DenseState& state);
+// Both, for the price of two products.
+struct EnergyReading {
+    EnergyTerms energy;
+    EnergyRate rate;
+};
+EnergyReading readEnergy(const DenseSystem& system, const DenseState& state);
 DenseState rate(const DenseSystem& system, const DenseState& state);     // dv/dt, dh/dt
 
 // One step. Block: exponential Euler, features first with the old f, then the hidden layer with the new g; never raises the energy

@@ -25,7 +25,8 @@ struct TickRow {
     std::string label(double value) const { return powers ? powerLabel(value) : tickLabel(value, step); }
 };
 
-bool isWide(const Axis& axis) { return axis.scale == Scale::Log && (axis.low < 0.9e-3 || axis.high > 1.1e4); }
+// Has ticks below 0.001 or above 10 000.
+bool isWide(const Axis& axis) { return axis.scale == Scale::Log && (axis.low < 1.1e-4 || axis.high > 0.9e5); }
 
 TickRow yTicks(const Plot& plot, double height, const Style& style) {
     return {plot.y, mostTicks(height, 3.4 * style.small), isWide(plot.x) || isWide(plot.y)};

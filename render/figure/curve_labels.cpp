@@ -25,8 +25,6 @@ double lastX(const Curve& curve) {
     return 0;
 }
 
-bool within(const Rect& area, Pt p) { return p.x >= area.x - 1 && p.x <= area.right() + 1 && p.y >= area.y - 1 && p.y <= area.bottom() + 1; }
-
 struct Label {
     const Curve* curve;
     std::vector<Pt> line;   // the visible part of the curve, to its end
@@ -39,7 +37,8 @@ std::vector<Label> labelsOf(const PlotDrawing& d) {
     for (const Curve* c : labelled(d.plot)) {
         Label label{c, {}, d.pen.width(c->label, d.labelFont())};
         for (const auto& line : visibleLines(c->x, c->y, d.frame()))
-            std::copy_if(line.begin(), line.end(), std::back_inserter(label.line), [&](Pt p) { return within(d.frame().area, p); });
+            for (std::size_t i = 1; i < line.size(); ++i)
+                if (const auto part = clipped(line[i - 1], line[i], inset(d.frame().area, -0.5))) label.line.insert(label.line.end(), {part->first, part->second});
         if (!label.line.empty()) labels.push_back(std::move(label));
     }
     return labels;
@@ -75,6 +74,25 @@ bool labelEnds(PlotDrawing& d, const std::vector<Label>& labels) {
     return true;
 }
 
+// Points at even distances along a line, from its end to its start.
+std::vector<Pt> backwards(const std::vector<Pt>& line, int count) {
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    std::vector<Pt> points{line.back()};
+    double passed = 0;
+    for (std::size_t i = line.size() - 1; i > 0 && int(points.size()) < count; --i) {
+        const Pt a = line[i], b = line[i - 1];
+        const double piece = std::hypot(b.x - a.x, b.y - a.y);
+        for (double next = length * double(points.size()) / count; piece > 0 && next <= passed + piece && int(points.size()) < count;
+             next = length * double(points.size()) / count) {
+            const double share = (next - passed) / piece;
+            points.push_back({a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
+        }
+        passed += piece;
+    }
+    return points;
+}
+
 // Places along a curve from its end backwards: above and below it, then to its sides; all inside the frame.
 struct PlacesAlong {
     std::vector<Rect> places;
@@ -89,12 +107,12 @@ PlacesAlong placesAlong(const PlotDrawing& d, const Label& label) {
         found.places.push_back({x, y, label.width, height}), found.anchors.push_back(anchor);
     };
     constexpr int kTries = 32;
-    const int last = int(label.line.size()) - 1;
-    for (int t = 0; t < kTries; ++t) {
-        const Pt p = label.line[std::size_t(last - last * t / kTries)];
-        const double left = std::clamp(p.x - label.width / (t == 0 ? 1 : 2), area.x, std::max(area.x, area.right() - label.width));
+    for (const Pt& p : backwards(label.line, kTries)) {
+        const bool isEnd = found.places.empty();
+        const double left = std::clamp(p.x - label.width / (isEnd ? 1 : 2), area.x, std::max(area.x, area.right() - label.width));
         for (double lift : {1.0, 2.2, 4.0}) add(p, left, p.y - height - lift * gap);
         add(p, left, p.y + gap);
+        for (double x : {p.x - gap - label.width, p.x + gap}) add(p, x, p.y - height - gap), add(p, x, p.y + gap);
         for (double away : {2.5, 4.5}) add(p, p.x + away * gap, p.y - height / 2), add(p, p.x - away * gap - label.width, p.y - height / 2);
     }
     return found;

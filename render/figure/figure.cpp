@@ -1,7 +1,9 @@
 // A whole figure: cells in rows, each with letter, title and content; frames of one row share their top and bottom.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
+#include "core/view/framing.h"
 #include "render/figure/key.h"
 #include "render/figure/layout.h"
 #include "render/figure/pen.h"
@@ -21,6 +23,7 @@ struct Cell {
     Plot map;                       // the scene from above, or the panel's plot
     bool flat = false;              // `map` is there
     Rect rect;
+    double strip = 0;               // under the frames of its row
 
     double aspect() const {         // of a map, else 0
         return flat && map.equalAspect ? (map.x.high - map.x.low) / (map.y.high - map.y.low) : 0;
@@ -58,46 +61,64 @@ private:
 
     // Under the frames of a row: what the neediest of its panels has there.
     double strip(const Cell& cell) const {
-        if (cell.scene && cell.flat) return pen_.space(8) + (cell.scene->key ? keyHeight(pen_) : 0) + notesHeight(*cell.scene);
+        if (cell.scene && cell.flat) return pen_.space(8) + (cell.scene->key ? keyHeight(pen_) : 0) + notesHeight(*cell.scene, cell.rect.width);
         if (cell.flat && cell.map.x.shown) return axisStrip(style_);
         return 0;
     }
     double noteLine() const { return style_.caption * 1.3; }
-    double notesHeight(const Scene& scene) const {
-        return scene.notes.empty() ? 0 : pen_.space(4) + noteLine() * double(scene.notes.size());
+    Font noteFont() const { return {style_.caption}; }
+
+    std::vector<std::string> noteLines(const Scene& scene, double width) const {
+        std::vector<std::string> lines;
+        for (const Sentence& sentence : scene.notes) {
+            std::string text;
+            for (const Words& words : sentence) text += words.text;
+            for (std::string& line : pen_.wrapped(text, noteFont(), width)) lines.push_back(std::move(line));
+        }
+        return lines;
+    }
+    double notesHeight(const Scene& scene, double width) const {
+        return scene.notes.empty() ? 0 : pen_.space(4) + noteLine() * double(noteLines(scene, width).size());
     }
 
     using Cells = std::vector<Cell>::iterator;
 
     void placeRow(Cells first, Cells last, Rect row) {
-        const double gap = 12, count = double(last - first);
-        strip_ = 0;
-        for (Cells c = first; c != last; ++c) strip_ = std::max(strip_, strip(*c));
-        const double frameHeight = std::max(1.0, row.height - titleHeight() - strip_), width = row.width - gap * (count - 1);
-        // Maps take what their shape asks for, up to their share; charts divide the rest.
-        std::vector<double> widths;
-        double taken = 0, charts = 0;
-        for (Cells c = first; c != last; ++c) {
-            const double wanted = c->aspect() > 0 ? std::min(frameHeight * c->aspect(), width * std::max(kMapShare / std::max(1.0, count - 1), 1 / count)) : 0;
-            widths.push_back(wanted), taken += wanted, charts += wanted == 0;
+        constexpr int kRounds = 3;   // narrower maps wrap their notes more, which leaves less height for the maps
+        const double gap = 12, count = double(last - first), width = row.width - gap * (count - 1);
+        for (Cells c = first; c != last; ++c) c->rect = {row.x, row.y, width / count, row.height};
+        double under = 0;
+        for (int round = 0; round < kRounds; ++round) {
+            under = 0;
+            for (Cells c = first; c != last; ++c) under = std::max(under, strip(*c));
+            setWidths(first, last, width, std::max(1.0, row.height - titleHeight() - under));
         }
-        const double spare = std::max(0.0, width - taken);
         double x = row.x;
         for (Cells c = first; c != last; ++c) {
-            double& w = widths[std::size_t(c - first)];
-            if (w == 0) w = spare / charts;
-            else if (charts == 0) w += spare / count;
-            c->rect = {x, row.y, w, row.height};
-            x += w + gap;
-            strips_.push_back(strip_);
+            c->rect.x = x, c->strip = under;
+            x += c->rect.width + gap;
+        }
+    }
+
+    // Maps take what their shape asks for, up to their share; charts divide the rest.
+    static void setWidths(Cells first, Cells last, double width, double frameHeight) {
+        const double count = double(last - first), most = width * std::max(kMapShare / std::max(1.0, count - 1), 1 / count);
+        double taken = 0, charts = 0;
+        for (Cells c = first; c != last; ++c) {
+            c->rect.width = c->aspect() > 0 ? std::min(frameHeight * c->aspect(), most) : 0;
+            taken += c->rect.width, charts += c->aspect() == 0;
+        }
+        const double spare = std::max(0.0, width - taken);
+        for (Cells c = first; c != last; ++c) {
+            if (charts == 0) c->rect.width += spare / count;
+            else if (c->aspect() == 0) c->rect.width = spare / charts;
         }
     }
 
     void drawCell(const Cell& cell, const std::string& letter) {
-        const double rowStrip = strips_[drawn_++];
         drawTitle(cell, letter);
         const Rect content{cell.rect.x, cell.rect.y + titleHeight(), cell.rect.width, std::max(1.0, cell.rect.height - titleHeight())};
-        const Rect frame{content.x, content.y, content.width, std::max(1.0, content.height - rowStrip)};
+        const Rect frame{content.x, content.y, content.width, std::max(1.0, content.height - cell.strip)};
         if (cell.scene && cell.flat) drawFlatScene(cell, frame);
         else if (cell.scene) drawScene(*cell.scene, content);
         else if (cell.flat) drawPlot(cell.map, content, frame);
@@ -141,37 +162,34 @@ private:
             y += keyHeight(pen_);
         }
         y += pen_.space(4) + style_.caption * 0.85;
-        for (const Sentence& sentence : cell.scene->notes) {
-            std::string text;
-            for (const Words& words : sentence) text += words.text;
-            const Font font{style_.caption};
-            pen_.text({area.x + area.width / 2, y}, pen_.shortened(text, font, cell.rect.width), font, pen_.theme().textSecondary, Anchor::Middle);
+        for (const std::string& line : noteLines(*cell.scene, cell.rect.width)) {
+            pen_.text({area.x + area.width / 2, y}, line, noteFont(), pen_.theme().textSecondary, Anchor::Middle);
             y += noteLine();
         }
     }
 
     void drawScene(const Scene& scene, const Rect& rect) {
         Scene view = scene;
-        view.camera = fitting(scene, rect);
+        view.camera = cameraFor(scene, rect);
         pen_.image(rect, std::make_shared<Pixels>(paintScene_(view, rect.width, rect.height)), true);
         pen_.clip(rect);
         append(list_, overlay(view, view.camera, rect, style_, metrics_).list);
         pen_.endClip();
     }
 
-    // The scene's own camera, further back where a figure of another shape would cut off pins or the trail.
-    static Camera fitting(const Scene& scene, const Rect& rect) {
-        std::vector<Vec3> points;
-        for (const SceneMark& mark : scene.marks) {
-            if (const Pin* pin = std::get_if<Pin>(&mark)) points.push_back(pin->at);
-            if (const Lines* l = std::get_if<Lines>(&mark); l && l->at && l->kind == LineKind::Trail) points.insert(points.end(), l->at->begin(), l->at->end());
-        }
-        const bool inside = std::all_of(points.begin(), points.end(), [&](const Vec3& v) {
-            const Projected p = project(scene.camera, rect.width, rect.height, v);
-            return p.depth > 0 && p.x > 0.04 * rect.width && p.x < 0.96 * rect.width && p.y > 0.04 * rect.height && p.y < 0.96 * rect.height;
-        });
-        if (inside || points.empty()) return scene.camera;
-        return framed(scene.camera, rect.width, rect.height, points.data(), int(points.size()), kFramingMargin);
+    Camera cameraFor(const Scene& scene, const Rect& rect) const {
+        const Corners corners = cornersOf(scene, rect, pen_);
+        const double height = corners.stacked ? std::max(1.0, corners.notes.y - rect.y) : rect.height;   // the action stays above the words
+        return extended(openingCamera(scene, rect.width, height, 0, kFramingMargin), height / rect.height);
+    }
+
+    // The same picture in the upper `share` of a higher view.
+    static Camera extended(Camera camera, double share) {
+        if (share == 1) return camera;
+        const double half = std::tan(camera.fovDeg * std::numbers::pi / 360) / share;
+        camera.fovDeg = std::atan(half) * 360 / std::numbers::pi;
+        camera.shiftY = share * (0.5 + camera.shiftY) - 0.5;
+        return camera;
     }
 
     DrawList& list_;
@@ -179,9 +197,6 @@ private:
     const TextMetrics& metrics_;
     const PaintScene& paintScene_;
     Pen pen_;
-    double strip_ = 0;
-    std::vector<double> strips_;   // by cell
-    std::size_t drawn_ = 0;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "render/figure/layout.h"
 #include "render/figure/raster.h"
@@ -10,7 +11,7 @@ namespace engram {
 
 namespace {
 
-constexpr double kRamp = 8, kTick = 4;
+constexpr double kRamp = 8, kTick = 4, kKeyWidth = 190;
 
 // The part of the ramp between two places in 0..1.
 Raster ramp(const ColourKey& key, const Theme& theme, double from = 0, double to = 1) {
@@ -39,6 +40,31 @@ void drawPaperKey(Pen& pen, const ColourKey& key, Rect rect) {
 double keyHeight(const Pen& pen) {
     const Style& style = pen.style();
     return style.paper ? style.small + style.body * kLabelLine : style.small * 2.4 + pen.space(kRamp + kTick + 6);
+}
+
+namespace {
+
+double widthOf(const Sentence& sentence, const Pen& pen) {
+    return std::accumulate(sentence.begin(), sentence.end(), 0.0, [&](double sum, const Words& w) {
+        return sum + pen.width(w.text, {pen.style().small, w.strong ? Weight::Medium : Weight::Regular});
+    });
+}
+
+}  // namespace
+
+Corners cornersOf(const Scene& scene, Rect rect, const Pen& pen) {
+    const double edge = pen.space(14), side = pen.space(20), keySide = pen.space(24);
+    Corners corners;
+    corners.line = 1.4 * pen.style().small;
+    if (scene.key) {
+        const double width = std::min(pen.space(kKeyWidth), rect.width - 2 * keySide), height = keyHeight(pen);
+        corners.key = Rect{rect.right() - keySide - width, rect.bottom() - edge - height, width, height};
+    }
+    for (const Sentence& sentence : scene.notes) corners.notes.width = std::max(corners.notes.width, widthOf(sentence, pen));
+    corners.notes.x = rect.x + side, corners.notes.height = corners.line * double(scene.notes.size());
+    corners.stacked = corners.key && corners.notes.width > 0 && corners.notes.right() + side > corners.key->x;
+    corners.notes.y = (corners.stacked ? corners.key->y : rect.bottom()) - edge - corners.notes.height;
+    return corners;
 }
 
 void drawKey(Pen& pen, const ColourKey& key, Rect rect) {

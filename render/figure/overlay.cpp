@@ -1,8 +1,7 @@
 // The words of a scene: pins' pictures and names, tags of cue and state, notes and colour key in the corners.
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <optional>
+#include <numbers>
 
 #include "render/figure/key.h"
 #include "render/figure/layout.h"
@@ -15,7 +14,6 @@ namespace engram {
 namespace {
 
 constexpr double kStem = 66, kPicture = 34, kFrame = 2, kLift = 0.012;
-constexpr double kCorner = 20, kKeyWidth = 190;
 
 class Overlay {
 public:
@@ -37,6 +35,8 @@ public:
         for (const Pin* pin : pins) drawPinLabel(*pin);
         for (const SceneMark& mark : scene_.marks)
             if (const Tag* tag = std::get_if<Tag>(&mark)) drawTagLabel(*tag);
+        for (const Plate& plate : plates_) tie(plate.rect, plate.owner);   // below all plates
+        for (const Plate& plate : plates_) drawPlate(plate);
     }
 
 private:
@@ -46,11 +46,12 @@ private:
         bool seen = false;
     };
 
-    Spotted spot(Vec3 at, bool onSurface) const {
+    // `lift`: how far above its place the mark still shows, in px.
+    Spotted spot(Vec3 at, bool onSurface, double lift = 0) const {
         if (onSurface && surface_) at[2] = float(surfaceZ(*surface_, at[0], at[1]) + kLift);
         const Projected p = project(camera_, rect_.width, rect_.height, at);
         const Pt place{rect_.x + p.x, rect_.y + p.y};
-        return {place, p.depth, p.depth > 0 && rect_.contains(place) && !(globe_ && behindGlobe(at))};
+        return {place, p.depth, p.depth > 0 && rect_.contains(place) && !(globe_ && behindGlobe(at) && onGlobe({place.x, place.y - lift}))};
     }
 
     // On the unit sphere a point is seen where its outward direction looks towards the eye.
@@ -59,6 +60,16 @@ private:
         const double square = double(at[0]) * at[0] + double(at[1]) * at[1] + double(at[2]) * at[2];
         return square <= 1.2 && at[0] * from[0] + at[1] * from[1] + at[2] * from[2] < square;
     }
+
+    // Whether a place of the view lies on the disc that the unit sphere covers.
+    bool onGlobe(Pt place) const {
+        const Projected centre = project(camera_, rect_.width, rect_.height, {0, 0, 0});
+        const double focal = 0.5 * rect_.height / std::tan(camera_.fovDeg * std::numbers::pi / 360);
+        const double radius = focal / std::sqrt(std::max(1e-6, centre.depth * centre.depth - 1));
+        return std::hypot(place.x - rect_.x - centre.x, place.y - rect_.y - centre.y) < radius;
+    }
+
+    Spotted spot(const Pin& pin) const { return spot(pin.at, pin.onSurface, pen_.mark(kStem + kPicture / 2)); }
 
     void keepOffPaths() {
         for (const SceneMark& mark : scene_.marks) {
@@ -71,7 +82,7 @@ private:
             if (const Tag* t = std::get_if<Tag>(&mark))
                 if (const Spotted s = spot(t->at, t->onSurface); s.seen) room_.takeDisc(s.at, pen_.mark(9));
             if (const Pin* p = std::get_if<Pin>(&mark))
-                if (const Spotted s = spot(p->at, p->onSurface); s.seen) {
+                if (const Spotted s = spot(*p); s.seen) {
                     room_.take({s.at.x - pen_.mark(9), s.at.y - pen_.mark(5.5), pen_.mark(18), pen_.mark(11)});
                     room_.takeLine({s.at, {s.at.x, s.at.y - pen_.mark(kStem)}}, pen_.mark(2));
                     room_.take(inset(head(s.at), -pen_.mark(kFrame)));
@@ -82,9 +93,9 @@ private:
     std::vector<const Pin*> pinsFarFirst() const {
         std::vector<const Pin*> pins;
         for (const SceneMark& mark : scene_.marks)
-            if (const Pin* p = std::get_if<Pin>(&mark); p && spot(p->at, p->onSurface).seen) pins.push_back(p);
+            if (const Pin* p = std::get_if<Pin>(&mark); p && spot(*p).seen) pins.push_back(p);
         std::stable_sort(pins.begin(), pins.end(),
-                         [&](const Pin* a, const Pin* b) { return spot(a->at, a->onSurface).depth > spot(b->at, b->onSurface).depth; });
+                         [&](const Pin* a, const Pin* b) { return spot(*a).depth > spot(*b).depth; });
         return pins;
     }
 
@@ -95,35 +106,49 @@ private:
     }
 
     void drawPicture(const Pin& pin) {
-        const Rect at = head(spot(pin.at, pin.onSurface).at);
+        const Rect at = head(spot(pin).at);
         const Rgba colour = pen_.colour(pin.paint);
+        out_.hits.push_back({at, -1, pin.picture.width, pin.picture.height, pin.value.empty() ? pin.name : pin.name + ": " + pin.value});
         if (const Raster picture = paintPicture(pin.picture, pen_.theme())) {
             pen_.framedImage(at, picture, colour, pen_.mark(kFrame), pen_.mark(4));
             return;
         }
         const Pt centre{at.x + at.width / 2, at.bottom() - pen_.mark(12)};
         pen_.ring(centre, pen_.mark(11), pen_.theme().scene, {colour, pen_.mark(2.2), {}});
+        const std::string number = pin.name.substr(pin.name.find_last_of(' ') + 1);   // of "memory 8"
+        const Font font{pen_.style().small, Weight::Bold};
+        if (pen_.width(number, font) < pen_.mark(18))
+            pen_.text({centre.x, centre.y + kMiddle * font.size}, number, font, pen_.theme().textPrimary, Anchor::Middle);
     }
 
-    struct PlateWords {
+    // A name in strong text and a value beside it.
+    struct Plate {
         std::string name, value;
-        Rgba nameColour;
+        Rgba colour;      // of the name
+        Rect owner;       // what it names; a plate that is not next to it is tied to it
+        Rect rect;
     };
 
-    // A plate with a name in strong text and a value beside it, at the first free of the places that `round` proposes. One that is
-    // not next to `owner` is tied to it.
+    double padding() const { return pen_.space(8); }
+    double valueGap() const { return 0.45 * pen_.style().body; }
+    Font strong() const { return {pen_.style().body, Weight::Bold}; }
+    Font plain() const { return {pen_.style().body}; }
+
+    // Puts the plate at the first free of the places that `round` proposes.
     template <class Places>
-    void drawPlate(const PlateWords& words, const Rect& owner, Places round) {
-        const double size = pen_.style().body, padding = pen_.space(8), gap = 0.45 * size;
-        const Font strong{size, Weight::Bold}, plain{size};
-        const double nameWidth = pen_.width(words.name, strong), valueWidth = words.value.empty() ? 0 : gap + pen_.width(words.value, plain);
-        const auto at = room_.place(round(nameWidth + valueWidth + 2 * padding, 1.65 * size));
+    void place(Plate plate, Places round) {
+        const double value = plate.value.empty() ? 0 : valueGap() + pen_.width(plate.value, plain());
+        const auto at = room_.place(round(pen_.width(plate.name, strong()) + value + 2 * padding(), 1.65 * pen_.style().body));
         if (!at) return;
-        tie(*at, owner);
-        pen_.box(*at, withAlpha(pen_.theme().panel, 0.86f), pen_.space(4));
-        const double baseline = at->y + at->height / 2 + kMiddle * size;
-        pen_.text({at->x + padding, baseline}, words.name, strong, words.nameColour);
-        pen_.text({at->x + padding + nameWidth + gap, baseline}, words.value, plain, pen_.theme().textSecondary);
+        plate.rect = *at;
+        plates_.push_back(std::move(plate));
+    }
+
+    void drawPlate(const Plate& plate) {
+        pen_.box(plate.rect, withAlpha(pen_.theme().panel, 0.86f), pen_.space(4));
+        const double x = plate.rect.x + padding(), baseline = plate.rect.y + plate.rect.height / 2 + kMiddle * pen_.style().body;
+        pen_.text({x, baseline}, plate.name, strong(), plate.colour);
+        pen_.text({x + pen_.width(plate.name, strong()) + valueGap(), baseline}, plate.value, plain(), pen_.theme().textSecondary);
     }
 
     void tie(const Rect& plate, const Rect& owner) {
@@ -135,9 +160,9 @@ private:
 
     void drawPinLabel(const Pin& pin) {
         if (pin.name.empty() && pin.value.empty()) return;
-        const Rect picture = inset(head(spot(pin.at, pin.onSurface).at), -pen_.mark(kFrame));
+        const Rect picture = inset(head(spot(pin).at), -pen_.mark(kFrame));
         const double gap = pen_.space(5);
-        drawPlate({pin.name, pin.value, pen_.theme().textPrimary}, picture, [&](double w, double h) {
+        place({pin.name, pin.value, pen_.theme().textPrimary, picture, {}}, [&](double w, double h) {
             std::vector<Rect> places;
             const double middle = picture.y + (picture.height - h) / 2;
             for (double shift : {0.0, -0.7, 0.7, -1.4, 1.4, 2.1}) {
@@ -161,27 +186,16 @@ private:
         if (!s.seen || (tag.name.empty() && tag.value.empty())) return;
         const Rgba colour = tag.spot == Spot::State ? pen_.theme().textPrimary : pen_.labelColour(tag.paint);
         const double r = pen_.mark(tag.spot == Spot::State ? 9 : 7);
-        drawPlate({tag.name, tag.value, colour}, {s.at.x - r, s.at.y - r, 2 * r, 2 * r},
-                  [&](double w, double h) { return placesRound(s.at, w, h, pen_.mark(tag.spot == Spot::State ? 13 : 11), 5); });
+        place({tag.name, tag.value, colour, {s.at.x - r, s.at.y - r, 2 * r, 2 * r}, {}},
+              [&](double w, double h) { return placesRound(s.at, w, h, pen_.mark(tag.spot == Spot::State ? 13 : 11), 5); });
     }
 
-    // Notes stand bottom left, the key bottom right; where both do not fit side by side the notes stand above the key.
     void drawCorners() {
-        const double edge = pen_.space(14), line = 1.4 * pen_.style().small;
-        std::optional<Rect> key;
-        if (scene_.key) {
-            const double side = pen_.space(24), width = std::min(pen_.space(kKeyWidth), rect_.width - 2 * side), height = keyHeight(pen_);
-            key = Rect{rect_.right() - side - width, rect_.bottom() - edge - height, width, height};
-        }
-        double width = 0;
-        for (const Sentence& sentence : scene_.notes) width = std::max(width, sentenceWidth(sentence));
-        Rect notes{rect_.x + pen_.space(kCorner), 0, width, line * double(scene_.notes.size())};
-        const bool stacked = key && notes.right() + pen_.space(kCorner) > key->x;
-        notes.y = (stacked ? key->y : rect_.bottom()) - edge - notes.height;
-        if (key) drawScrim(*key, false);
-        if (width > 0) drawScrim(notes, true);
-        if (key) drawKey(pen_, *scene_.key, *key), room_.take(inset(*key, -pen_.space(8)));
-        if (width > 0) drawNotes(notes, line), room_.take(inset(notes, -pen_.space(8)));
+        const Corners corners = cornersOf(scene_, rect_, pen_);
+        if (corners.key) drawScrim(*corners.key, false);
+        if (corners.notes.width > 0) drawScrim(corners.notes, true);
+        if (corners.key) drawKey(pen_, *scene_.key, *corners.key), room_.take(inset(*corners.key, -pen_.space(8)));
+        if (corners.notes.width > 0) drawNotes(corners.notes, corners.line), room_.take(inset(corners.notes, -pen_.space(8)));
     }
 
     void drawNotes(const Rect& block, double line) {
@@ -198,12 +212,6 @@ private:
         }
     }
 
-    double sentenceWidth(const Sentence& sentence) const {
-        return std::accumulate(sentence.begin(), sentence.end(), 0.0, [&](double sum, const Words& w) {
-            return sum + pen_.width(w.text, {pen_.style().small, w.strong ? Weight::Medium : Weight::Regular});
-        });
-    }
-
     // A soft ground behind the words of a corner.
     void drawScrim(const Rect& words, bool left) {
         const double across = (left ? words.right() - rect_.x : rect_.right() - words.x) * 1.9, up = (rect_.bottom() - words.y) * 2.1;
@@ -217,6 +225,7 @@ private:
     LaidOut& out_;
     Pen pen_;
     Room room_;
+    std::vector<Plate> plates_;
     const Surface* surface_ = nullptr;
     bool globe_ = false;
 };

@@ -90,9 +90,13 @@ class BasinPainter {
 public:
     BasinPainter(const Basins& basins, const Theme& theme, Pixels& out, double edge)
         : ends_(basins.ends), tone_(basins.tone), theme_(theme), out_(out), edge_(edge) {
-        for (int c = 0; c < 10; ++c)
-            for (int t = 0; t < kTones; ++t) shades_[c][t] = basinColour(theme.category[c], double(t) / (kTones - 1));
-        for (int t = 0; t < kTones; ++t) nowhere_[t] = basinColour(theme.axis, double(t) / (kTones - 1));
+        // Where ink is black the areas are washed out towards the ground, so that the state stands out on the deepest tone.
+        const float wash = theme.name == "dark" ? 0 : 0.5f;
+        for (int t = 0; t < kTones; ++t) {
+            const double tone = double(t) / (kTones - 1);
+            for (int c = 0; c < 10; ++c) shades_[c][t] = mixed(basinColour(theme.category[c], tone), theme.scene, wash);
+            nowhere_[t] = mixed(basinColour(theme.axis, tone), theme.scene, wash);
+        }
         for (int row = 0; row < ends_.rows; ++row)
             for (int column = 0; column < ends_.columns; ++column) inside_.push_back(isInside(column, row));
     }

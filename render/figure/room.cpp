@@ -8,7 +8,7 @@ namespace engram {
 
 bool overlap(const Rect& a, const Rect& b) { return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom(); }
 
-bool crosses(Pt from, Pt to, const Rect& r) {
+std::optional<std::pair<Pt, Pt>> clipped(Pt from, Pt to, const Rect& r) {
     double enter = 0, leave = 1;
     const auto within = [&](double start, double delta, double low, double high) {
         if (delta == 0) return start >= low && start <= high;
@@ -17,7 +17,9 @@ bool crosses(Pt from, Pt to, const Rect& r) {
         enter = std::max(enter, a), leave = std::min(leave, b);
         return enter <= leave;
     };
-    return within(from.x, to.x - from.x, r.x, r.right()) && within(from.y, to.y - from.y, r.y, r.bottom());
+    if (!within(from.x, to.x - from.x, r.x, r.right()) || !within(from.y, to.y - from.y, r.y, r.bottom())) return std::nullopt;
+    const auto at = [&](double share) { return Pt{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)}; };
+    return std::pair{at(enter), at(leave)};
 }
 
 void Room::takeLine(const std::vector<Pt>& points, double width) {
@@ -28,7 +30,7 @@ bool Room::isFree(const Rect& r, Mind mind) const {
     if (r.x < bounds_.x || r.y < bounds_.y || r.right() > bounds_.right() || r.bottom() > bounds_.bottom()) return false;
     if (std::any_of(rects_.begin(), rects_.end(), [&](const Rect& taken) { return overlap(taken, r); })) return false;
     return mind == Mind::NoLines || std::none_of(segments_.begin(), segments_.end(), [&](const Segment& s) {
-        return crosses(s.from, s.to, {r.x - s.half, r.y - s.half, r.width + 2 * s.half, r.height + 2 * s.half});
+        return clipped(s.from, s.to, {r.x - s.half, r.y - s.half, r.width + 2 * s.half, r.height + 2 * s.half}).has_value();
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "render/figure/draw_list.h"
@@ -9,7 +10,8 @@
 namespace engram {
 
 bool overlap(const Rect& a, const Rect& b);
-bool crosses(Pt from, Pt to, const Rect& rect);   // does the segment touch the rectangle
+// The part of a segment inside the rectangle.
+std::optional<std::pair<Pt, Pt>> clipped(Pt from, Pt to, const Rect& rect);
 
 class Room {
 public:

@@ -1,5 +1,6 @@
 #include "core/experiments/dense_memory/draw.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
@@ -64,13 +65,23 @@ double overlapWith(const State& s, const Vector& v, int memory) { return cosine(
 Sentence planeNote(const Moment& m) {
     if (m.params.patterns == Source::Points && m.params.dimension == 2) return {{"The whole plane"}};
     const auto memories = planeMemories(m.params, m.state);
-    const auto name = [&](std::size_t k) { return m.state.world->names[std::size_t(memories[k])]; };
-    return {{"Plane through memories " + name(0) + ", " + name(1) + " and " + name(2)}};
+    std::vector<std::string> names;
+    for (std::size_t k = 0; k < memories.size(); ++k)
+        if (std::find(memories.begin(), memories.begin() + std::ptrdiff_t(k), memories[k]) == memories.begin() + std::ptrdiff_t(k))
+            names.push_back(m.state.world->names[std::size_t(memories[k])]);
+    if (names.size() == 1) return {{"Plane through memory " + names[0]}};
+    const std::string last = names.back();
+    names.pop_back();
+    return {{"Plane through memories " + join(names, ", ") + " and " + last}};
+}
+
+double shareOutsidePlane(const Moment& m) {
+    return shareOutside(m.state.plane, placeOf(m.params, m.state, shownState(m)).shown);
 }
 
 Sentence outsideNote(const Moment& m) {
-    const double outside = shareOutside(m.state.plane, shownState(m));
-    return {{percent(outside), {Ink::Cue}, true}, {" of the state lies outside it"}};
+    return {{percent(shareOutsidePlane(m)), {Ink::Cue}, true},
+            {m.params.model == Model::B ? " of the state lies outside it" : " of the state lies outside it; its length is not shown"}};
 }
 
 std::vector<double> niceTicks(double low, double high, int count) {

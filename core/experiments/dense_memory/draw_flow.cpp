@@ -70,7 +70,7 @@ Panel spherePanel(const Moment& m) {
     scene.marks.push_back(Tag{cue, Spot::Cue, {Ink::Cue}, "cue", "", false});
     scene.marks.push_back(Tag{state, Spot::State, {Ink::State}, "state", stepWords(m), false});
     scene.camera.target = {0, 0, 0};
-    scene.camera.distance = 5.2;
+    scene.camera.distance = 4.9;
     // The first look is at the cue, a little from the side, so that the journey is on the near half.
     scene.camera.azimuthDeg = std::atan2(cue[1], cue[0]) * 180 / 3.14159265358979 + 90 + 12;
     scene.camera.elevationDeg = std::clamp(std::asin(std::clamp(double(cue[2]), -1.0, 1.0)) * 180 / 3.14159265358979 + 12, 8.0, 60.0);
@@ -106,7 +106,7 @@ Panel planePanel(const Moment& m) {
     }
     panel.content = std::move(plot);
     if (points) panel.subtitle = "drag the memories; " + std::to_string(m.state.particles.at->cols()) + " particles flow, dashed: hidden neurons left out";
-    else panel.subtitle = planeNote(m)[0].text + "; " + percent(shareOutside(m.state.plane, shownState(m))) + " of the state lies outside it";
+    else panel.subtitle = planeNote(m)[0].text + "; " + percent(shareOutsidePlane(m)) + " of the state lies outside it";
     return panel;
 }
 

@@ -10,7 +10,7 @@ namespace engram::dense_memory {
 namespace {
 
 constexpr int kMostBars = 40;
-constexpr double kPlaysAPart = 0.02;      // smaller shares are drawn without a colour of their own
+constexpr double kPlaysAPart = 0.05;      // smaller shares are drawn without a colour of their own
 
 // States of model B are pictures as they are; the others have a length of their own and are shown at that of a memory.
 Vector asPicture(const Moment& m, const Vector& v, int memory) {

@@ -36,18 +36,17 @@ std::vector<Pin> pinsOf(const Moment& m, double unit) {
     return pins;
 }
 
-ColourKey keyOf(const Moment& m, const Surface& surface) {
+ColourKey keyOf(const Surface& surface) {
     ColourKey key;
     const bool compressed = surface.high > surface.floor;
-    key.label = compressed ? "energy E, height log above " + significant(surface.floor, 2) : "energy E";
-    if (compressed && std::abs(surface.floor) < 0.05 * (surface.floor - surface.low)) key.label = "energy E, height log above 0";
+    key.label = compressed ? "energy E, log above " + significant(surface.floor, 2) : "energy E";
+    if (compressed && std::abs(surface.floor) < 0.05 * (surface.floor - surface.low)) key.label = "energy E, log above 0";
     key.surfaceRange = true;
     const double low = surfaceHeight(surface, surface.low), high = surfaceHeight(surface, surface.high);
     for (const double tick : niceTicks(surface.low, surface.high, 4)) {
         key.ticks.push_back(tick);
         key.at.push_back((surfaceHeight(surface, tick) - low) / std::max(high - low, 1e-300));
     }
-    (void)m;
     return key;
 }
 
@@ -58,7 +57,9 @@ Camera cameraFor(const SurfaceView& view, const std::vector<Pin>& pins, Vec3 cue
         points.push_back(foot);
         points.push_back({foot[0], foot[1], foot[2] + 0.35f});      // room for the stem and the picture
     }
-    return framed(Camera{}, kSceneWidth, kSceneHeight, points.data(), int(points.size()), kFramingMargin);
+    Camera camera;
+    camera.elevationDeg = 44;
+    return framed(camera, kSceneWidth, kSceneHeight, points.data(), int(points.size()), kFramingMargin);
 }
 
 }  // namespace
@@ -81,11 +82,10 @@ Panel surfacePanel(const Moment& m) {
     scene.marks.push_back(trail);
     scene.marks.push_back(Tag{trail.at->front(), Spot::Cue, {Ink::Cue}, "cue", "", true});
     scene.marks.push_back(Tag{trail.at->back(), Spot::State, {Ink::State}, "state", stepWords(m), true});
-    const Vector cue = m.state.cues->col(cueShown(m.params, m.state));
-    const Matrix at = project(m.state.plane, cue);
-    scene.camera = cameraFor(view, pins, onPlane(at(0, 0), at(1, 0), view.unit));
+    const Place cue = placeOf(m.params, m.state, m.state.cues->col(cueShown(m.params, m.state)));
+    scene.camera = cameraFor(view, pins, onPlane(cue.x, cue.y, view.unit));
     scene.notes = {planeNote(m), outsideNote(m)};
-    scene.key = keyOf(m, view.surface);
+    scene.key = keyOf(view.surface);
     panel.content = std::move(scene);
     return panel;
 }

@@ -50,7 +50,8 @@ void step(const Params& p, State& s) {
 }
 
 std::vector<double> measure(const Params& p, const State& s) {
-    const EnergyTerms terms = energy(*s.system, *s.now);
+    const EnergyReading reading = readEnergy(*s.system, *s.now);
+    const EnergyTerms& terms = reading.energy;
     const Matrix f = activation(s.system->hidden, s.now->h);
     const Matrix overlaps = product(*s.system->synapses, s.now->v);
     const Eigen::Index cues = s.now->v.cols();
@@ -64,7 +65,7 @@ std::vector<double> measure(const Params& p, const State& s) {
         recalled += nearest == own && cosines[own] > kRecallOverlap;
         active += effectiveCount(f.col(q));
     }
-    const double dissipation = asynchronous(p) ? 0 : -energyRate(*s.system, *s.now).total().mean();
+    const double dissipation = asynchronous(p) ? 0 : -reading.rate.total().mean();
     const double n = double(cues);
     return {terms.total().mean(), terms.feature.mean(), terms.hidden.mean(), terms.synapse.mean(), dissipation,
             overlap / n, recalled / n, active / n, s.time};

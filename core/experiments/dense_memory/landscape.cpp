@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
-#include <optional>
 
 #include "core/experiments/dense_memory/flow.h"
 #include "core/experiments/dense_memory/views.h"
@@ -26,17 +25,19 @@ int gridSide(double work, double perPoint, int least, int most) {
 // The dynamics in as few coordinates as it needs.
 struct Compact {
     DenseSystem system;
-    std::optional<Matrix> basis;
+    Plane plane;
+    Vector cue;
 
-    Compact(const State& s, int cue) : system(systemForCue(s, cue)) {
+    Compact(const State& s, int cueIndex) : system(systemForCue(s, cueIndex)), plane(s.plane), cue(s.cues->col(cueIndex)) {
         if (!rotationInvariant(system)) return;
-        Matrix plane(s.plane.u.size(), 4);
-        plane << s.plane.origin, s.plane.u, s.plane.w, s.cues->col(cue);
-        Spanned small = spanned(system, plane);
+        Matrix others(cue.size(), 4);
+        others << plane.origin, plane.u, plane.w, cue;
+        Spanned small = spanned(system, others);
+        const Matrix inside = transposedProduct(small.basis, others);
+        plane = {inside.col(0), inside.col(1), inside.col(2)};
+        cue = inside.col(3);
         system = std::move(small.system);
-        basis = std::move(small.basis);
     }
-    Matrix inside(const Matrix& states) const { return basis ? transposedProduct(*basis, states) : states; }
     double workPerPoint() const { return double(system.synapses->rows()) * double(system.synapses->cols()); }
 };
 
@@ -72,36 +73,35 @@ std::array<double, 2> rangeWithin(const Field& f, double radius) {
     return range;
 }
 
-// Up to the floor height follows the energy. For model B, which rises without bound, the floor lies twice as high above the deepest
+// Up to the floor height follows the energy. For model B, which rises without bound, the floor lies some three times as high above the deepest
 // well as the middle of the plane does, and what is above is compressed; the others are bounded and shown as they are.
 void shapeSurface(const Params& p, Surface& surface, double spread, double meanDistance) {
     const auto [lowest, highest] = rangeWithin(surface.energy, surface.fogStart);
     const auto near = rangeWithin(surface.energy, 1.5 * spread);
     double depth = highest - lowest;
-    if (p.model == Model::B) depth = std::max(2 * (surface.energy.at(0, 0) - lowest), 0.5 * (near[1] - near[0]));
+    if (p.model == Model::B) depth = std::clamp(3.5 * (surface.energy.at(0, 0) - lowest), 0.4 * (near[1] - near[0]), 0.7 * (near[1] - near[0]));
     depth = std::max(depth, 1e-9 * (1 + std::abs(lowest)));
     surface.floor = lowest + depth;
-    surface.knee = 0.2 * depth;
+    surface.knee = 0.07 * depth;
     surface.low = lowest;
     surface.high = p.model == Model::B ? surface.floor + 0.24 * depth : highest;
     surface.contourStep = depth / 14;
-    surface.zScale = 0.7 * meanDistance / depth;
+    surface.zScale = 0.58 * meanDistance / depth;
 }
 
 std::vector<CrowdLine> crowdOn(const Params& p, const State& s, const Compact& compact, double unit) {
     constexpr int kStarts = 26, kSteps = 46;
-    Matrix starts(s.plane.u.size(), kStarts);
+    Matrix v(compact.cue.size(), kStarts);
     for (int i = 0; i < kStarts; ++i) {
         const double angle = 2 * std::numbers::pi * i / kStarts + 0.11;
-        starts.col(i) = s.plane.at(1.38 * unit * std::cos(angle), 1.38 * unit * std::sin(angle));
+        v.col(i) = compact.plane.at(1.38 * unit * std::cos(angle), 1.38 * unit * std::sin(angle));
     }
-    Plane plane = s.plane;
-    if (compact.basis) plane = {compact.inside(plane.origin), compact.inside(plane.u), compact.inside(plane.w)};
-    Matrix v = compact.inside(starts);
     std::vector<std::vector<Vec3>> ways(kStarts);
     for (int k = 0; k <= kSteps; ++k) {
-        const Matrix at = project(plane, v) / unit;
-        for (int i = 0; i < kStarts; ++i) ways[std::size_t(i)].push_back({float(at(0, i)), float(at(1, i)), 0});
+        for (int i = 0; i < kStarts; ++i) {
+            const Place place = placeOn(p, compact.plane, unit, v.col(i));
+            ways[std::size_t(i)].push_back({float(place.x / unit), float(place.y / unit), 0});
+        }
         reducedStep(compact.system, ReducedIntegrator::Exponential, 0.1 * p.tauF, v);
     }
     for (int k = 0; k < 24; ++k) reducedStep(compact.system, ReducedIntegrator::Exponential, p.tauF, v);
@@ -119,10 +119,9 @@ Ends endsOf(const Params& p, const State& s, const Compact& compact, int side, d
     constexpr int kSteps = 48;
     constexpr double kArrived = 1e-3;
     const Vector axis = Vector::LinSpaced(side, -reach, reach);
-    Matrix starts(s.plane.u.size(), side * side);
+    Matrix v(compact.cue.size(), side * side);
     for (int j = 0; j < side; ++j)
-        for (int i = 0; i < side; ++i) starts.col(j * side + i) = s.plane.at(axis[i], axis[j]);
-    Matrix v = compact.inside(starts);
+        for (int i = 0; i < side; ++i) v.col(j * side + i) = compact.plane.at(axis[i], axis[j]);
     Vector arrival = Vector::Constant(v.cols(), -1), lastChange = Vector::Ones(v.cols());
     std::vector<Eigen::Index> moving(static_cast<std::size_t>(v.cols()));
     std::iota(moving.begin(), moving.end(), Eigen::Index(0));
@@ -159,14 +158,12 @@ Ends endsOf(const Params& p, const State& s, const Compact& compact, int side, d
     return ends;
 }
 
-void addReducedPath(const Params& p, const State& s, const Compact& compact, PlaneView& view) {
-    Plane plane = s.plane;
-    if (compact.basis) plane = {compact.inside(plane.origin), compact.inside(plane.u), compact.inside(plane.w)};
-    Matrix v = compact.inside(s.cues->col(cueShown(p, s)));
+void addReducedPath(const Params& p, const Compact& compact, double unit, PlaneView& view) {
+    Matrix v = compact.cue;
     std::vector<double> x, y;
     for (int k = 0; k <= 150; ++k) {
-        const Matrix at = project(plane, v);
-        x.push_back(at(0, 0)), y.push_back(at(1, 0));
+        const Place place = placeOn(p, compact.plane, unit, v.col(0));
+        x.push_back(place.x), y.push_back(place.y);
         reducedStep(compact.system, ReducedIntegrator::Rk4, 0.06 * p.tauF, v);
     }
     view.reducedX = share(std::move(x)), view.reducedY = share(std::move(y));
@@ -218,7 +215,7 @@ std::shared_ptr<const PlaneView> makePlane(const Params& p, const State& s) {
         end = categoryOf(p, s, int(end));      // basins carry the colours of their memories
     }
     view->basins = {fieldOf(ends.memory, view->reach), fieldOf(ends.tone, view->reach)};
-    addReducedPath(p, s, compact, *view);
+    addReducedPath(p, compact, planeUnit(p, s), *view);
     return view;
 }
 

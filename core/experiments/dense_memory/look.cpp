@@ -35,13 +35,6 @@ std::string sphereAbsent(const Params& p, const State& s) {
     return shown ? "" : "The sphere needs three features. Set patterns=points, dimension=3 and model=C.";
 }
 
-double planeUnit(const Params& p, const State& s) {
-    const auto memories = planeMemories(p, s);
-    double sum = 0;
-    for (const int m : memories) sum += s.world->lengths[m];
-    return std::max(1e-300, s.stretch * sum / 3);
-}
-
 std::vector<int> reachedMemories(const Params& p, const State& s, const Matrix& memories, const Matrix& states) {
     constexpr double kNearPoint = 0.3, kRecallOverlap = 0.95;
     const Vector lengths = s.world->lengths.cwiseMax(1e-300);

@@ -66,6 +66,29 @@ int categoryOf(const Params& p, const State& s, int memory) {
     return 3 + memory - int(std::count_if(pinned.begin(), pinned.end(), [&](int other) { return other < memory; }));
 }
 
+double planeUnit(const Params& p, const State& s) {
+    const auto memories = planeMemories(p, s);
+    double sum = 0;
+    for (const int m : memories) sum += s.world->lengths[m];
+    return std::max(1e-300, s.stretch * sum / 3);
+}
+
+Place placeOn(const Params& p, const Plane& plane, double length, const Vector& v) {
+    constexpr double kFarthest = 3;       // times `length`: states at right angles to the plane never meet it
+    Place place{0, 0, v};
+    const Vector normal = plane.origin - plane.origin.dot(plane.u) * plane.u - plane.origin.dot(plane.w) * plane.w;
+    const double square = normal.squaredNorm();
+    if (p.model != Model::B && square > 1e-12 * length * length) {
+        const double along = v.dot(normal), limit = kFarthest * length / std::max(v.norm(), 1e-300);
+        place.shown *= along > 0 ? std::min(square / along, limit) : limit;
+    }
+    const Matrix at = project(plane, place.shown);
+    place.x = at(0, 0), place.y = at(1, 0);
+    return place;
+}
+
+Place placeOf(const Params& p, const State& s, const Vector& v) { return placeOn(p, s.plane, planeUnit(p, s), v); }
+
 DenseSystem systemForCue(const State& s, int cue) {
     DenseSystem system = *s.system;
     system.clamped = nullptr;
@@ -74,10 +97,10 @@ DenseSystem systemForCue(const State& s, int cue) {
 }
 
 void remember(const Params& p, State& s) {
-    const auto v = s.now->v.col(cueShown(p, s));
-    const Matrix at = project(s.plane, v);
+    const Vector v = s.now->v.col(cueShown(p, s));
+    const Place place = placeOf(p, s, v);
     if (s.trail.size() == kTrailLength) s.trail.erase(s.trail.begin() + 1);   // the first stays: it is the cue
-    s.trail.push_back({std::make_shared<const Eigen::VectorXf>(v.cast<float>()), at(0, 0), at(1, 0)});
+    s.trail.push_back({std::make_shared<const Eigen::VectorXf>(v.cast<float>()), place.x, place.y});
 }
 
 State init(const Params& p, const Inputs& inputs) {

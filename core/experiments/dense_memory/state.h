@@ -42,7 +42,7 @@ struct State {
     std::shared_ptr<const DenseSystem> system;
     std::shared_ptr<const DenseState> now;
     Plane plane;
-    double stretch = 1;                           // length of a recalled memory against the stored one
+    double stretch = 1;                           // length that states are drawn at, against the stored memory's
     std::vector<Visit> trail;                     // newest last
     Particles particles;
     std::uint64_t seed = 0;
@@ -72,6 +72,16 @@ int nearestMemory(const State& s, const Vector& v);                      // by c
 int categoryOf(const Params& p, const State& s, int memory);             // the plane's memories come first
 // The system as the cue shown sees it: its own input, nothing held.
 DenseSystem systemForCue(const State& s, int cue);
+// Where a state stands on the plane. The length of model B's states means something; of the others only the direction does, so they
+// are scaled until they meet the plane. `shown` is the scaled state.
+struct Place {
+    double x = 0, y = 0;
+    Vector shown;
+};
+Place placeOn(const Params& p, const Plane& plane, double length, const Vector& v);
+Place placeOf(const Params& p, const State& s, const Vector& v);
+// Length of a memory as it is drawn on the plane.
+double planeUnit(const Params& p, const State& s);
 void remember(const Params& p, State& s);                                // adds the state of the cue shown to the trail
 
 }  // namespace engram::dense_memory

@@ -1,8 +1,8 @@
 #include "core/experiments/dense_memory/system.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
-
-#include "core/model/adiabatic.h"
 
 namespace engram::dense_memory {
 
@@ -30,11 +30,19 @@ std::shared_ptr<const Matrix> noiseFor(const State& s) {
     return std::make_shared<Matrix>(Matrix::NullaryExpr(xi.cols(), xi.rows(), [&](Eigen::Index, Eigen::Index) { return size * random.normal(); }));
 }
 
-// Where the reduced dynamics takes a stored memory: the length it has there is that of a recalled state.
-Real recalledLength(const DenseSystem& system, Vector memory) {
-    Matrix v = memory;
-    for (int k = 0; k < 40; ++k) reducedStep(system, ReducedIntegrator::Exponential, 0.5 * system.tauFeature, v);
-    return v.col(0).dot(memory) / memory.norm();
+// How long a recalled state is against the stored memory, on average: where the reduced dynamics takes the memories themselves.
+// Model B recalls them at their own length.
+Real recalledStretch(const Params& p, const State& s, const std::array<int, 3>& memories) {
+    if (p.model == Model::B) return 1;
+    DenseSystem plain = systemForCue(s, 0);
+    plain.input = nullptr, plain.feedback = nullptr;
+    Matrix start(s.world->featureCount(), 3);
+    for (int k = 0; k < 3; ++k) start.col(k) = s.world->patterns.rows.row(memories[std::size_t(k)]);
+    Matrix v = start;
+    for (int k = 0; k < 40; ++k) reducedStep(plain, ReducedIntegrator::Exponential, 0.5 * plain.tauFeature, v);
+    Real stretch = 0;
+    for (int k = 0; k < 3; ++k) stretch += v.col(k).dot(start.col(k)) / std::max(start.col(k).squaredNorm(), 1e-300) / 3;
+    return stretch > 0.05 && stretch < 1e150 ? stretch : 1;
 }
 
 }  // namespace
@@ -60,12 +68,12 @@ void buildSystem(const Params& p, State& s) {
 void buildPlane(const Params& p, State& s) {
     const auto memories = planeMemories(p, s);
     const Matrix& xi = s.world->patterns.rows;
-    DenseSystem plain = systemForCue(s, 0);
-    plain.input = nullptr, plain.feedback = nullptr;
-    Real sum = 0;
-    for (const int m : memories) sum += recalledLength(plain, xi.row(m)) / std::max(s.world->lengths[m], 1e-300);
-    s.stretch = sum / 3;
-    if (!(s.stretch > 0.05 && s.stretch < 1e150) || p.model == Model::B) s.stretch = 1;
+    s.stretch = recalledStretch(p, s, memories);
+    if (hasSlope(p) && p.patterns != Source::Points) {
+        // Where steep features are saturated the landscape is all cliffs: it is shown at the length where they bend.
+        const Real bend = 1.2 * std::sqrt(Real(s.world->featureCount())) / (p.slope * std::max(s.world->lengths.mean(), 1e-300));
+        s.stretch = std::min(s.stretch, bend);
+    }
     if (p.patterns == Source::Points && p.dimension == 2) {
         s.plane = {Vector::Zero(2), Vector::Unit(2, 0), Vector::Unit(2, 1)};
     } else {
@@ -73,8 +81,8 @@ void buildPlane(const Params& p, State& s) {
                                s.stretch * xi.row(memories[2]).transpose());
     }
     for (Visit& visit : s.trail) {
-        const Matrix at = project(s.plane, visit.v->cast<Real>());
-        visit.x = at(0, 0), visit.y = at(1, 0);
+        const Place place = placeOf(p, s, visit.v->cast<Real>());
+        visit.x = place.x, visit.y = place.y;
     }
     ++s.versions.plane;
 }

@@ -52,8 +52,6 @@ std::shared_ptr<const GapView> makeGap(const Params& p, const State& s);
 // Whether the panel can be shown; else what would make it show.
 std::string surfaceAbsent(const State& s);
 std::string sphereAbsent(const Params& p, const State& s);
-// Length of a recalled memory in the plane.
-double planeUnit(const Params& p, const State& s);
 // The memory that each state of a batch is at, -1 where it is near none. `memories` are the rows of the world's patterns, in the
 // coordinates that the states are in.
 std::vector<int> reachedMemories(const Params& p, const State& s, const Matrix& memories, const Matrix& states);

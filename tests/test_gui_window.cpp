@@ -1,0 +1,284 @@
+// The window as a person uses it, on a virtual display: first frame, a slider drag, play, scrub, keys, files, themes and rest.
+#include <QDir>
+#include <QElapsedTimer>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/shell/main_window.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+
+using namespace engram;
+
+namespace {
+
+constexpr int kWaitMs = 30'000;
+constexpr double kParametersTop = 12, kSearchHeight = 38;
+
+void drag(QWidget& on, QPoint from, QPoint to, int moves = 8) {
+    QTest::mouseMove(&on, from);
+    QTest::qWait(60);
+    QTest::mousePress(&on, Qt::LeftButton, Qt::NoModifier, from);
+    QTest::qWait(60);
+    for (int i = 1; i <= moves; ++i) {
+        QTest::mouseMove(&on, from + (to - from) * i / moves);
+        QTest::qWait(30);
+    }
+    QTest::mouseRelease(&on, Qt::LeftButton, Qt::NoModifier, to);
+    QTest::qWait(60);
+}
+
+}  // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QVERIFY(settings_.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings_.path());
+    }
+
+    void init() {
+        window_ = std::make_unique<MainWindow>(WindowOptions{});
+        window_->resize(1600, 900);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        window_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(gl().paintCount() > 0, kWaitMs);
+        rest();
+    }
+    void cleanup() {
+        window_.reset();  // not closed but destroyed, as by a crash: what it left is taken away
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
+
+    void firstFrameIsTheLaboratory() {
+        QVERIFY(!gl().device().empty());
+        QVERIFY(!gl().sentence().empty());
+        QCOMPARE(window_->windowTitle(), QString("untitled.engram[*]"));
+        QVERIFY(!window_->isWindowModified());
+        const QImage image = gl().grabFramebuffer();
+        QCOMPARE(image.size(), gl().size() * gl().devicePixelRatio());
+        std::set<QRgb> colours;
+        for (int x = 0; x < image.width(); x += 7)
+            for (int y = 0; y < image.height(); y += 7) colours.insert(image.pixel(x, y));
+        QVERIFY2(colours.size() > 500, "the scene is painted");
+    }
+
+    void sliderDragIsOneUndoStep() {
+        const auto [id, track] = firstSlider();
+        const Value before = document().values().at(id);
+        const double y = track.y + track.height / 2;
+        drag(gl(), QPoint(int(track.x + track.width * 0.3), int(y)), QPoint(int(track.x + track.width * 0.8), int(y)));
+        QTRY_VERIFY(document().values().at(id) != before);
+        QCOMPARE(document().undoCount(), 1);
+        QVERIFY(document().changed());
+        QTRY_VERIFY(window_->isWindowModified());
+        QVERIFY(document().undoLabel().find("→") != std::string::npos);
+        window_->commands().run("edit.undo");
+        QCOMPARE(document().values().at(id), before);
+        QVERIFY(!document().changed());
+        window_->commands().run("edit.redo");
+        QVERIFY(document().values().at(id) != before);
+    }
+
+    void keysPlayAndStep() {
+        document().seek(0);
+        rest();
+        QTest::keyClick(&gl(), Qt::Key_Period);
+        QTRY_COMPARE(document().session().step, std::int64_t(1));
+        QTest::keyClick(&gl(), Qt::Key_Period);
+        QTRY_COMPARE(document().session().step, std::int64_t(2));
+        QTest::keyClick(&gl(), Qt::Key_Comma);
+        QTRY_COMPARE(document().session().step, std::int64_t(1));
+        QTest::keyClick(&gl(), Qt::Key_Space);
+        QTRY_VERIFY(document().session().step > 5);
+        QTest::keyClick(&gl(), Qt::Key_Space);
+        QTRY_VERIFY(!document().playing());
+        QVERIFY(!document().changed());
+    }
+
+    void scrubbingGoesBack() {
+        document().seek(40);
+        QTRY_VERIFY_WITH_TIMEOUT(document().frame()->moment.step >= 20 && !document().frame()->busy, kWaitMs);
+        rest();
+        const std::int64_t last = document().lastStep();
+        const Rect r = gl().ui().layout.timeline;
+        const int y = int(r.y + 30), left = int(r.x + gl().ui().layout.transportWidth + 40);
+        drag(gl(), QPoint(left + 200, y), QPoint(left, y));
+        QTRY_VERIFY(document().session().step < last);
+        QCOMPARE(document().lastStep(), last);
+    }
+
+    void typingGoesToTheField() {
+        const Rect r = gl().ui().layout.parameters;
+        const QPoint field(int(r.x + 80), int(r.y + kParametersTop + 16));
+        QTest::mouseMove(&gl(), field);
+        QTest::qWait(50);
+        QTest::mouseClick(&gl(), Qt::LeftButton, Qt::NoModifier, field);
+        QTRY_VERIFY(gl().wantsText());
+        QTest::keyClicks(&gl(), "zz y. ,q");  // Space, full stop and comma are letters here
+        QTRY_COMPARE(gl().ui().parameters.search, std::string("zz y. ,q"));
+        QVERIFY(!document().playing());
+        QTest::keyClick(&gl(), Qt::Key_Backspace);
+        QTest::keyClick(&gl(), Qt::Key_Backspace);
+        QTRY_COMPARE(gl().ui().parameters.search, std::string("zz y. "));
+    }
+
+    void savesAndReopensTheMoment() {
+        const auto [id, track] = firstSlider();
+        const double y = track.y + track.height / 2;
+        drag(gl(), QPoint(int(track.x + track.width * 0.3), int(y)), QPoint(int(track.x + track.width * 0.7), int(y)));
+        document().seek(7);
+        QTRY_COMPARE(document().frame()->moment.step, std::int64_t(7));
+        rest();
+        const Session saved = document().session();
+        const std::filesystem::path file = settings_.filePath("half-an-8.engram").toStdString();
+        QVERIFY(window_->savePath(file));
+        QVERIFY(!document().changed());
+        QCOMPARE(window_->windowTitle(), QString("half-an-8.engram[*]"));
+
+        window_ = std::make_unique<MainWindow>(WindowOptions{.files = {file}, .experiment = {}});
+        window_->show();
+        QTRY_VERIFY_WITH_TIMEOUT(document().frame() && document().frame()->moment.step == 7, kWaitMs);
+        QVERIFY(document().session() == saved);
+        QVERIFY(!document().changed());
+    }
+
+    void aCrashLosesNothing() {
+        const auto [id, track] = firstSlider();
+        const double y = track.y + track.height / 2;
+        drag(gl(), QPoint(int(track.x + track.width * 0.3), int(y)), QPoint(int(track.x + track.width * 0.6), int(y)));
+        rest();
+        const Session lost = document().session();
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        const std::string copy = folder.filePath("autosave-0.engram").toStdString();
+        QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(copy) && readFile(copy, 1 << 20) == toToml(lost), kWaitMs);
+        window_.reset();
+        window_ = std::make_unique<MainWindow>(WindowOptions{});
+        QVERIFY(sameRun(document().session(), lost));
+        QVERIFY(document().changed());
+
+        window_->savePath(settings_.filePath("kept.engram").toStdString());
+        QVERIFY(!folder.exists("autosave-0.engram"));
+    }
+
+    void badFilesLeaveTheSessionAlone() {
+        const Session before = document().session();
+        const std::string file = settings_.filePath("bad.engram").toStdString();
+        writeFile(file, "format = 1\nexperiment = \"nonsense\"\n");
+        window_->openPath(file);
+        QVERIFY(document().session() == before);
+        QVERIFY(!gl().ui().message.empty());
+        window_->openPath("/nowhere/at/all.engram");
+        QVERIFY(document().session() == before);
+        QVERIFY(gl().ui().message.find("all.engram") != std::string::npos);
+    }
+
+    void refusalsStayInPlace() {
+        const ParamSpec& spec = *document().experiment().params.find(firstSlider().first);
+        QVERIFY_THROWS_EXCEPTION(Error, document().set(spec.id, spec.hard.high * 10 + 1));
+        QVERIFY(!document().changed());
+        QCOMPARE(document().undoCount(), 0);
+    }
+
+    void themesChangeBothHalves() {
+        std::set<QRgb> grounds, menus;
+        for (const char* name : {"dark", "light", "print"}) {
+            window_->commands().run(std::string("view.theme.") + name);
+            rest();
+            const Rect r = gl().ui().layout.parameters;
+            grounds.insert(gl().grabFramebuffer().pixel(int(r.x + 6), int(r.y + 4)));
+            menus.insert(window_->menuBar()->grab().toImage().pixel(window_->width() / 4, 4));
+            QCOMPARE(document().session().view.theme, std::string(name));
+        }
+        QCOMPARE(grounds.size(), std::size_t(3));
+        QCOMPARE(menus.size(), std::size_t(3));
+        QCOMPARE(document().undoCount(), 0);
+        window_->commands().run("view.theme.dark");
+    }
+
+    void restsWhenNothingChanges() {
+        const int before = gl().paintCount();
+        QTest::qWait(1000);
+        QCOMPARE(gl().paintCount(), before);
+    }
+
+    void theSameMomentIsTheSamePicture() {
+        const QImage first = gl().grabFramebuffer();
+        gl().wake();
+        rest();
+        QCOMPARE(gl().grabFramebuffer(), first);
+    }
+
+    void cameraFollowsTheKeysAndIsNoEdit() {
+        gl().ui().focus = Focus::Scene;
+        const QImage before = gl().grabFramebuffer();
+        QTest::keyClick(&gl(), Qt::Key_Right);
+        rest();
+        QVERIFY(gl().grabFramebuffer() != before);
+        QCOMPARE(document().session().view.cameras.size(), std::size_t(1));
+        QCOMPARE(document().undoCount(), 0);
+        QVERIFY(!document().changed());
+    }
+
+    void everyCommandHasItsOwnKeys() {
+        std::set<std::string> keys;
+        for (const Command& command : window_->commands().all())
+            if (!command.keys.empty()) QVERIFY2(keys.insert(command.keys).second, command.id.c_str());
+        QVERIFY_THROWS_EXCEPTION(Error, window_->commands().run("run.paly"));
+    }
+
+private:
+    GlWidget& gl() { return window_->canvas(); }
+    Document& document() { return window_->document(); }
+
+    // Waits until the worker is idle and no frame was painted for a while.
+    void rest() {
+        QElapsedTimer limit;
+        limit.start();
+        int painted = -1;
+        while (limit.elapsed() < kWaitMs) {
+            const bool served = document().frame() && !document().frame()->busy && sameRun(document().frame()->session, document().session());
+            if (served && painted == gl().paintCount()) return;
+            painted = gl().paintCount();
+            QTest::qWait(250);
+        }
+        QFAIL("the window does not come to rest");
+    }
+
+    // The first real parameter of the panel that is not a choice, found by searching for it alone.
+    std::pair<std::string, Rect> firstSlider() {
+        const auto& table = document().experiment().params;
+        for (const ParamSpec& spec : table.specs()) {
+            if (spec.kind != Kind::Real || !table.idle(spec.id, document().values()).empty()) continue;
+            gl().ui().parameters.search = spec.label;
+            gl().wake();
+            rest();
+            const Rect& r = gl().ui().layout.parameters;
+            const double rowTop = r.y + kParametersTop + kSearchHeight + 32;
+            return {spec.id, {r.x + 16, rowTop + 22, r.width - 40, 20}};
+        }
+        return {};
+    }
+
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+int main(int argc, char** argv) {
+    prepareWindow();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("engram-test");
+    QApplication::setStyle("fusion");
+    WindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_gui_window.moc"
