@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <QHashSeed>
 
 #include "app/shell/window.h"
 #include "app/verbs/verbs.h"
@@ -97,6 +98,7 @@ int start(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    QHashSeed::setDeterministicGlobalSeed();  // Qt writes a PDF's fonts in hash order: the same figure, the same bytes
     try {
         return start(argc, argv);
     } catch (const Error& error) {

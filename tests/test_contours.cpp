@@ -25,7 +25,8 @@ private slots:
 
         QCOMPARE(contourLines(fieldOf(41, 1, [](double x, double y) { return x * x - y * y; }), 0.1).size(), std::size_t(2));
         QVERIFY(contourLines(fieldOf(9, 1, [](double, double) { return 0; }), 1).empty());
-        for (const ContourLine& line : contourLines(fieldOf(9, 1, [](double x, double y) { return x > 0.5 ? NAN : y; }), 0.1)) QVERIFY(!line.closed);
+        for (const ContourLine& line : contourLines(fieldOf(9, 1, [](double x, double y) { return x > 0.5 ? NAN : y; }), 0.1))
+            QVERIFY(!line.closed);
         QVERIFY(contourLines(Field{}, 0).empty());
     }
 

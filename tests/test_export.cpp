@@ -1,4 +1,5 @@
-// Figures as files: SVG and PNG that others can read, recipes that come back from every format, PDFs that are the same twice, refusals that name the thing.
+// Figures as files: SVG and PNG that others can read, recipes that come back from every format, PDFs that are the same twice, refusals that
+// name the thing.
 #include <QImage>
 #include <QProcess>
 #include <QStandardPaths>
@@ -26,7 +27,8 @@ Board board() {
     Plot plot;
     plot.x = {"time", "τ", 0, 9}, plot.y = {"", "", -1, 1};
     Curve curve;
-    curve.label = "sum E", curve.x = share<double>({0, 1, 4, 9}), curve.y = share<double>({0.8, 0.1, -0.4, -0.5}), curve.paint = {Ink::Falling};
+    curve.label = "sum E", curve.x = share<double>({0, 1, 4, 9}), curve.y = share<double>({0.8, 0.1, -0.4, -0.5}),
+    curve.paint = {Ink::Falling};
     plot.marks.push_back(curve);
     Scene scene;
     Surface surface;
@@ -46,7 +48,10 @@ const Experiment& toy() {
     static const bool added = [] {
         Experiment e;
         e.id = "toy", e.title = "Toy";
-        e.panels = {{"surface", "Recall", true, {}}, {"energy", "Energy", false, {}}, {"recall", "Pictures", false, {}}, {"sphere", "Sphere", false, {}}};
+        e.panels = {{"surface", "Recall", true, {}},
+                    {"energy", "Energy", false, {}},
+                    {"recall", "Pictures", false, {}},
+                    {"sphere", "Sphere", false, {}}};
         e.draw = [](const Snapshot&) { return board(); };
         addExperiment(std::move(e));
         return true;
@@ -81,7 +86,8 @@ QByteArray outputOf(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.start(program, arguments);
     process.waitForFinished();
-    return process.exitCode() == 0 ? process.readAllStandardOutput() + process.readAllStandardError() : QByteArray("failed: ") + process.readAllStandardError();
+    return process.exitCode() == 0 ? process.readAllStandardOutput() + process.readAllStandardError()
+                                   : QByteArray("failed: ") + process.readAllStandardError();
 }
 
 std::string pngWithRecipe(const std::string& recipe) { return toPng(Pixels{2, 2, std::vector<std::uint8_t>(16, 255)}, 72, recipe); }
@@ -205,7 +211,8 @@ private slots:
         };
         for (const auto& [content, expected] : cases) {
             const QString sentence = refusal([&] { recipeIn(content, "figure-7"); });
-            QVERIFY2(sentence.contains("figure-7") && sentence.contains(expected), qPrintable(QString(expected) + " is not in: " + sentence));
+            QVERIFY2(sentence.contains("figure-7") && sentence.contains(expected),
+                     qPrintable(QString(expected) + " is not in: " + sentence));
         }
     }
 
@@ -213,13 +220,17 @@ private slots:
         const std::string png = pngWithRecipe("seed = 1\n"), pdf = toPdf(DrawList{10, 10, {}}, 10, 10, "t", "seed = 1\n");
         const std::size_t whole = png.find("IDAT") - 4;   // from here on the recipe is complete
         for (std::size_t size = 0; size < whole; ++size) QVERIFY(!refusal([&] { recipeIn(png.substr(0, size), "x"); }).isEmpty());
-        for (std::size_t size = 0; size < pdf.rfind("startxref"); size += 7) QVERIFY(!refusal([&] { recipeIn(pdf.substr(0, size), "x"); }).isEmpty());
+        for (std::size_t size = 0; size < pdf.rfind("startxref"); size += 7)
+            QVERIFY(!refusal([&] { recipeIn(pdf.substr(0, size), "x"); }).isEmpty());
     }
 
     void svgIsWellFormedAndTheSame() {
         Board b = board();
         b.panels[0].title = "Recall <&> \"more\"";
-        const auto make = [&] { return toSvg(figure({&b.panels[0], &b.panels[1]}, 238, 170, paperStyle(theme("print")), QtMetrics(), {}), 84, 60, "a < b", "beta = 1 # <&>\n"); };
+        const auto make = [&] {
+            return toSvg(figure({&b.panels[0], &b.panels[1]}, 238, 170, paperStyle(theme("print")), QtMetrics(), {}), 84, 60, "a < b",
+                         "beta = 1 # <&>\n");
+        };
         const std::string svg = make();
         QCOMPARE(svg, make());
         QXmlStreamReader reader(QByteArray::fromStdString(svg));
@@ -246,13 +257,16 @@ private slots:
         for (bool opaque : {true, false})
             for (const auto& [width, height] : {std::pair{1, 1}, {7, 5}, {300, 41}}) {
                 Pixels pixels{width, height, {}};
-                for (int i = 0; i < width * height * 4; ++i) pixels.rgba.push_back(i % 4 == 3 && opaque ? 255 : std::uint8_t(random.uniform() * 256));
+                for (int i = 0; i < width * height * 4; ++i)
+                    pixels.rgba.push_back(i % 4 == 3 && opaque ? 255 : std::uint8_t(random.uniform() * 256));
                 QImage image;
                 QVERIFY(image.loadFromData(QByteArray::fromStdString(toPng(pixels, 300, "recipe"))));
                 image.convertTo(QImage::Format_RGBA8888);
                 QCOMPARE(image.size(), QSize(width, height));
                 QVERIFY(std::abs(image.dotsPerMeterX() - 11811) <= 1);
-                for (int y = 0; y < height; ++y) QVERIFY(std::equal(image.constScanLine(y), image.constScanLine(y) + 4 * width, pixels.rgba.data() + std::size_t(4) * width * y));
+                for (int y = 0; y < height; ++y)
+                    QVERIFY(std::equal(image.constScanLine(y), image.constScanLine(y) + 4 * width,
+                                       pixels.rgba.data() + std::size_t(4) * width * y));
             }
     }
 

@@ -33,7 +33,8 @@ Curve curveOf(const std::string& label, int count, double high, const std::funct
 Plot energyPlot() {
     Plot plot;
     plot.x = {"time", "τ", 0, 9}, plot.y = {"", "", -1.25, 0.75};
-    plot.marks = {curveOf("features", 91, 9, [](double t) { return 0.5 - 0.4 * std::exp(-t); }), curveOf("hidden", 91, 9, [](double) { return 0.0; }),
+    plot.marks = {curveOf("features", 91, 9, [](double t) { return 0.5 - 0.4 * std::exp(-t); }),
+                  curveOf("hidden", 91, 9, [](double) { return 0.0; }),
                   curveOf("sum E", 91, 9, [](double t) { return -0.5 + 0.8 * std::exp(-t); })};
     plot.now = 2.2;
     return plot;
@@ -45,13 +46,15 @@ Scene sceneOf(std::uint64_t seed, int pins) {
     const auto place = [&] { return Vec3{float(random.uniform(-1.2, 1.2)), float(random.uniform(-1.2, 1.2)), 0}; };
     for (int i = 0; i < pins; ++i) {
         Pin pin;
-        pin.at = place(), pin.paint = categoryPaint(i), pin.picture = pictureOf(4, 4), pin.name = "memory " + std::to_string(i), pin.value = "0.98";
+        pin.at = place(), pin.paint = categoryPaint(i), pin.picture = pictureOf(4, 4), pin.name = "memory " + std::to_string(i),
+        pin.value = "0.98";
         scene.marks.push_back(pin);
     }
     Lines trail;
     trail.kind = LineKind::Trail;
     std::vector<Vec3> points{place()};
-    for (int i = 0; i < 20; ++i) points.push_back({points.back()[0] + float(random.uniform(-0.1, 0.15)), points.back()[1] + float(random.uniform(-0.15, 0.1)), 0});
+    for (int i = 0; i < 20; ++i)
+        points.push_back({points.back()[0] + float(random.uniform(-0.1, 0.15)), points.back()[1] + float(random.uniform(-0.15, 0.1)), 0});
     const Vec3 from = points.front(), to = points.back();
     trail.at = share(std::move(points));
     scene.marks.push_back(trail);
@@ -72,7 +75,9 @@ std::vector<Item> itemsOf(const DrawList& list) {
 
 // The ink of a text, a little smaller than its line.
 Rect rectOf(const TextItem& t) {
-    const double width = kMetrics.width(t.text, t.font), left = t.anchor == Anchor::Left ? 0 : t.anchor == Anchor::Middle ? width / 2 : width;
+    const double width = kMetrics.width(t.text, t.font), left = t.anchor == Anchor::Left     ? 0
+                                                                : t.anchor == Anchor::Middle ? width / 2
+                                                                                             : width;
     return {t.at.x - left, t.at.y - 0.75 * t.font.size, width, 0.95 * t.font.size};
 }
 
@@ -109,7 +114,8 @@ private slots:
             const std::vector<double> at = ticks(axis);
             QVERIFY2(at.size() >= 3 && at.size() <= 6, qPrintable(QString("%1 ticks from %2 over %3").arg(at.size()).arg(low).arg(span)));
             const double step = at[1] - at[0], mantissa = step / std::pow(10, std::floor(std::log10(step) + 1e-6));
-            QVERIFY(std::abs(mantissa - 1) < 1e-3 || std::abs(mantissa - 2) < 1e-3 || std::abs(mantissa - 2.5) < 1e-3 || std::abs(mantissa - 5) < 1e-3);
+            QVERIFY(std::abs(mantissa - 1) < 1e-3 || std::abs(mantissa - 2) < 1e-3 || std::abs(mantissa - 2.5) < 1e-3 ||
+                    std::abs(mantissa - 5) < 1e-3);
             QVERIFY(at.front() >= low - 1e-6 * span && at.back() <= low + span * (1 + 1e-6));
         }
         QCOMPARE(ticks({"", "", 0, 1}, 4), (std::vector<double>{0, 0.5, 1}));
@@ -163,12 +169,14 @@ private slots:
             for (int k = 0; k < count; ++k) {
                 const double a = random.uniform(-1, 1), b = random.uniform(-1, 1), c = random.uniform(0.2, 3);
                 const double end = seed % 3 == 0 ? random.uniform(2, 9) : 9;
-                plot.marks.push_back(curveOf("curve " + std::to_string(k), 60, end, [=](double t) { return a * std::sin(c * t) + b * std::exp(-t); }));
+                plot.marks.push_back(
+                    curveOf("curve " + std::to_string(k), 60, end, [=](double t) { return a * std::sin(c * t) + b * std::exp(-t); }));
             }
             for (const Rect& rect : {Rect{0, 0, 425, 212}, Rect{0, 0, 225, 148}, Rect{5, 7, 900, 600}})
                 for (const Style& style : {windowStyle(theme("dark"), 1), paperStyle(theme("print"))}) {
                     const LaidOut out = layoutPlot(plot, rect, style, kMetrics);
-                    QVERIFY2(textsDisjoint(out.list), qPrintable(QString("seed %1, width %2: %3").arg(seed).arg(rect.width).arg(textsOf(out.list).join(" | "))));
+                    QVERIFY2(textsDisjoint(out.list),
+                             qPrintable(QString("seed %1, width %2: %3").arg(seed).arg(rect.width).arg(textsOf(out.list).join(" | "))));
                 }
         }
     }
@@ -196,7 +204,8 @@ private slots:
     void overlayKeepsOffWhatIsTaken() {
         const Scene scene = sceneOf(4, 3);
         const Rect rect{0, 0, 952, 396}, title{0, 0, 952, 200};
-        for (const RectItem& r : itemsOf<RectItem>(overlay(scene, scene.camera, rect, windowStyle(theme("dark"), 1), kMetrics, {title}).list))
+        for (const RectItem& r :
+             itemsOf<RectItem>(overlay(scene, scene.camera, rect, windowStyle(theme("dark"), 1), kMetrics, {title}).list))
             if (r.fill.a < 0.9f) QVERIFY(!overlap(r.rect, title));
     }
 
@@ -205,7 +214,8 @@ private slots:
             const Scene scene = sceneOf(1, 3);
             const LaidOut out = overlay(scene, scene.camera, {0, 0, width, 500}, windowStyle(theme("light"), 1), kMetrics);
             const QStringList texts = textsOf(out.list);
-            for (const char* text : {"Plane through memories 3, 8 and 5", "12 %", " of the state lies outside it", "energy E", "−0.5"}) QVERIFY2(texts.contains(text), text);
+            for (const char* text : {"Plane through memories 3, 8 and 5", "12 %", " of the state lies outside it", "energy E", "−0.5"})
+                QVERIFY2(texts.contains(text), text);
         }
     }
 
@@ -216,14 +226,17 @@ private slots:
                 const Rect r{rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
                 for (const TextItem& t : itemsOf<TextItem>(layoutPanel(panel, r, windowStyle(theme("dark"), scale), kMetrics).list)) {
                     const Rect ink = rectOf(t);
-                    QVERIFY2(ink.x >= r.x - 1 && ink.right() <= r.right() + 1 && ink.y >= r.y - 1 && ink.bottom() <= r.bottom() + 1, t.text.c_str());
+                    QVERIFY2(ink.x >= r.x - 1 && ink.right() <= r.right() + 1 && ink.y >= r.y - 1 && ink.bottom() <= r.bottom() + 1,
+                             t.text.c_str());
                 }
             }
     }
 
     void subtitlesShortenThenVanish() {
         Panel panel{"a", "Energy", "never rises, 0 of 90 steps", false, Absent{"no reason"}};
-        const auto subtitle = [&](double width) { return textsOf(layoutPanel(panel, {0, 0, width, 100}, windowStyle(theme("dark"), 1), kMetrics).list).value(1); };
+        const auto subtitle = [&](double width) {
+            return textsOf(layoutPanel(panel, {0, 0, width, 100}, windowStyle(theme("dark"), 1), kMetrics).list).value(1);
+        };
         QCOMPARE(subtitle(400), QString("never rises, 0 of 90 steps"));
         QCOMPARE(subtitle(200), QString("never rises"));
         QCOMPARE(subtitle(110), QString("no reason"));
@@ -231,7 +244,8 @@ private slots:
 
     void tilesShareOneSizeAndAreHit() {
         Tiles tiles;
-        for (const char* name : {"cue", "state", "nearest memory"}) tiles.tiles.push_back({pictureOf(28, 28), name, "caption", {Ink::Cue}, name[0] == 'c'});
+        for (const char* name : {"cue", "state", "nearest memory"})
+            tiles.tiles.push_back({pictureOf(28, 28), name, "caption", {Ink::Cue}, name[0] == 'c'});
         const LaidOut out = layoutTiles(tiles, kRect, windowStyle(theme("dark"), 1), kMetrics);
         const std::vector<ImageItem> images = itemsOf<ImageItem>(out.list);
         QCOMPARE(images.size(), std::size_t(3));
@@ -314,7 +328,9 @@ private slots:
     void nothingOnPaperIsSmallerThanSixPoints() {
         const Panel a{"a", "Recall", "", false, sceneWithSurface()}, b{"b", "Energy", "", false, energyPlot()};
         for (const char* name : {"print", "dark", "light"}) {
-            const DrawList list = figure({&a, &b}, 238, 170, paperStyle(theme(name)), kMetrics, [](const Scene&, double, double) { return Pixels{1, 1, {0, 0, 0, 255}}; });
+            const DrawList list = figure({&a, &b}, 238, 170, paperStyle(theme(name)), kMetrics, [](const Scene&, double, double) {
+                return Pixels{1, 1, {0, 0, 0, 255}};
+            });
             for (const TextItem& t : itemsOf<TextItem>(list)) QVERIFY2(t.font.size >= 6, t.text.c_str());
             const QStringList texts = textsOf(list);
             for (const char* text : {"a", "b", "Recall", "Energy", "features"}) QVERIFY2(texts.contains(text), text);
@@ -342,7 +358,8 @@ private:
             if (const Pin* pin = std::get_if<Pin>(&mark))
                 if (const Pt foot = place(pin->at); rect.contains(foot)) QVERIFY(!overlap(plate, {foot.x - 17, foot.y - 100, 34, 34}));
             if (const Lines* l = std::get_if<Lines>(&mark))
-                for (std::size_t i = 1; i < l->at->size(); ++i) QVERIFY(!clipped(place((*l->at)[i - 1]), place((*l->at)[i]), plate).has_value());
+                for (std::size_t i = 1; i < l->at->size(); ++i)
+                    QVERIFY(!clipped(place((*l->at)[i - 1]), place((*l->at)[i]), plate).has_value());
             if (const Tag* tag = std::get_if<Tag>(&mark))
                 if (const Pt at = place(tag->at); rect.contains(at)) QVERIFY(!plate.contains(at));
         }

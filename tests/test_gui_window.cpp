@@ -245,7 +245,8 @@ private:
         limit.start();
         int painted = -1;
         while (limit.elapsed() < kWaitMs) {
-            const bool served = document().frame() && !document().frame()->busy && sameRun(document().frame()->session, document().session());
+            const bool served =
+                document().frame() && !document().frame()->busy && sameRun(document().frame()->session, document().session());
             if (served && painted == gl().paintCount()) return;
             painted = gl().paintCount();
             QTest::qWait(250);
@@ -257,7 +258,7 @@ private:
     std::pair<std::string, Rect> firstSlider() {
         const auto& table = document().experiment().params;
         for (const ParamSpec& spec : table.specs()) {
-            if (spec.kind != Kind::Real || !table.idle(spec.id, document().values()).empty()) continue;
+            if (spec.kind != Kind::Number || !table.idle(spec.id, document().values()).empty()) continue;
             gl().ui().parameters.search = spec.label;
             gl().wake();
             rest();

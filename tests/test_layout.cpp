@@ -84,7 +84,8 @@ private slots:
                 for (double h = 360; h <= 2200; h += 83) {
                     const Layout l = layout(w, h, {.preset = preset});
                     std::vector<Rect> regions{l.menu, l.gallery, l.scene, l.timeline, l.status};
-                    if (l.parametersForm == ParametersForm::Full || l.parametersForm == ParametersForm::Compact) regions.push_back(l.parameters);
+                    if (l.parametersForm == ParametersForm::Full || l.parametersForm == ParametersForm::Compact)
+                        regions.push_back(l.parameters);
                     regions.insert(regions.end(), l.instruments.begin(), l.instruments.end());
                     double area = 0;
                     for (std::size_t i = 0; i < regions.size(); ++i) {

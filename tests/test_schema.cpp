@@ -33,7 +33,7 @@ private slots:
         for (const Experiment& e : experiments())
             for (const ParamSpec& spec : e.params.specs()) {
                 QVERIFY2(!spec.label.empty() && !spec.help.empty() && !spec.group.empty(), spec.id.c_str());
-                if (spec.kind == Kind::Int || spec.kind == Kind::Real) {
+                if (spec.kind == Kind::Int || spec.kind == Kind::Number) {
                     QVERIFY2(spec.hard.low <= spec.soft.low && spec.soft.low < spec.soft.high && spec.soft.high <= spec.hard.high, spec.id.c_str());
                     QVERIFY2(asReal(spec.fallback) >= spec.hard.low && asReal(spec.fallback) <= spec.hard.high, spec.id.c_str());
                     if (spec.scale == Scale::Log) QVERIFY2(spec.soft.low > 0, spec.id.c_str());
@@ -46,7 +46,7 @@ private slots:
         for (const Experiment& e : experiments())
             for (const ParamSpec& spec : e.params.specs())
                 for (const double end : {spec.hard.low, spec.hard.high}) {
-                    if (spec.kind != Kind::Int && spec.kind != Kind::Real) continue;
+                    if (spec.kind != Kind::Int && spec.kind != Kind::Number) continue;
                     const Value value = spec.kind == Kind::Int ? Value(std::int64_t(end)) : Value(end);
                     QVERIFY2(e.params.checked(spec, value) == value, spec.id.c_str());
                 }

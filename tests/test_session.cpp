@@ -61,7 +61,7 @@ private slots:
                 Session s = newSession(e.id);
                 if (spec.kind == Kind::Bool) s.values[spec.id] = !std::get<bool>(spec.fallback);
                 if (spec.kind == Kind::Int) s.values[spec.id] = std::int64_t(spec.soft.high);
-                if (spec.kind == Kind::Real) s.values[spec.id] = spec.soft.low + (spec.soft.high - spec.soft.low) / 3;
+                if (spec.kind == Kind::Number) s.values[spec.id] = spec.soft.low + (spec.soft.high - spec.soft.low) / 3;
                 if (spec.kind == Kind::Choice) s.values[spec.id] = spec.choices.back().id;
                 if (!e.params.refusal(s.values).empty()) continue;
                 QVERIFY2(fromToml(toToml(s), "x") == s, spec.id.c_str());

@@ -40,8 +40,10 @@ void checkEnding(const std::filesystem::path& path) {
 void checkSize(const FigureRequest& r) {
     for (double side : {r.widthMm, r.heightMm})
         if (!(side >= kLeastMm && side <= kMostMm))
-            usage("a figure side of " + shortest(side) + " mm is out of range; from " + shortest(kLeastMm) + " to " + shortest(kMostMm) + " mm");
-    if (!(r.dpi >= 1 && r.dpi <= kMostDpi)) usage("a resolution of " + shortest(r.dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
+            usage("a figure side of " + significant(side, 6) + " mm is out of range; from " + shortest(kLeastMm) + " to " +
+                  shortest(kMostMm) + " mm");
+    if (!(r.dpi >= 1 && r.dpi <= kMostDpi))
+        usage("a resolution of " + shortest(r.dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
     const double pixels = r.widthMm / kInchMm * r.dpi * (r.heightMm / kInchMm * r.dpi);
     if (pixels > kMostPixels)
         usage("the figure would have " + significant(pixels / 1e6, 4) + " megapixels, more than 100; lower the size or the dpi");
@@ -62,7 +64,8 @@ std::vector<Panel> panelsOf(const FigureRequest& r) {
         if (const Absent* absent = std::get_if<Absent>(&panel->content)) usage("the panel " + id + " cannot be shown: " + absent->reason);
         panels.push_back(*panel);
         const auto camera = r.session.view.cameras.find(id);
-        if (Scene* scene = std::get_if<Scene>(&panels.back().content); scene && camera != r.session.view.cameras.end()) scene->camera = camera->second;
+        if (Scene* scene = std::get_if<Scene>(&panels.back().content); scene && camera != r.session.view.cameras.end())
+            scene->camera = camera->second;
     }
     return panels;
 }

@@ -21,7 +21,8 @@ Pixels toPixels(const DrawList& list, int width, int height) {
     }
     image.convertTo(QImage::Format_RGBA8888);
     Pixels pixels{width, height, std::vector<std::uint8_t>(std::size_t(4) * std::size_t(width) * std::size_t(height))};
-    for (int row = 0; row < height; ++row) std::copy_n(image.constScanLine(row), 4 * width, pixels.rgba.data() + std::size_t(4) * width * row);
+    for (int row = 0; row < height; ++row)
+        std::copy_n(image.constScanLine(row), 4 * width, pixels.rgba.data() + std::size_t(4) * width * row);
     return pixels;
 }
 

@@ -72,7 +72,8 @@ void QPainterCanvas::paint(const TextItem& item) {
     if (item.halo) {
         QPainterPath outline;
         outline.addText(start, font, text);
-        painter_->strokePath(outline, QPen(toColour(item.haloColour), 0.22 * item.font.size * kFontUnits, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter_->strokePath(
+            outline, QPen(toColour(item.haloColour), 0.22 * item.font.size * kFontUnits, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     painter_->setPen(toColour(item.colour));
     painter_->drawText(start, text);

@@ -42,7 +42,7 @@ Vec3 lifted(const Surface* surface, Vec3 at, bool onSurface) {
 // What must stay in sight: cue, state, and the feet of the memories.
 struct Landmark {
     Vec3 at;
-    bool hasPicture = false;   // on a stem, so many pixels above
+    bool hasPicture = false;  // on a stem, so many pixels above
 };
 
 std::vector<Landmark> landmarks(const Scene& scene) {

@@ -12,9 +12,11 @@ constexpr double kPad = 16, kHead = 30;
 
 double shareOf(const Panel* panel) {
     if (!panel) return 1;
-    if (const auto* tiles = std::get_if<Tiles>(&panel->content)) return 0.2 + 0.4 * double(std::clamp<std::size_t>(tiles->tiles.size(), 1, 4));
+    if (const auto* tiles = std::get_if<Tiles>(&panel->content))
+        return 0.2 + 0.4 * double(std::clamp<std::size_t>(tiles->tiles.size(), 1, 4));
     const auto* plot = std::get_if<Plot>(&panel->content);
-    const bool bars = plot && std::any_of(plot->marks.begin(), plot->marks.end(), [](const PlotMark& m) { return std::holds_alternative<Bars>(m); });
+    const bool bars =
+        plot && std::any_of(plot->marks.begin(), plot->marks.end(), [](const PlotMark& m) { return std::holds_alternative<Bars>(m); });
     return bars ? 0.85 : 1;
 }
 
@@ -49,12 +51,14 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
     const Rect name{r.x + ui.px(kPad), r.y + ui.px(8), titleWidth + ui.px(20), ui.px(24)};
     const Press p = press("title", name);
     label(ui, name.x, middle, panel.title, strong, ui.theme->textPrimary);
-    if (p.hovered) drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.x + titleWidth + ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
+    if (p.hovered)
+        drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.x + titleWidth + ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
     tip(ui, p, "Show something else here");
     if (p.clicked) ImGui::OpenPopup("panels");
     choosePanel(ui, slot, shown, name);
     const double left = name.x + titleWidth + ui.px(p.hovered ? 20 : 10);
-    label(ui, left, middle, fitted(ui, shortened(ui, panel.subtitle), small, r.right() - ui.px(kPad) - left), small, ui.theme->textTertiary);
+    label(ui, left, middle, fitted(ui, shortened(ui, panel.subtitle), small, r.right() - ui.px(kPad) - left), small,
+          ui.theme->textTertiary);
 }
 
 void slotBody(Ui& ui, std::size_t slot, const std::vector<std::string>& shown, Rect r) {
@@ -91,8 +95,7 @@ int tabsBar(Ui& ui, const std::vector<std::string>& shown, Rect r) {
 
 std::vector<double> instrumentShares(const Ui& ui) {
     std::vector<double> shares;
-    for (const std::string& id : instrumentPanels(ui))
-        shares.push_back(shareOf(ui.board ? ui.board->find(id) : nullptr));
+    for (const std::string& id : instrumentPanels(ui)) shares.push_back(shareOf(ui.board ? ui.board->find(id) : nullptr));
     return shares;
 }
 
@@ -110,7 +113,8 @@ void instrumentsPanel(Ui& ui) {
         if (i > 0) list.AddRectFilled({float(r.x), float(r.y)}, {float(r.x) + 1, float(r.bottom())}, packed(ui.theme->border));
         if (ui.layout.tabs) tabsBar(ui, shown, r);
         slotBody(ui, slot, shown, r);
-        if (ui.focusVisible && ui.focus == Focus::Instruments && i == 0) focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
+        if (ui.focusVisible && ui.focus == Focus::Instruments && i == 0)
+            focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
     }
 }
 

@@ -36,7 +36,8 @@ void paintStroke(Ui& ui, const Panel& panel, const Hit& hit) {
     const int dabs = std::max(1, int(std::ceil(length / kBrushRadius)));
     for (int i = 1; i <= dabs; ++i) {
         const double u = double(i) / dabs;
-        ui.document.poke({panel.id, hit.item, from.x + (to.x - from.x) * u, from.y + (to.y - from.y) * u, kBrushRadius, erases ? 0.0 : 1.0});
+        ui.document.poke(
+            {panel.id, hit.item, from.x + (to.x - from.x) * u, from.y + (to.y - from.y) * u, kBrushRadius, erases ? 0.0 : 1.0});
     }
     ui.drag.last = to;
 }

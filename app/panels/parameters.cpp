@@ -79,8 +79,7 @@ void attempt(Ui& ui, const std::string& id, Change change) {
 void apply(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
     if (edit.value && *edit.value != ui.document.values().at(spec.id))
         attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
-    if (edit.typed)
-        attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
+    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
 }
 
 void sentence(Ui& ui, const std::string& text, Rgba colour) {
@@ -123,8 +122,8 @@ void searchField(Ui& ui) {
     bool& only = ui.parameters.changedOnly;
     if (p.clicked) only = !only;
     if (only || p.hovered)
-        list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(only ? t.accentQuiet : t.hover),
-                           float(ui.px(4)));
+        list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())},
+                           packed(only ? t.accentQuiet : t.hover), float(ui.px(4)));
     label(ui, chip.x + chip.width / 2, row.y + row.height / 2, count, ui.font(12, Weight::Medium), t.accent, Anchor::Middle);
     tip(ui, p, only ? "Show all parameters" : "Show only what differs from the defaults");
 
@@ -157,7 +156,8 @@ bool heading(Ui& ui, const Group& group, bool first) {
     const std::string note = effectNote(group.specs);
     const bool arrow = folded || p.hovered;
     if (arrow)
-        drawIcon(*ImGui::GetWindowDrawList(), folded ? Icon::ChevronRight : Icon::Chevron, {row.right() - ui.px(7), middle}, ui.px(12), t.textTertiary);
+        drawIcon(*ImGui::GetWindowDrawList(), folded ? Icon::ChevronRight : Icon::Chevron, {row.right() - ui.px(7), middle}, ui.px(12),
+                 t.textTertiary);
     label(ui, row.right() - (arrow ? ui.px(20) : 0), middle, note, ui.font(12), t.textTertiary, Anchor::Right);
     return !folded;
 }
@@ -184,7 +184,8 @@ void parametersPanel(Ui& ui) {
     bool first = true;
     for (const Group& group : groupsOf(ui.document.experiment().params)) {
         Specs rows;
-        std::copy_if(group.specs.begin(), group.specs.end(), std::back_inserter(rows), [&](const ParamSpec* s) { return isListed(ui, *s); });
+        std::copy_if(group.specs.begin(), group.specs.end(), std::back_inserter(rows),
+                     [&](const ParamSpec* s) { return isListed(ui, *s); });
         if (rows.empty()) continue;
         if (heading(ui, group, first))
             for (const ParamSpec* spec : rows) drawRow(ui, *spec, spec == group.specs.front());
@@ -216,7 +217,8 @@ void nudgeFocusedParameter(Ui& ui, double steps) {
         next = steps > 0;
     } else if (spec->kind == Kind::Choice) {
         const auto& all = spec->choices;
-        const auto at = std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.id == std::get<std::string>(now); }) - all.begin();
+        const auto at =
+            std::find_if(all.begin(), all.end(), [&](const Choice& c) { return c.id == std::get<std::string>(now); }) - all.begin();
         next = all[std::size_t(std::clamp<std::ptrdiff_t>(at + (steps > 0 ? 1 : -1), 0, std::ptrdiff_t(all.size()) - 1))].id;
     } else {
         next = trackStep(*spec, now, steps);
@@ -230,7 +232,7 @@ void resetFocusedParameter(Ui& ui) {
 
 void typeFocusedParameter(Ui& ui) {
     const ParamSpec* spec = focusedSpec(ui);
-    if (!spec || (spec->kind != Kind::Real && spec->kind != Kind::Int)) return;
+    if (!spec || (spec->kind != Kind::Number && spec->kind != Kind::Int)) return;
     ui.typing = {spec->id, ui.document.experiment().params.print(*spec, ui.document.values().at(spec->id)), true};
 }
 

@@ -25,7 +25,8 @@ DrawList titleScrim(const Ui& ui, const Panel& panel) {
 void title(const Ui& ui, const Panel& panel) {
     const Rect& r = ui.layout.scene;
     const double left = r.x + ui.px(20), room = r.width - ui.px(40 + 5 * (kButton + kButtonGap));
-    label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), room), ui.font(20, Weight::Bold), ui.theme->textPrimary);
+    label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), room), ui.font(20, Weight::Bold),
+          ui.theme->textPrimary);
     label(ui, left, r.y + ui.px(51), fitted(ui, panel.subtitle, ui.font(14), room), ui.font(14), ui.theme->textSecondary);
 }
 
@@ -80,7 +81,8 @@ void scenePanel(Ui& ui) {
     list.ChannelsSetCurrent(1);
     title(ui, *panel);
     list.ChannelsMerge();
-    if (ui.focusVisible && ui.focus == Focus::Scene) focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
+    if (ui.focusVisible && ui.focus == Focus::Scene)
+        focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
 }
 
 }  // namespace engram

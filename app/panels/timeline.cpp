@@ -38,7 +38,8 @@ int energyMeasure(const Ui& ui) {
     const Experiment& e = ui.document.experiment();
     if (e.measures.empty()) return -1;
     const std::string claimed = e.guarantees.neverRises(ui.document.values());
-    const auto at = std::find_if(e.measures.begin(), e.measures.end(), [&](const Measure& m) { return m.id == (claimed.empty() ? "energy" : claimed); });
+    const auto at = std::find_if(e.measures.begin(), e.measures.end(),
+                                 [&](const Measure& m) { return m.id == (claimed.empty() ? "energy" : claimed); });
     return at == e.measures.end() ? 0 : int(at - e.measures.begin());
 }
 
@@ -60,7 +61,9 @@ void drawTicks(const Ui& ui, const Track& track, Rect r, double last) {
     for (double step = 0; step <= track.steps() + 0.5; step += gap) {
         const float x = float(std::round(track.x(step)));
         ImGui::GetWindowDrawList()->AddRectFilled({x, float(r.y)}, {x + 1, float(r.bottom() - ui.px(18))}, packed(t.grid));
-        const Anchor anchor = step == 0 ? Anchor::Left : step + gap > track.steps() + 0.5 && track.x(step) > r.right() - ui.px(20) ? Anchor::Right : Anchor::Middle;
+        const Anchor anchor = step == 0                                                                   ? Anchor::Left
+                              : step + gap > track.steps() + 0.5 && track.x(step) > r.right() - ui.px(20) ? Anchor::Right
+                                                                                                          : Anchor::Middle;
         label(ui, x, r.bottom() - ui.px(7), fixed(step, 0), ui.font(12), step <= last ? t.textSecondary : t.textTertiary, anchor);
     }
 }
@@ -103,8 +106,8 @@ void drawTrackOfRun(Ui& ui, Rect r) {
     const double lineY = r.y + (r.height - ui.px(18)) * (ui.layout.energyLine ? 0.52 : 0.4);
     if (ui.layout.energyLine) drawEnergy(ui, track, {r.x, r.y + ui.px(6), r.width, lineY - r.y - ui.px(12)});
     const auto bar = [&](double from, double to, Rgba colour) {
-        ImGui::GetWindowDrawList()->AddRectFilled({float(track.x(from)), float(lineY - ui.px(2))}, {float(track.x(to)), float(lineY + ui.px(2))},
-                                                  packed(colour), float(ui.px(2)));
+        ImGui::GetWindowDrawList()->AddRectFilled({float(track.x(from)), float(lineY - ui.px(2))},
+                                                  {float(track.x(to)), float(lineY + ui.px(2))}, packed(colour), float(ui.px(2)));
     };
     bar(0, track.steps(), ui.theme->control);
     bar(0, last, ui.theme->textDisabled);
@@ -121,7 +124,8 @@ void playButton(Ui& ui, Pt centre, double radius) {
     const Press p = press("play", {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddCircleFilled(toVec(centre), float(radius), packed(p.hovered ? ui.theme->accentHover : ui.theme->accent));
-    drawIcon(list, playing ? Icon::Pause : Icon::Play, {centre.x + (playing ? 0 : ui.px(0.5)), centre.y}, radius * 0.95, ui.theme->textOnAccent);
+    drawIcon(list, playing ? Icon::Pause : Icon::Play, {centre.x + (playing ? 0 : ui.px(0.5)), centre.y}, radius * 0.95,
+             ui.theme->textOnAccent);
     tip(ui, p, playing ? "Pause\nSpace" : "Play\nSpace");
     if (p.clicked) ui.command("run.play");
 }
@@ -130,7 +134,8 @@ std::string paceText(double pace) { return (pace == 0.25 ? "¼" : pace == 0.5 ? 
 
 void paceMenu(Ui& ui, Rect at) {
     const Press p = press("pace", at);
-    label(ui, at.x, at.y + at.height / 2, paceText(ui.timeline.pace), ui.font(12), p.hovered ? ui.theme->textPrimary : ui.theme->textSecondary);
+    label(ui, at.x, at.y + at.height / 2, paceText(ui.timeline.pace), ui.font(12),
+          p.hovered ? ui.theme->textPrimary : ui.theme->textSecondary);
     tip(ui, p, "How fast it plays");
     if (p.clicked) ImGui::OpenPopup("paces");
     std::vector<std::string> items;

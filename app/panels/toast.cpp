@@ -16,7 +16,8 @@ void toast(Ui& ui) {
     const Rect& scene = ui.layout.scene;
     const double width = std::min(ui.fonts.width(ui.message, font) + ui.px(1), scene.width - ui.px(96));
     const double height = wrappedHeight(ui, width, ui.message, font);
-    const Rect box{scene.x + (scene.width - width) / 2 - ui.px(16), scene.bottom() - height - ui.px(40), width + ui.px(32), height + ui.px(20)};
+    const Rect box{scene.x + (scene.width - width) / 2 - ui.px(16), scene.bottom() - height - ui.px(40), width + ui.px(32),
+                   height + ui.px(20)};
     const Region region(ui, "toast", box, Ground::Floating);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 from{float(box.x), float(box.y)}, to{float(box.right()), float(box.bottom())};

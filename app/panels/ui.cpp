@@ -16,8 +16,9 @@ void Ui::say(const std::string& sentence) {
 }
 
 Region::Region(const Ui& ui, const char* name, Rect rect, Ground ground) {
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing;
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                             ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                             ImGuiWindowFlags_NoFocusOnAppearing;
     if (ground != Ground::Floating) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
     if (ground != Ground::Scrolling) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     if (ground == Ground::Bare || ground == Ground::Floating) flags |= ImGuiWindowFlags_NoBackground;

@@ -33,7 +33,7 @@ struct LaidOutPanel {
     LaidOut out;
 };
 
-struct Typing {                  // the one text field open in place of a value
+struct Typing {  // the one text field open in place of a value
     std::string id, text;
     bool justOpened = false;
 };
@@ -41,10 +41,10 @@ struct Typing {                  // the one text field open in place of a value
 struct ParametersState {
     std::string search;
     bool changedOnly = false, drawerOpen = false;
-    std::map<std::string, bool> folded;              // by group, once clicked
-    std::map<std::string, std::string> refusals;     // by parameter
-    std::string focusedRow;                          // of the keyboard
-    bool revealFocus = false;                        // scroll to it
+    std::map<std::string, bool> folded;           // by group, once clicked
+    std::map<std::string, std::string> refusals;  // by parameter
+    std::string focusedRow;                       // of the keyboard
+    bool revealFocus = false;                     // scroll to it
 };
 
 struct CameraMove {
@@ -59,21 +59,21 @@ struct CameraWish {
 };
 struct SceneState {
     bool labels = true;
-    std::map<std::string, Camera> opening;           // by panel: where a scene opens, until the person moves it
+    std::map<std::string, Camera> opening;  // by panel: where a scene opens, until the person moves it
     std::optional<CameraMove> move;
     CameraWish wish;
 };
-struct ScenePaint {                                  // a scene to be painted under the panels of this frame
+struct ScenePaint {  // a scene to be painted under the panels of this frame
     std::string place;
     const Scene* scene = nullptr;
     Camera camera;
     Rect rect;
 };
 
-struct DragState {                                   // a brush stroke or a marker being moved
+struct DragState {  // a brush stroke or a marker being moved
     std::string place;
     int item = -1;
-    std::optional<Pt> last;                          // in tile pixels or data
+    std::optional<Pt> last;  // in tile pixels or data
 };
 
 struct InstrumentsState {
@@ -81,7 +81,7 @@ struct InstrumentsState {
 };
 
 struct TimelineState {
-    double shownSteps = 0;                           // the range of the track
+    double shownSteps = 0;  // the range of the track
     double pace = 1;
 };
 
@@ -95,27 +95,27 @@ struct Ui {
     Textures& textures;
     const Theme* theme = nullptr;
     Style style;
-    Layout layout;                                   // in the coordinates of the widget
-    double density = 1;                              // device pixels a pixel
-    const Board* board = nullptr;                    // null until the first frame has come
+    Layout layout;                 // in the coordinates of the widget
+    double density = 1;            // device pixels a pixel
+    const Board* board = nullptr;  // null until the first frame has come
     std::uint64_t boardNumber = 0;
-    double seconds = 0;                              // since the start
+    double seconds = 0;  // since the start
 
     Focus focus = Focus::Scene;
-    bool focusVisible = false;                       // the keyboard was used last
+    bool focusVisible = false;  // the keyboard was used last
     Typing typing;
     ParametersState parameters;
     SceneState scene;
     InstrumentsState instruments;
     TimelineState timeline;
     DragState drag;
-    std::vector<ScenePaint> scenes;                  // gathered anew in every frame
-    std::map<std::string, LaidOutPanel> laidOut;     // by place
+    std::vector<ScenePaint> scenes;               // gathered anew in every frame
+    std::map<std::string, LaidOutPanel> laidOut;  // by place
     std::string message;
     double messageUntil = 0;
 
-    std::function<void(std::string_view id)> command;   // runs an entry of the command table
-    std::function<void(double seconds)> wakeIn;         // another frame after so long
+    std::function<void(std::string_view id)> command;  // runs an entry of the command table
+    std::function<void(double seconds)> wakeIn;        // another frame after so long
 
     double px(double atScaleOne) const { return atScaleOne * layout.scale; }
     Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }

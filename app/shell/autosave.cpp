@@ -33,7 +33,7 @@ bool Autosave::takeSlot(const QString& folder, int slot, bool mayRestore) {
     const QString file = QStringLiteral("%1/autosave-%2.engram").arg(folder).arg(slot);
     if (QFile::exists(file) && !mayRestore) return false;  // kept for a start that can take it up
     auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0);                             // stale only when its process is gone
+    lock->setStaleLockTime(0);  // stale only when its process is gone
     if (!lock->tryLock(0)) return false;
     if (QFile::exists(file)) {
         try {

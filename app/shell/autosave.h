@@ -13,11 +13,11 @@ class Autosave {
 public:
     // Takes a slot in `folder`. With `mayRestore` the first slot that a crash left behind is preferred.
     Autosave(const QString& folder, bool mayRestore);
-    ~Autosave();                                    // lets a copy being written finish
+    ~Autosave();  // lets a copy being written finish
 
     std::optional<std::string> left() const { return left_; }
-    void keep(const std::string& session);          // writes on another thread when it differs from the last
-    void discard();                                 // saved or closed cleanly: nothing to restore
+    void keep(const std::string& session);  // writes on another thread when it differs from the last
+    void discard();                         // saved or closed cleanly: nothing to restore
 
 private:
     bool takeSlot(const QString& folder, int slot, bool mayRestore);

@@ -10,12 +10,12 @@
 namespace engram {
 
 struct Command {
-    std::string id;                  // "run.play"
-    std::string menu, text;          // "Run", "Play or pause"
-    std::string keys;                // as QKeySequence reads them; empty for none
+    std::string id;          // "run.play"
+    std::string menu, text;  // "Run", "Play or pause"
+    std::string keys;        // as QKeySequence reads them; empty for none
     std::function<void()> run;
-    std::function<bool()> ticked = nullptr;   // for entries that are on or off
-    bool separated = false;          // a line above it
+    std::function<bool()> ticked = nullptr;  // for entries that are on or off
+    bool separated = false;                  // a line above it
 };
 
 class Commands {
@@ -23,7 +23,7 @@ public:
     void add(Command command) { all_.push_back(std::move(command)); }
     const std::vector<Command>& all() const { return all_; }
     const Command* find(std::string_view id) const;
-    void run(std::string_view id) const;     // throws usage for an unknown id
+    void run(std::string_view id) const;  // throws usage for an unknown id
 
 private:
     std::vector<Command> all_;

@@ -15,27 +15,27 @@ namespace engram {
 
 class Document {
 public:
-    explicit Document(std::function<void()> published);   // `published` comes on the worker's thread
+    explicit Document(std::function<void()> published);  // `published` comes on the worker's thread
 
-    const Session& session() const { return session_; }   // its step follows the run
+    const Session& session() const { return session_; }  // its step follows the run
     const Experiment& experiment() const { return *experiment_; }
-    const Values& values() const { return now_; }         // at the moment shown
+    const Values& values() const { return now_; }  // at the moment shown
     std::shared_ptr<const Frame> frame() const { return frame_; }
     const std::filesystem::path& path() const { return path_; }
-    std::string name() const;                             // "half-an-8.engram"
-    bool changed() const;                                 // beyond what is saved; the moment and the view do not count
+    std::string name() const;  // "half-an-8.engram"
+    bool changed() const;      // beyond what is saved; the moment and the view do not count
 
     // Takes the worker's latest frame. Returns why a session could not be run, once: the one before it is back then.
     std::string refresh();
 
-    void start(Session session);                          // a new document without a file
-    void open(const std::filesystem::path& path);         // a session, a figure that carries one, or data; throws and changes nothing
-    void restore(const std::string& toml);                // what a crash left behind: unsaved
+    void start(Session session);                   // a new document without a file
+    void open(const std::filesystem::path& path);  // a session, a figure that carries one, or data; throws and changes nothing
+    void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
-    void replace(Session session, const std::string& label);   // another experiment or example, as one undoable step
+    void replace(Session session, const std::string& label);  // another experiment or example, as one undoable step
 
-    void set(const std::string& paramId, const Value& value, bool dragging = false);   // throws when refused
-    void poke(const Poke& poke);                          // pokes are one undoable step until endEdit
+    void set(const std::string& paramId, const Value& value, bool dragging = false);  // throws when refused
+    void poke(const Poke& poke);                                                      // pokes are one undoable step until endEdit
     void endEdit() { history_.endMerge(); }
     void look(const Blueprint& view) { session_.view = view; }
     bool undo();
@@ -49,10 +49,10 @@ public:
     void seek(std::int64_t step);
     void pace(double stepsPerSecond) { worker_.pace(stepsPerSecond); }
     void want(const std::set<std::string>& panels);
-    std::int64_t lastStep() const;                        // recorded so far
+    std::int64_t lastStep() const;  // recorded so far
 
 private:
-    struct Origin {                                       // to go back to when a session cannot be run
+    struct Origin {  // to go back to when a session cannot be run
         Session session, saved;
         History history;
         std::filesystem::path path;
@@ -70,11 +70,11 @@ private:
     std::filesystem::path path_;
     std::optional<Origin> origin_;
     std::shared_ptr<const Frame> frame_;
-    std::optional<std::int64_t> awaited_;                 // a step asked for and not shown yet
+    std::optional<std::int64_t> awaited_;  // a step asked for and not shown yet
     std::set<std::string> wanted_;
     std::string troubleShown_;
     bool playing_ = false;
-    Worker worker_;                                       // last: its thread ends first
+    Worker worker_;  // last: its thread ends first
 };
 
 // Whether two sessions run alike: all but the moment and the view.

@@ -4,7 +4,6 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStandardPaths>
 #include <QThread>
 
@@ -35,7 +34,8 @@ QDoubleSpinBox* spin(double low, double high, double value, const QString& unit)
 
 }  // namespace
 
-ExportDialog::ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel, QWidget* parent)
+ExportDialog::ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel,
+                           QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("Export figure"));
     request_.experiment = &experiment;
@@ -70,7 +70,7 @@ void ExportDialog::build(const Experiment& experiment, const std::string& panel)
     form->setContentsMargins(24, 24, 24, 24);
     form->setSpacing(12);
     form->addRow(tr("Panel"), panel_);
-    form->addRow(tr("Size"), inRow({width_, new QLabel(QStringLiteral("×")), height_, dpi_}));
+    form->addRow(tr("Width, height, resolution"), inRow({width_, height_, dpi_}));
     form->addRow(tr("Theme"), theme_);
     form->addRow(tr("File"), inRow({file_, browse}));
     auto* buttons = inRow({cancel, make_});

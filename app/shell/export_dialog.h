@@ -18,7 +18,7 @@ class ExportDialog final : public QDialog {
 public:
     ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel, QWidget* parent);
 
-    const QString& outcome() const { return outcome_; }   // a sentence; empty when cancelled
+    const QString& outcome() const { return outcome_; }  // a sentence; empty when cancelled
 
 private:
     void build(const Experiment& experiment, const std::string& panel);

@@ -31,7 +31,8 @@ constexpr std::array<Font, 11> kFaces{{{11, Weight::Regular},
                                        {20, Weight::Bold}}};
 
 constexpr ImWchar kLatin[] = {0x20, 0xFF, 0x2010, 0x2027, 0x2032, 0x2033, 0x2212, 0x2212, 0};
-constexpr ImWchar kSymbols[] = {0x0131, 0x0131, 0x0391, 0x03D6, 0x1D40, 0x1D6A, 0x2070, 0x209C, 0x2190, 0x21D5, 0x2200, 0x22FF, 0x25A0, 0x25CF, 0};
+constexpr ImWchar kSymbols[] = {0x0131, 0x0131, 0x0391, 0x03D6, 0x1D40, 0x1D6A, 0x2070, 0x209C,
+                                0x2190, 0x21D5, 0x2200, 0x22FF, 0x25A0, 0x25CF, 0};
 
 std::vector<fs::path> fontFolders() {
     std::vector<fs::path> folders;
@@ -54,9 +55,12 @@ std::string findFont(const std::vector<std::string>& names) {
 
 std::string interFile(Weight weight) {
     switch (weight) {
-        case Weight::Regular: return findFont({"Inter-Regular.otf", "Inter-Regular.ttf"});
-        case Weight::Medium: return findFont({"Inter-Medium.otf", "Inter-Medium.ttf"});
-        case Weight::Bold: return findFont({"Inter-SemiBold.otf", "Inter-SemiBold.ttf"});
+        case Weight::Regular:
+            return findFont({"Inter-Regular.otf", "Inter-Regular.ttf"});
+        case Weight::Medium:
+            return findFont({"Inter-Medium.otf", "Inter-Medium.ttf"});
+        case Weight::Bold:
+            return findFont({"Inter-SemiBold.otf", "Inter-SemiBold.ttf"});
     }
     return {};
 }
@@ -65,7 +69,9 @@ struct FontFiles {
     std::string regular = interFile(Weight::Regular), medium = interFile(Weight::Medium), bold = interFile(Weight::Bold);
     std::string symbols = findFont({"DejaVuSans.ttf"}), boldSymbols = findFont({"DejaVuSans-Bold.ttf"});
 
-    const std::string& letters(Weight weight) const { return weight == Weight::Regular ? regular : weight == Weight::Medium ? medium : bold; }
+    const std::string& letters(Weight weight) const {
+        return weight == Weight::Regular ? regular : weight == Weight::Medium ? medium : bold;
+    }
     const std::string& greek(Weight weight) const { return weight == Weight::Bold && !boldSymbols.empty() ? boldSymbols : symbols; }
 };
 

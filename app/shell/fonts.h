@@ -18,10 +18,10 @@ public:
 
     struct Face {
         ImFont* font = nullptr;
-        float size = 0;      // what ImDrawList::AddText takes, in logical pixels
-        float ascent = 0;    // from the top of that box down to the baseline
+        float size = 0;    // what ImDrawList::AddText takes, in logical pixels
+        float ascent = 0;  // from the top of that box down to the baseline
     };
-    Face face(Font font) const;                               // the nearest one baked
+    Face face(Font font) const;  // the nearest one baked
     double width(const std::string& text, Font font) const;
 
 private:

@@ -36,7 +36,8 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& look = engram::theme(theme);
-        const bool current = index.data(kCurrent).toBool(), hovered = option.state & QStyle::State_MouseOver, rail = form == GalleryForm::Rail;
+        const bool current = index.data(kCurrent).toBool(), hovered = option.state & QStyle::State_MouseOver,
+                   rail = form == GalleryForm::Rail;
         const QRectF card = QRectF(option.rect).adjusted(2 * scale, 2 * scale, -2 * scale, -2 * scale);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
@@ -46,7 +47,8 @@ public:
                              (rail ? kRailPicture - 2 : kPictureHeight - 2) * scale);
         paintPicture(painter, picture, index);
         if (rail && (current || hovered)) ring(painter, picture, current ? look.accent : look.hover);
-        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) ring(painter, card, look.colour({Ink::Selected}));
+        if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+            ring(painter, card, look.colour({Ink::Selected}));
         if (!rail) paintName(painter, card, picture, index, current);
         painter->restore();
     }
@@ -124,8 +126,13 @@ Session exampleSession(const std::string& id, int example, const Session& now) {
 }
 
 Gallery::Gallery(QWidget* parent)
-    : QWidget(parent), thumbnails_(new Thumbnails(this)), head_(new QWidget(this)), title_(new QLabel(tr("Experiments"), head_)),
-      find_(new QToolButton(head_)), search_(new QLineEdit(this)), list_(new QListWidget(this)) {
+    : QWidget(parent),
+      thumbnails_(new Thumbnails(this)),
+      head_(new QWidget(this)),
+      title_(new QLabel(tr("Experiments"), head_)),
+      find_(new QToolButton(head_)),
+      search_(new QLineEdit(this)),
+      list_(new QListWidget(this)) {
     setObjectName(QStringLiteral("gallery"));
     setAttribute(Qt::WA_StyledBackground);
     title_->setObjectName(QStringLiteral("galleryTitle"));

@@ -19,13 +19,13 @@ class Gallery final : public QWidget {
 public:
     explicit Gallery(QWidget* parent);
 
-    void show(const Session& session);                 // marks what is open; lists its examples
+    void show(const Session& session);  // marks what is open; lists its examples
     void setForm(GalleryForm form, double scale);
     Thumbnails& thumbnails() { return *thumbnails_; }
     QListWidget& list() { return *list_; }
 
 signals:
-    void chosen(const QString& experiment, int example);   // example -1: the experiment itself
+    void chosen(const QString& experiment, int example);  // example -1: the experiment itself
 
 private:
     void fill();

@@ -24,7 +24,8 @@ constexpr int kFramesAfterInput = 3;  // ImGui settles hover, focus and sizes ov
 Rect moved(Rect r, double dx, double dy) { return {r.x + dx, r.y + dy, r.width, r.height}; }
 
 Layout movedTo(Layout layout, double dx, double dy) {
-    for (Rect* r : {&layout.menu, &layout.gallery, &layout.scene, &layout.parameters, &layout.timeline, &layout.status}) *r = moved(*r, dx, dy);
+    for (Rect* r : {&layout.menu, &layout.gallery, &layout.scene, &layout.parameters, &layout.timeline, &layout.status})
+        *r = moved(*r, dx, dy);
     for (Rect& r : layout.instruments) r = moved(r, dx, dy);
     return layout;
 }
@@ -32,8 +33,12 @@ Layout movedTo(Layout layout, double dx, double dy) {
 }  // namespace
 
 GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent)
-    : QOpenGLWidget(parent), document_(document), preferences_(preferences), imgui_(std::make_unique<ImguiQt>()),
-      textures_(std::make_unique<Textures>()), ui_(document, fonts_, *textures_) {
+    : QOpenGLWidget(parent),
+      document_(document),
+      preferences_(preferences),
+      imgui_(std::make_unique<ImguiQt>()),
+      textures_(std::make_unique<Textures>()),
+      ui_(document, fonts_, *textures_) {
     QSurfaceFormat format;
     format.setVersion(4, 3);
     format.setProfile(QSurfaceFormat::CoreProfile);
@@ -201,9 +206,14 @@ bool GlWidget::event(QEvent* event) {
                 return true;
             }
             break;
-        case QEvent::MouseButtonPress: ui_.focusVisible = false; break;
-        case QEvent::FocusOut: imgui_->releaseAll(); break;
-        default: break;
+        case QEvent::MouseButtonPress:
+            ui_.focusVisible = false;
+            break;
+        case QEvent::FocusOut:
+            imgui_->releaseAll();
+            break;
+        default:
+            break;
     }
     if (!imgui_->take(event)) return QOpenGLWidget::event(event);
     wake();
@@ -214,9 +224,12 @@ bool GlWidget::event(QEvent* event) {
 bool GlWidget::regionKey(QKeyEvent* key) {
     if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) return walkFocus(key->key() == Qt::Key_Tab ? 1 : -1), true;
     switch (ui_.focus) {
-        case Focus::Scene: return sceneKey(key->key(), key->modifiers() & Qt::ShiftModifier);
-        case Focus::Parameters: return parameterKey(key->key(), key->modifiers());
-        case Focus::Timeline: return timelineKey(key->key());
+        case Focus::Scene:
+            return sceneKey(key->key(), key->modifiers() & Qt::ShiftModifier);
+        case Focus::Parameters:
+            return parameterKey(key->key(), key->modifiers());
+        case Focus::Timeline:
+            return timelineKey(key->key());
         case Focus::Instruments:
             if (key->key() != Qt::Key_Left && key->key() != Qt::Key_Right) return false;
             ui_.instruments.tab += key->key() == Qt::Key_Right ? 1 : -1;
@@ -241,25 +254,47 @@ bool GlWidget::sceneKey(int key, bool shift) {
 bool GlWidget::parameterKey(int key, Qt::KeyboardModifiers modifiers) {
     const double size = modifiers & Qt::ShiftModifier ? 0.1 : modifiers & Qt::ControlModifier ? 10 : 1;
     switch (key) {
-        case Qt::Key_Up: moveParameterFocus(ui_, -1); return true;
-        case Qt::Key_Down: moveParameterFocus(ui_, 1); return true;
-        case Qt::Key_Left: nudgeFocusedParameter(ui_, -size); return true;
-        case Qt::Key_Right: nudgeFocusedParameter(ui_, size); return true;
-        case Qt::Key_Backspace: resetFocusedParameter(ui_); return true;
+        case Qt::Key_Up:
+            moveParameterFocus(ui_, -1);
+            return true;
+        case Qt::Key_Down:
+            moveParameterFocus(ui_, 1);
+            return true;
+        case Qt::Key_Left:
+            nudgeFocusedParameter(ui_, -size);
+            return true;
+        case Qt::Key_Right:
+            nudgeFocusedParameter(ui_, size);
+            return true;
+        case Qt::Key_Backspace:
+            resetFocusedParameter(ui_);
+            return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: typeFocusedParameter(ui_); return true;
-        default: return false;
+        case Qt::Key_Enter:
+            typeFocusedParameter(ui_);
+            return true;
+        default:
+            return false;
     }
 }
 
 bool GlWidget::timelineKey(int key) {
     const std::int64_t step = document_.session().step;
     switch (key) {
-        case Qt::Key_Left: document_.seek(step - 1); return true;
-        case Qt::Key_Right: document_.seek(step + 1); return true;
-        case Qt::Key_Home: document_.seek(0); return true;
-        case Qt::Key_End: document_.seek(document_.lastStep()); return true;
-        default: return false;
+        case Qt::Key_Left:
+            document_.seek(step - 1);
+            return true;
+        case Qt::Key_Right:
+            document_.seek(step + 1);
+            return true;
+        case Qt::Key_Home:
+            document_.seek(0);
+            return true;
+        case Qt::Key_End:
+            document_.seek(document_.lastStep());
+            return true;
+        default:
+            return false;
     }
 }
 

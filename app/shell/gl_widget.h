@@ -23,20 +23,20 @@ public:
     ~GlWidget() override;
 
     Ui& ui() { return ui_; }
-    const Layout& windowLayout() const { return whole_; }       // in the coordinates of the window
-    void setWindowSize(QSize size);                             // lays out anew
+    const Layout& windowLayout() const { return whole_; }  // in the coordinates of the window
+    void setWindowSize(QSize size);                        // lays out anew
     void setHeroOnly(bool on);
     bool heroOnly() const { return wish_.heroOnly; }
-    void applyPreferences();                                    // preset, instruments; theme comes with the session
-    void wake();                                                // something changed: a few frames
+    void applyPreferences();  // preset, instruments; theme comes with the session
+    void wake();              // something changed: a few frames
     void say(const std::string& sentence);
-    std::string sentence() const;                               // the moment, for the status line
-    std::string device() const;                                 // what paints
-    int paintCount() const { return paintCount_; }              // frames so far, for tests
+    std::string sentence() const;                   // the moment, for the status line
+    std::string device() const;                     // what paints
+    int paintCount() const { return paintCount_; }  // frames so far, for tests
     bool wantsText() const { return imgui_->wantsText(); }
 
 signals:
-    void frameTaken();                                          // a new moment is shown
+    void frameTaken();  // a new moment is shown
     void firstFramePainted();
     void laidOut();
 
@@ -45,7 +45,7 @@ protected:
     void paintGL() override;
     void resizeGL(int width, int height) override;
     bool event(QEvent* event) override;
-    bool focusNextPrevChild(bool) override { return false; }    // Tab walks the regions
+    bool focusNextPrevChild(bool) override { return false; }  // Tab walks the regions
 
 private:
     void takeFrame();

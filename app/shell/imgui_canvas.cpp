@@ -10,9 +10,7 @@ namespace {
 // A path with an infinite or absurd coordinate would cover the window with one triangle.
 bool isPaintable(Pt p) { return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) < 1e6 && std::abs(p.y) < 1e6; }
 
-Rgba mixed(Rgba a, Rgba b, float u) {
-    return {a.r + (b.r - a.r) * u, a.g + (b.g - a.g) * u, a.b + (b.b - a.b) * u, a.a + (b.a - a.a) * u};
-}
+Rgba mixed(Rgba a, Rgba b, float u) { return {a.r + (b.r - a.r) * u, a.g + (b.g - a.g) * u, a.b + (b.b - a.b) * u, a.a + (b.a - a.a) * u}; }
 
 std::vector<ImVec2> paintable(const std::vector<Pt>& points) {
     std::vector<ImVec2> result;
@@ -24,9 +22,7 @@ std::vector<ImVec2> paintable(const std::vector<Pt>& points) {
 
 }  // namespace
 
-ImU32 packed(Rgba colour, float alpha) {
-    return ImGui::ColorConvertFloat4ToU32({colour.r, colour.g, colour.b, colour.a * alpha});
-}
+ImU32 packed(Rgba colour, float alpha) { return ImGui::ColorConvertFloat4ToU32({colour.r, colour.g, colour.b, colour.a * alpha}); }
 
 void ImguiCanvas::paint(const DrawList& list) {
     for (const DrawItem& item : list.items) std::visit([this](const auto& one) { paint(one); }, item);
@@ -148,7 +144,8 @@ void ImguiCanvas::paint(const ScrimItem& item) {
     };
     for (int i = 0; i < kColumns; ++i)
         for (int j = 0; j < kRows; ++j)
-            target_->AddRectFilledMultiColor(place(i, j), place(i + 1, j + 1), shade(i, j), shade(i + 1, j), shade(i + 1, j + 1), shade(i, j + 1));
+            target_->AddRectFilledMultiColor(place(i, j), place(i + 1, j + 1), shade(i, j), shade(i + 1, j), shade(i + 1, j + 1),
+                                             shade(i, j + 1));
 }
 
 void ImguiCanvas::paint(const ClipItem& item) {

@@ -17,29 +17,52 @@ namespace {
 
 int imguiKey(int qtKey) {
     switch (qtKey) {
-        case Qt::Key_Tab: return ImGuiKey_Tab;
-        case Qt::Key_Left: return ImGuiKey_LeftArrow;
-        case Qt::Key_Right: return ImGuiKey_RightArrow;
-        case Qt::Key_Up: return ImGuiKey_UpArrow;
-        case Qt::Key_Down: return ImGuiKey_DownArrow;
-        case Qt::Key_PageUp: return ImGuiKey_PageUp;
-        case Qt::Key_PageDown: return ImGuiKey_PageDown;
-        case Qt::Key_Home: return ImGuiKey_Home;
-        case Qt::Key_End: return ImGuiKey_End;
-        case Qt::Key_Insert: return ImGuiKey_Insert;
-        case Qt::Key_Delete: return ImGuiKey_Delete;
-        case Qt::Key_Backspace: return ImGuiKey_Backspace;
-        case Qt::Key_Space: return ImGuiKey_Space;
-        case Qt::Key_Return: return ImGuiKey_Enter;
-        case Qt::Key_Enter: return ImGuiKey_KeyPadEnter;
-        case Qt::Key_Escape: return ImGuiKey_Escape;
-        case Qt::Key_A: return ImGuiKey_A;
-        case Qt::Key_C: return ImGuiKey_C;
-        case Qt::Key_V: return ImGuiKey_V;
-        case Qt::Key_X: return ImGuiKey_X;
-        case Qt::Key_Y: return ImGuiKey_Y;
-        case Qt::Key_Z: return ImGuiKey_Z;
-        default: return -1;
+        case Qt::Key_Tab:
+            return ImGuiKey_Tab;
+        case Qt::Key_Left:
+            return ImGuiKey_LeftArrow;
+        case Qt::Key_Right:
+            return ImGuiKey_RightArrow;
+        case Qt::Key_Up:
+            return ImGuiKey_UpArrow;
+        case Qt::Key_Down:
+            return ImGuiKey_DownArrow;
+        case Qt::Key_PageUp:
+            return ImGuiKey_PageUp;
+        case Qt::Key_PageDown:
+            return ImGuiKey_PageDown;
+        case Qt::Key_Home:
+            return ImGuiKey_Home;
+        case Qt::Key_End:
+            return ImGuiKey_End;
+        case Qt::Key_Insert:
+            return ImGuiKey_Insert;
+        case Qt::Key_Delete:
+            return ImGuiKey_Delete;
+        case Qt::Key_Backspace:
+            return ImGuiKey_Backspace;
+        case Qt::Key_Space:
+            return ImGuiKey_Space;
+        case Qt::Key_Return:
+            return ImGuiKey_Enter;
+        case Qt::Key_Enter:
+            return ImGuiKey_KeyPadEnter;
+        case Qt::Key_Escape:
+            return ImGuiKey_Escape;
+        case Qt::Key_A:
+            return ImGuiKey_A;
+        case Qt::Key_C:
+            return ImGuiKey_C;
+        case Qt::Key_V:
+            return ImGuiKey_V;
+        case Qt::Key_X:
+            return ImGuiKey_X;
+        case Qt::Key_Y:
+            return ImGuiKey_Y;
+        case Qt::Key_Z:
+            return ImGuiKey_Z;
+        default:
+            return -1;
     }
 }
 
@@ -98,15 +121,22 @@ bool ImguiQt::take(QEvent* event) {
             queue_.push_back({What::Move, e->position().x(), e->position().y(), 0, false, e->modifiers(), {}});
             return true;
         }
-        case QEvent::Leave: queue_.push_back({What::Move, -FLT_MAX, -FLT_MAX, 0, false, {}, {}}); return true;
+        case QEvent::Leave:
+            queue_.push_back({What::Move, -FLT_MAX, -FLT_MAX, 0, false, {}, {}});
+            return true;
         case QEvent::MouseButtonPress:
         case QEvent::MouseButtonDblClick:
         case QEvent::MouseButtonRelease: {
             const auto* e = static_cast<QMouseEvent*>(event);
             if (imguiButton(e->button()) < 0) return false;
             queue_.push_back({What::Move, e->position().x(), e->position().y(), 0, false, e->modifiers(), {}});
-            queue_.push_back({What::Button, e->position().x(), e->position().y(), imguiButton(e->button()),
-                              event->type() != QEvent::MouseButtonRelease, e->modifiers(), {}});
+            queue_.push_back({What::Button,
+                              e->position().x(),
+                              e->position().y(),
+                              imguiButton(e->button()),
+                              event->type() != QEvent::MouseButtonRelease,
+                              e->modifiers(),
+                              {}});
             return true;
         }
         case QEvent::Wheel: {
@@ -124,20 +154,25 @@ bool ImguiQt::take(QEvent* event) {
                 queue_.push_back({What::Letters, 0, 0, 0, true, e->modifiers(), e->text()});
             return true;
         }
-        default: return false;
+        default:
+            return false;
     }
 }
 
 bool ImguiQt::conflicts(const Input& input, const Applied& applied) const {
     switch (input.what) {
-        case Input::What::Move: return !applied.buttons.empty();
-        case Input::What::Button: return applied.buttons.contains(input.code);
-        case Input::What::Key: return input.code >= 0 && (applied.keys.contains(input.code) || (input.down && applied.letters));
+        case Input::What::Move:
+            return !applied.buttons.empty();
+        case Input::What::Button:
+            return applied.buttons.contains(input.code);
+        case Input::What::Key:
+            return input.code >= 0 && (applied.keys.contains(input.code) || (input.down && applied.letters));
         case Input::What::Letters: {
             const auto acts = [](int key) { return key != ImGuiKey_Space && key < ImGuiKey_A; };
             return std::any_of(applied.keys.begin(), applied.keys.end(), acts);
         }
-        case Input::What::Wheel: return false;
+        case Input::What::Wheel:
+            return false;
     }
     return false;
 }
@@ -148,7 +183,9 @@ void ImguiQt::apply(const Input& input, Applied& applied) {
     io.KeyShift = input.modifiers & Qt::ShiftModifier;
     io.KeyAlt = input.modifiers & Qt::AltModifier;
     switch (input.what) {
-        case Input::What::Move: io.MousePos = {float(input.x), float(input.y)}; break;
+        case Input::What::Move:
+            io.MousePos = {float(input.x), float(input.y)};
+            break;
         case Input::What::Button:
             io.MouseDown[input.code] = input.down;
             applied.buttons.insert(input.code);
@@ -194,13 +231,20 @@ void ImguiQt::releaseAll() {
 
 Qt::CursorShape ImguiQt::cursor() const {
     switch (ImGui::GetMouseCursor()) {
-        case ImGuiMouseCursor_TextInput: return Qt::IBeamCursor;
-        case ImGuiMouseCursor_ResizeAll: return Qt::SizeAllCursor;
-        case ImGuiMouseCursor_ResizeNS: return Qt::SizeVerCursor;
-        case ImGuiMouseCursor_ResizeEW: return Qt::SizeHorCursor;
-        case ImGuiMouseCursor_Hand: return Qt::PointingHandCursor;
-        case ImGuiMouseCursor_NotAllowed: return Qt::ForbiddenCursor;
-        default: return Qt::ArrowCursor;
+        case ImGuiMouseCursor_TextInput:
+            return Qt::IBeamCursor;
+        case ImGuiMouseCursor_ResizeAll:
+            return Qt::SizeAllCursor;
+        case ImGuiMouseCursor_ResizeNS:
+            return Qt::SizeVerCursor;
+        case ImGuiMouseCursor_ResizeEW:
+            return Qt::SizeHorCursor;
+        case ImGuiMouseCursor_Hand:
+            return Qt::PointingHandCursor;
+        case ImGuiMouseCursor_NotAllowed:
+            return Qt::ForbiddenCursor;
+        default:
+            return Qt::ArrowCursor;
     }
 }
 

@@ -18,10 +18,10 @@ public:
     ImguiQt(const ImguiQt&) = delete;
     ImguiQt& operator=(const ImguiQt&) = delete;
 
-    void activate();                                            // makes this context the current one
-    bool take(QEvent* event);                                   // true when it was input
-    bool newFrame(double width, double height, double density); // applies input; true when some is left for another frame
-    void releaseAll();                                          // focus lost: no key or button stays down
+    void activate();                                             // makes this context the current one
+    bool take(QEvent* event);                                    // true when it was input
+    bool newFrame(double width, double height, double density);  // applies input; true when some is left for another frame
+    void releaseAll();                                           // focus lost: no key or button stays down
     Qt::CursorShape cursor() const;
     bool wantsText() const;
 
@@ -29,7 +29,7 @@ private:
     struct Input {
         enum class What { Move, Button, Wheel, Key, Letters } what;
         double x = 0, y = 0;
-        int code = 0;       // button or ImGuiKey
+        int code = 0;  // button or ImGuiKey
         bool down = false;
         Qt::KeyboardModifiers modifiers;
         QString letters;

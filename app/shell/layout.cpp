@@ -38,10 +38,14 @@ GalleryForm galleryFor(double width, bool bare, Preset preset) {
 
 double galleryWidth(GalleryForm form) {
     switch (form) {
-        case GalleryForm::Hidden: return 0;
-        case GalleryForm::Rail: return kRail;
-        case GalleryForm::Column: return kColumn;
-        case GalleryForm::TwoColumns: return kTwoColumns;
+        case GalleryForm::Hidden:
+            return 0;
+        case GalleryForm::Rail:
+            return kRail;
+        case GalleryForm::Column:
+            return kColumn;
+        case GalleryForm::TwoColumns:
+            return kTwoColumns;
     }
     return 0;
 }

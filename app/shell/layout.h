@@ -13,8 +13,8 @@ enum class Preset { Desk, Projector };
 // What the person asked for, beside the size.
 struct LayoutWish {
     Preset preset = Preset::Desk;
-    bool instruments = true;                       // the row may be switched off
-    bool heroOnly = false;                         // the scene alone, with the transport
+    bool instruments = true;                             // the row may be switched off
+    bool heroOnly = false;                               // the scene alone, with the transport
     std::vector<double> instrumentShares{1.4, 0.85, 1};  // relative widths, one an instrument
 };
 
@@ -23,15 +23,15 @@ enum class ParametersForm { Hidden, Drawer, Compact, Full };  // Compact: idle r
 enum class Subtitles { None, Short, Full };                   // of the instruments
 
 struct Layout {
-    double scale = 1;                   // of type, lines and spaces: 1.6 for the projector
+    double scale = 1;  // of type, lines and spaces: 1.6 for the projector
     Rect menu, gallery, scene, parameters, timeline, status;
-    std::vector<Rect> instruments;      // one an instrument; a single one when they are tabs; empty where there is no room
+    std::vector<Rect> instruments;  // one an instrument; a single one when they are tabs; empty where there is no room
     GalleryForm galleryForm = GalleryForm::Column;
     ParametersForm parametersForm = ParametersForm::Full;
     Subtitles subtitles = Subtitles::Full;
-    bool tabs = false;                  // the instruments share one rectangle
-    bool energyLine = true;             // above the track of the timeline
-    double transportWidth = 250;        // the left part of the timeline
+    bool tabs = false;            // the instruments share one rectangle
+    bool energyLine = true;       // above the track of the timeline
+    double transportWidth = 250;  // the left part of the timeline
 };
 
 Layout layout(double width, double height, const LayoutWish& wish = {});

@@ -30,8 +30,10 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 MainWindow::MainWindow(const WindowOptions& options) {
     setAcceptDrops(true);
     setMinimumSize(kLeastSize);
-    // One queued call at a time: a fast run must not fill the event queue.
-    document_ = std::make_unique<Document>([this] { QMetaObject::invokeMethod(this, [this] { gl_->wake(); }, Qt::QueuedConnection); });
+    document_ = std::make_unique<Document>([this] {
+        QMetaObject::invokeMethod(
+            this, [this] { gl_->wake(); }, Qt::QueuedConnection);
+    });
     begin(options);
     build();
     if (autosave_->left() && options.files.empty()) gl_->say("Restored what was open when Engram last stopped without saving");
@@ -89,7 +91,8 @@ void MainWindow::build() {
     gl_->setAccessibleName(tr("Laboratory"));
     connect(gl_, &GlWidget::frameTaken, this, &MainWindow::showState);
     connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
-    connect(gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
+    connect(
+        gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
     connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
         attempt([&] {
             const Experiment& e = experiment(id.toStdString());
@@ -167,8 +170,9 @@ void MainWindow::openDialog() {
 bool MainWindow::save() { return document_->path().empty() ? saveAs() : savePath(document_->path()); }
 
 bool MainWindow::saveAs() {
-    QString file = QFileDialog::getSaveFileName(this, tr("Save as"), QString::fromStdString(document_->path().empty() ? document_->name() : document_->path().string()),
-                                                tr("Sessions (*.engram)"));
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save as"), QString::fromStdString(document_->path().empty() ? document_->name() : document_->path().string()),
+        tr("Sessions (*.engram)"));
     if (file.isEmpty()) return false;
     if (!file.endsWith(QStringLiteral(".engram"))) file += QStringLiteral(".engram");
     return savePath(file.toStdString());
@@ -176,15 +180,17 @@ bool MainWindow::saveAs() {
 
 void MainWindow::exportDialog() {
     if (!document_->frame()) return;
-    ExportDialog dialog(document_->experiment(), *document_->frame(), document_->session(), heroPanel(document_->session(), document_->experiment()), this);
+    ExportDialog dialog(document_->experiment(), *document_->frame(), document_->session(),
+                        heroPanel(document_->session(), document_->experiment()), this);
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
 }
 
 bool MainWindow::mayLeave() {
     if (!document_->changed()) return true;
-    const auto answer = QMessageBox::question(this, tr("Unsaved changes"), tr("Save the changes to %1?").arg(QString::fromStdString(document_->name())),
-                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    const auto answer =
+        QMessageBox::question(this, tr("Unsaved changes"), tr("Save the changes to %1?").arg(QString::fromStdString(document_->name())),
+                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 

@@ -27,7 +27,7 @@ public:
     Gallery& gallery() { return *gallery_; }
     const Commands& commands() const { return commands_; }
 
-    void openPath(const std::filesystem::path& path);     // a failure is said in one sentence
+    void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
     bool savePath(const std::filesystem::path& path);
     void setTheme(const std::string& name);
 
@@ -49,13 +49,13 @@ private:
     void fillPanels(QMenu& menu);
     void applyLook();
     void placeRegions();
-    void showState();                                     // title, status line, ticks, gallery: compared, not observed
+    void showState();  // title, status line, ticks, gallery: compared, not observed
     void newDocument();
     void openDialog();
     bool save();
     bool saveAs();
     void exportDialog();
-    bool mayLeave();                                      // asks about unsaved changes
+    bool mayLeave();  // asks about unsaved changes
     void remember(const std::filesystem::path& path);
     template <class Action>
     bool attempt(Action action);
@@ -71,7 +71,6 @@ private:
     QTimer autosaveTimer_;
     std::string shownTheme_;
     double shownScale_ = 0;
-    bool framePending_ = false;
 };
 
 }  // namespace engram

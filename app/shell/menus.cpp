@@ -57,11 +57,13 @@ void MainWindow::addViewCommands() {
                        showState();
                    },
                    [this] { return preferences_.instruments(); }, true});
-    commands_.add({"view.parameters", "View", "Parameter drawer", "P", wish([](Ui& ui) { ui.parameters.drawerOpen = !ui.parameters.drawerOpen; }),
+    commands_.add({"view.parameters", "View", "Parameter drawer", "P",
+                   wish([](Ui& ui) { ui.parameters.drawerOpen = !ui.parameters.drawerOpen; }),
                    [this] { return gl_->ui().parameters.drawerOpen; }});
     commands_.add({"view.labels", "View", "Labels", "L", wish([](Ui& ui) { ui.scene.labels = !ui.scene.labels; }),
                    [this] { return gl_->ui().scene.labels; }});
-    commands_.add({"view.hero", "View", "Scene alone", "F", [this] { gl_->setHeroOnly(!gl_->heroOnly()); }, [this] { return gl_->heroOnly(); }});
+    commands_.add(
+        {"view.hero", "View", "Scene alone", "F", [this] { gl_->setHeroOnly(!gl_->heroOnly()); }, [this] { return gl_->heroOnly(); }});
     commands_.add({"view.projector", "View", "Projector preset", "",
                    [this] {
                        preferences_.setPreset(preferences_.preset() == Preset::Projector ? Preset::Desk : Preset::Projector);

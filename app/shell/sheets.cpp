@@ -69,8 +69,9 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
 }
 
 void showAbout(const std::string& device, QWidget* parent) {
-    const QString text = QStringLiteral("<b>Engram %1</b><br>A laboratory for associative memories<br><br>Scenes are painted by %2")
-                             .arg(QString::fromLatin1(version()), QString::fromStdString(device.empty() ? "nothing yet" : device).toHtmlEscaped());
+    const QString text =
+        QStringLiteral("<b>Engram %1</b><br>A laboratory for associative memories<br><br>Scenes are painted by %2")
+            .arg(QString::fromLatin1(version()), QString::fromStdString(device.empty() ? "nothing yet" : device).toHtmlEscaped());
     QMessageBox::about(parent, QStringLiteral("About Engram"), text);
 }
 

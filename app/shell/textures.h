@@ -1,5 +1,5 @@
-// Pictures as OpenGL textures, kept as long as they are painted: one that no frame has used lately is freed. Qt-free, because
-// the loader's macros and Qt's GL headers cannot meet.
+// Pictures as OpenGL textures for the canvas, kept as long as they are painted: one that no frame has used lately is freed. Free of
+// GL's own headers, which cannot meet Qt's.
 #pragma once
 
 #include <memory>
@@ -7,22 +7,26 @@
 
 #include "render/figure/draw_list.h"
 
+namespace engram::gl {
+class Texture;
+}
+
 namespace engram {
 
 class Textures {
 public:
-    Textures() = default;
-    ~Textures();   // needs the context current
+    Textures();
+    ~Textures();  // needs the context current
     Textures(const Textures&) = delete;
     Textures& operator=(const Textures&) = delete;
 
     unsigned int of(const std::shared_ptr<const Pixels>& pixels, bool smooth);
-    void endFrame();   // frees what has not been used for a few frames
+    void endFrame();  // frees what has not been used for a few frames
 
 private:
     struct Entry {
         std::shared_ptr<const Pixels> pixels;  // keeps the address from being used again
-        unsigned int name = 0;
+        std::unique_ptr<gl::Texture> texture;
         bool smooth = false;
         long lastUsed = 0;
     };

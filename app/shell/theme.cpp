@@ -37,6 +37,12 @@ QLineEdit { background: {control}; border: 1px solid {control}; border-radius: {
 QLineEdit:focus { border-color: {selected}; }
 QToolButton { background: transparent; border: none; border-radius: {4}; padding: {4}; }
 QToolButton:hover { background: {control}; }
+QComboBox, QDoubleSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
+QComboBox:focus, QDoubleSpinBox:focus { border-color: {selected}; }
+QComboBox::drop-down { border: none; width: {20}; }
+QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
+                              selection-color: {primary}; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QPushButton { background: {control}; border: none; border-radius: {4}; padding: {6} {16}; color: {primary}; }
 QPushButton:hover { background: {hover}; }
 QPushButton:default { background: {accent}; color: {onAccent}; }
@@ -49,9 +55,18 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 
 std::map<QString, Rgba> namedColours(const Theme& t) {
-    return {{"window", t.window},         {"raised", t.raised},        {"control", t.control},          {"hover", t.hover},
-            {"border", t.border},         {"primary", t.textPrimary},  {"secondary", t.textSecondary},  {"tertiary", t.textTertiary},
-            {"disabled", t.textDisabled}, {"onAccent", t.textOnAccent}, {"accent", t.accent},           {"accentQuiet", t.accentQuiet},
+    return {{"window", t.window},
+            {"raised", t.raised},
+            {"control", t.control},
+            {"hover", t.hover},
+            {"border", t.border},
+            {"primary", t.textPrimary},
+            {"secondary", t.textSecondary},
+            {"tertiary", t.textTertiary},
+            {"disabled", t.textDisabled},
+            {"onAccent", t.textOnAccent},
+            {"accent", t.accent},
+            {"accentQuiet", t.accentQuiet},
             {"selected", t.colour({Ink::Selected})}};
 }
 

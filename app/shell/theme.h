@@ -12,7 +12,7 @@ namespace engram {
 
 QColor qtColour(Rgba colour);
 QPalette qtPalette(const Theme& theme);
-QString styleSheet(const Theme& theme, double scale);   // scale: of type and spaces, 1 on a desk
+QString styleSheet(const Theme& theme, double scale);  // scale: of type and spaces, 1 on a desk
 void applyImguiStyle(const Theme& theme, double scale);
 
 }  // namespace engram

@@ -35,7 +35,8 @@ Camera closer(Camera camera) {
 
 QImage paint(const Panel& panel, const Theme& theme) {
     constexpr int w = Thumbnails::kWidth, h = Thumbnails::kHeight;
-    if (const auto* scene = std::get_if<Scene>(&panel.content)) return toImage(renderScene(*scene, closer(scene->camera), theme, w, h, 1, 1));
+    if (const auto* scene = std::get_if<Scene>(&panel.content))
+        return toImage(renderScene(*scene, closer(scene->camera), theme, w, h, 1, 1));
     const Rect rect{4, 4, w - 8.0, h - 8.0};
     const Style style = windowStyle(theme, 1);
     LaidOut out;

@@ -15,7 +15,7 @@ namespace engram {
 
 struct ThumbnailKey {
     std::string experiment;
-    int example = -1;            // -1: the experiment itself
+    int example = -1;  // -1: the experiment itself
     std::string theme;
     auto operator<=>(const ThumbnailKey&) const = default;
 };
@@ -24,13 +24,13 @@ class Thumbnails final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int kWidth = 368, kHeight = 176;   // twice the size shown
+    static constexpr int kWidth = 368, kHeight = 176;  // twice the size shown
 
     explicit Thumbnails(QObject* parent = nullptr);
     ~Thumbnails() override;
 
-    void start();                              // nothing is made before: the first frame of the window comes first
-    QImage find(const ThumbnailKey& key);      // null until it is made; asking for it is what makes it
+    void start();                          // nothing is made before: the first frame of the window comes first
+    QImage find(const ThumbnailKey& key);  // null until it is made; asking for it is what makes it
 
 signals:
     void made();

@@ -10,11 +10,11 @@ class QApplication;
 namespace engram {
 
 struct WindowOptions {
-    std::vector<std::filesystem::path> files;   // a session, a figure made by engram, or data
-    std::string experiment;                     // to begin with; empty: the first
+    std::vector<std::filesystem::path> files;  // a session, a figure made by engram, or data
+    std::string experiment;                    // to begin with; empty: the first
 };
 
-void prepareWindow();                           // before the QApplication is made
-int runWindow(QApplication& application, const WindowOptions& options);   // throws where a file cannot be opened
+void prepareWindow();                                                    // before the QApplication is made
+int runWindow(QApplication& application, const WindowOptions& options);  // throws where a file cannot be opened
 
 }  // namespace engram

@@ -29,12 +29,12 @@ Json toJson(const Value& value) {
 
 Json toJson(const ParamSpec& spec) {
     Json json{{"id", spec.id}, {"type", name(spec.kind)}, {"default", toJson(spec.fallback)}};
-    json["range"] = spec.kind == Kind::Int || spec.kind == Kind::Real ? Json{spec.hard.low, spec.hard.high} : Json();
+    json["range"] = spec.kind == Kind::Int || spec.kind == Kind::Number ? Json{spec.hard.low, spec.hard.high} : Json();
     json["choices"] = Json::array();
     for (const Choice& choice : spec.choices) json["choices"].push_back(choice.id);
     json["effect"] = name(spec.effect);
     json["label"] = spec.label, json["group"] = spec.group, json["unit"] = spec.unit, json["help"] = spec.help;
-    json["slider"] = spec.kind == Kind::Int || spec.kind == Kind::Real ? Json{spec.soft.low, spec.soft.high} : Json();
+    json["slider"] = spec.kind == Kind::Int || spec.kind == Kind::Number ? Json{spec.soft.low, spec.soft.high} : Json();
     json["scale"] = spec.scale == Scale::Log ? "log" : "linear";
     return json;
 }

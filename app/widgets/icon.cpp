@@ -63,7 +63,9 @@ void drawIcon(ImDrawList& list, Icon icon, Pt centre, double size, Rgba colour) 
             pen.line({{2.2, 4.8}, {8, 8}, {13.8, 4.8}});
             pen.line({{8, 8}, {8, 14.4}});
             break;
-        case Icon::Eye: eye(pen); break;
+        case Icon::Eye:
+            eye(pen);
+            break;
         case Icon::EyeOff:
             eye(pen);
             pen.line({{3, 13.4}, {13, 2.6}});
@@ -99,13 +101,19 @@ void drawIcon(ImDrawList& list, Icon icon, Pt centre, double size, Rgba colour) 
             pen.bar({10.9, 3, 1.7, 10});
             pen.fill({{3.4, 3}, {10, 8}, {3.4, 13}});
             break;
-        case Icon::Play: pen.fill({{4.6, 2.6}, {13.4, 8}, {4.6, 13.4}}); break;
+        case Icon::Play:
+            pen.fill({{4.6, 2.6}, {13.4, 8}, {4.6, 13.4}});
+            break;
         case Icon::Pause:
             pen.bar({3.8, 3, 2.9, 10});
             pen.bar({9.3, 3, 2.9, 10});
             break;
-        case Icon::Chevron: pen.line({{4, 6.2}, {8, 10.2}, {12, 6.2}}); break;
-        case Icon::ChevronRight: pen.line({{6.2, 4}, {10.2, 8}, {6.2, 12}}); break;
+        case Icon::Chevron:
+            pen.line({{4, 6.2}, {8, 10.2}, {12, 6.2}});
+            break;
+        case Icon::ChevronRight:
+            pen.line({{6.2, 4}, {10.2, 8}, {6.2, 12}});
+            break;
         case Icon::Cross:
             pen.line({{4, 4}, {12, 12}});
             pen.line({{12, 4}, {4, 12}});

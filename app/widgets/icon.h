@@ -5,7 +5,24 @@
 
 namespace engram {
 
-enum class Icon { Home, Cube, Eye, EyeOff, Camera, Enlarge, Search, Reset, ToStart, Back, Play, Pause, Forward, Chevron, ChevronRight, Cross };
+enum class Icon {
+    Home,
+    Cube,
+    Eye,
+    EyeOff,
+    Camera,
+    Enlarge,
+    Search,
+    Reset,
+    ToStart,
+    Back,
+    Play,
+    Pause,
+    Forward,
+    Chevron,
+    ChevronRight,
+    Cross
+};
 
 void drawIcon(ImDrawList& list, Icon icon, Pt centre, double size, Rgba colour);
 

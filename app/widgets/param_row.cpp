@@ -20,17 +20,21 @@ std::string tidyReal(double value) {
 }
 
 std::string rangeText(const ParamSpec& spec) {
-    if (spec.kind != Kind::Int && spec.kind != Kind::Real) return {};
+    if (spec.kind != Kind::Int && spec.kind != Kind::Number) return {};
     const bool whole = spec.kind == Kind::Int;
-    return "From " + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " + (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) +
-           (spec.unit.empty() ? "" : " " + spec.unit) + "; default " + shortest(asReal(spec.fallback));
+    return "From " + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " +
+           (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) + (spec.unit.empty() ? "" : " " + spec.unit) + "; default " +
+           shortest(asReal(spec.fallback));
 }
 
 std::string effectText(Effect effect) {
     switch (effect) {
-        case Effect::View: return "Changes only what is shown";
-        case Effect::Live: return "Applies at once";
-        case Effect::Restart: return "Restarts the run";
+        case Effect::View:
+            return "Changes only what is shown";
+        case Effect::Live:
+            return "Applies at once";
+        case Effect::Restart:
+            return "Restarts the run";
     }
     return {};
 }
@@ -52,9 +56,11 @@ ParamEdit idleRow(Ui& ui, const ParamRow& row) {
 ParamEdit paramWidget(Ui& ui, const ParamRow& row) {
     if (row.idle) return idleRow(ui, row);
     switch (row.spec.kind) {
-        case Kind::Bool: return switchRow(ui, row);
+        case Kind::Bool:
+            return switchRow(ui, row);
         case Kind::Int:
-        case Kind::Real: return sliderRow(ui, row);
+        case Kind::Number:
+            return sliderRow(ui, row);
         case Kind::Choice:
             return segmentsFit(ui, row.spec, ImGui::GetContentRegionAvail().x) ? segmentedRow(ui, row) : comboRow(ui, row);
     }
@@ -90,9 +96,7 @@ std::string helpText(const ParamSpec& spec) {
 
 Font labelFont(const Ui& ui, const ParamRow& row) { return ui.font(14, row.changed ? Weight::Medium : Weight::Regular); }
 
-Rgba labelColour(const Ui& ui, const ParamRow& row) {
-    return row.changed ? ui.theme->textPrimary : ui.theme->textSecondary;
-}
+Rgba labelColour(const Ui& ui, const ParamRow& row) { return row.changed ? ui.theme->textPrimary : ui.theme->textSecondary; }
 
 bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY) {
     if (!row.changed) return false;

@@ -11,19 +11,19 @@ namespace engram {
 struct ParamRow {
     const ParamSpec& spec;
     Value value;
-    bool changed = false;         // differs from the default
-    bool idle = false;            // plays no part: shown, not touchable
-    bool focused = false;         // by the keyboard
-    bool leads = false;           // first of its group, whose heading names it
+    bool changed = false;  // differs from the default
+    bool idle = false;     // plays no part: shown, not touchable
+    bool focused = false;  // by the keyboard
+    bool leads = false;    // first of its group, whose heading names it
 };
 
 struct ParamEdit {
-    std::optional<Value> value;   // moved or chosen
-    bool dragging = false;        // the mouse is still down: one undo step with what follows
+    std::optional<Value> value;  // moved or chosen
+    bool dragging = false;       // the mouse is still down: one undo step with what follows
     std::optional<std::string> typed;
 };
 
-ParamEdit paramWidget(Ui& ui, const ParamRow& row);   // by kind
+ParamEdit paramWidget(Ui& ui, const ParamRow& row);  // by kind
 
 ParamEdit idleRow(Ui& ui, const ParamRow& row);       // of any kind that plays no part
 ParamEdit sliderRow(Ui& ui, const ParamRow& row);     // real and whole numbers
@@ -32,9 +32,9 @@ ParamEdit comboRow(Ui& ui, const ParamRow& row);      // other choices
 ParamEdit switchRow(Ui& ui, const ParamRow& row);     // yes or no
 
 bool segmentsFit(const Ui& ui, const ParamSpec& spec, double width);
-std::string shownLabel(const ParamSpec& spec);                     // "Inverse temperature β"
-std::string shownValue(const ParamSpec& spec, const Value& value); // "13.0", with the unit
-std::string helpText(const ParamSpec& spec);                       // help, unit, range and effect
+std::string shownLabel(const ParamSpec& spec);                      // "Inverse temperature β"
+std::string shownValue(const ParamSpec& spec, const Value& value);  // "13.0", with the unit
+std::string helpText(const ParamSpec& spec);                        // help, unit, range and effect
 
 // The look of a label, the same in all rows.
 Font labelFont(const Ui& ui, const ParamRow& row);

@@ -83,7 +83,8 @@ double wrappedHeight(const Ui& ui, double width, const std::string& text, Font f
 
 void focusRing(const Ui& ui, Rect around) {
     const float gap = float(ui.px(2));
-    ImGui::GetWindowDrawList()->AddRect({float(around.x) - gap, float(around.y) - gap}, {float(around.right()) + gap, float(around.bottom()) + gap},
+    ImGui::GetWindowDrawList()->AddRect({float(around.x) - gap, float(around.y) - gap},
+                                        {float(around.right()) + gap, float(around.bottom()) + gap},
                                         packed(ui.theme->colour({Ink::Selected})), float(ui.px(4)), 0, float(ui.px(2)));
 }
 

@@ -21,7 +21,8 @@ std::optional<std::string> typingField(Ui& ui, Rect rect) {
     ImGui::SetNextItemWidth(float(rect.width));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {float(ui.px(6)), float(ui.px(2))});
     if (ui.typing.justOpened) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputText("##typed", &ui.typing.text, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    const bool entered =
+        ImGui::InputText("##typed", &ui.typing.text, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool left = !ui.typing.justOpened && ImGui::IsItemDeactivated();
     ImGui::PopStyleVar();
     ui.typing.justOpened = false;
@@ -68,7 +69,8 @@ ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
         edit.dragging = true;
     }
     const Value shownNow = edit.value.value_or(row.value);
-    drawTrack(ui, line, trackPlace(row.spec, asReal(shownNow)), trackPlace(row.spec, asReal(row.spec.fallback)), track.hovered || track.held);
+    drawTrack(ui, line, trackPlace(row.spec, asReal(shownNow)), trackPlace(row.spec, asReal(row.spec.fallback)),
+              track.hovered || track.held);
     tip(ui, track, helpText(row.spec));
     return edit;
 }

@@ -13,7 +13,8 @@ constexpr double kKeySteps = 50, kDistinct = 400;
 double tidy(double value, double grain) {
     if (!(grain > 0)) return value;
     const double power = std::pow(10, std::floor(std::log10(grain)));
-    const double rounded = power < 1 ? std::round(value * std::round(1 / power)) / std::round(1 / power) : std::round(value / power) * power;
+    const double rounded =
+        power < 1 ? std::round(value * std::round(1 / power)) / std::round(1 / power) : std::round(value / power) * power;
     return std::isfinite(rounded) ? rounded : value;
 }
 

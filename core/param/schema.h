@@ -44,7 +44,7 @@ public:
     void group(std::string name) { group_ = std::move(name); }
 
     Entry real(std::string id, double P::*member, std::string label) {
-        return add(std::move(id), std::move(label), Kind::Real, {},
+        return add(std::move(id), std::move(label), Kind::Number, {},
                    {[member](const P& p) -> Value { return p.*member; }, [member](P& p, const Value& v) { p.*member = std::get<double>(v); }});
     }
     Entry integer(std::string id, int P::*member, std::string label) {

@@ -31,7 +31,7 @@ const char* kindName(Kind kind) {
     switch (kind) {
         case Kind::Bool: return "on or off";
         case Kind::Int: return "a whole number";
-        case Kind::Real: return "a number";
+        case Kind::Number: return "a number";
         case Kind::Choice: return "one of its choices";
     }
     return "";
@@ -74,7 +74,7 @@ Value ParamTable::parse(const ParamSpec& spec, std::string_view text) const {
         case Kind::Int:
             if (const auto whole = parseInteger(text)) return checked(spec, std::int64_t(*whole));
             refuseText(spec, text, "a whole number from " + rangeText(spec));
-        case Kind::Real:
+        case Kind::Number:
             if (const auto real = parseReal(text)) return checked(spec, *real);
             refuseText(spec, text, "a number from " + rangeText(spec));
         case Kind::Choice: return checked(spec, std::string(text));
@@ -95,7 +95,7 @@ Value ParamTable::checked(const ParamSpec& spec, const Value& value) const {
     if (spec.kind == Kind::Bool) return value;
     const double real = asReal(value);
     checkRange(spec, real);
-    if (spec.kind == Kind::Real) return real;
+    if (spec.kind == Kind::Number) return real;
     if (real != std::floor(real)) usage(spec.id + " must be a whole number, not " + shortest(real));
     return std::int64_t(real);
 }

@@ -11,7 +11,7 @@
 
 namespace engram {
 
-enum class Kind { Bool, Int, Real, Choice };
+enum class Kind { Bool, Int, Number, Choice };
 enum class Effect { View, Live, Restart };  // ordered: what a change costs
 enum class Scale { Linear, Log };
 
@@ -25,7 +25,7 @@ struct Range {
 
 struct ParamSpec {
     std::string id, label, symbol, help, unit, group;
-    Kind kind = Kind::Real;
+    Kind kind = Kind::Number;
     Value fallback;           // the default
     Range soft;               // the slider
     Range hard;               // what may be typed

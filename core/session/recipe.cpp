@@ -81,7 +81,9 @@ void appendUtf8(std::string& to, std::uint32_t code) {
     if (code < 0x80) to += char(code);
     else if (code < 0x800) to += char(0xC0 | code >> 6), to += char(0x80 | (code & 63));
     else if (code < 0x10000) to += char(0xE0 | code >> 12), to += char(0x80 | (code >> 6 & 63)), to += char(0x80 | (code & 63));
-    else to += char(0xF0 | code >> 18), to += char(0x80 | (code >> 12 & 63)), to += char(0x80 | (code >> 6 & 63)), to += char(0x80 | (code & 63));
+    else
+        to += char(0xF0 | code >> 18), to += char(0x80 | (code >> 12 & 63)), to += char(0x80 | (code >> 6 & 63)),
+            to += char(0x80 | (code & 63));
 }
 
 bool appendEntity(std::string& to, std::string_view name) {

@@ -21,7 +21,8 @@ struct TickRow {
     std::vector<double> at;
     double step = 0;
     bool powers = false;   // all labels of log axes are powers, or none
-    TickRow(const Axis& axis, int most, bool wide) : at(ticks(axis, most)), step(stepOf(axis, at)), powers(wide && axis.scale == Scale::Log) {}
+    TickRow(const Axis& axis, int most, bool wide)
+        : at(ticks(axis, most)), step(stepOf(axis, at)), powers(wide && axis.scale == Scale::Log) {}
     std::string label(double value) const { return powers ? powerLabel(value) : tickLabel(value, step); }
 };
 
@@ -81,7 +82,8 @@ PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen) {
         const TickRow row = xTicks(plot, rect.width - left, style);
         if (!row.at.empty()) {
             const PlotFrame whole{{0, 0, rect.width - left, 1}, plot.x, plot.y};
-            right = std::max(0.0, pen.width(row.label(row.at.back()), {style.small}) / 2 - (whole.area.right() - whole.toDrawing(row.at.back(), 1).x));
+            right = std::max(
+                0.0, pen.width(row.label(row.at.back()), {style.small}) / 2 - (whole.area.right() - whole.toDrawing(row.at.back(), 1).x));
         }
     }
     PlotFrame frame{{rect.x + left, rect.y + top, std::max(1.0, rect.width - left - right), height}, plot.x, plot.y};
@@ -108,7 +110,8 @@ void drawYAxis(PlotDrawing& d, const Stroke& stroke) {
     for (double v : row.at) {
         const double y = d.frame().toDrawing(d.plot.x.low, v).y;
         d.pen.line({area.x - style.tick, y}, {area.x, y}, stroke);
-        d.pen.text({area.x - gapToLabels(style), y + kMiddle * style.small}, row.label(v), d.tickFont(), d.pen.theme().textSecondary, Anchor::Right);
+        d.pen.text({area.x - gapToLabels(style), y + kMiddle * style.small}, row.label(v), d.tickFont(), d.pen.theme().textSecondary,
+                   Anchor::Right);
     }
     if (d.plot.y.label.empty()) return;
     d.pen.text({d.rect.x, d.rect.y + style.small}, d.pen.shortened(axisTitle(d.plot.y), d.tickFont(), d.rect.width), d.tickFont(),
@@ -122,8 +125,8 @@ void drawXTitle(PlotDrawing& d, double tickBaseline, const std::vector<Rect>& la
     std::string title = axisTitle(d.plot.x);
     if (title.empty()) return;
     if (style.paper) {
-        d.pen.text({area.x + area.width / 2, tickBaseline + style.body * kLabelLine}, d.pen.shortened(title, {style.body}, d.rect.width), {style.body},
-                   d.pen.theme().textPrimary, Anchor::Middle);
+        d.pen.text({area.x + area.width / 2, tickBaseline + style.body * kLabelLine}, d.pen.shortened(title, {style.body}, d.rect.width),
+                   {style.body}, d.pen.theme().textPrimary, Anchor::Middle);
         return;
     }
     title = d.pen.shortened(title, d.tickFont(), area.width - d.pen.space(6));

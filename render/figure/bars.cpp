@@ -79,7 +79,8 @@ void drawBars(PlotDrawing& d, const Bars& bars) {
         const double width = d.pen.width(bar.label, d.tickFont());
         if (bar.label.empty() || at.middle() - width / 2 < lastLabel + d.pen.space(3)) continue;   // labels thin out, never touch
         lastLabel = at.middle() + width / 2;
-        d.pen.text({at.middle(), top + side + style.small * (side > 0 ? 1.15 : 0.9)}, bar.label, d.tickFont(), d.pen.theme().textSecondary, Anchor::Middle);
+        d.pen.text({at.middle(), top + side + style.small * (side > 0 ? 1.15 : 0.9)}, bar.label, d.tickFont(), d.pen.theme().textSecondary,
+                   Anchor::Middle);
     }
 }
 

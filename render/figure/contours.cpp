@@ -79,7 +79,8 @@ private:
         const double a = value(column, row), b = vertical ? value(column, row + 1) : value(column + 1, row);
         const double share = (level_ - a) / (b - a);
         const double x = column + (vertical ? 0 : share), y = row + (vertical ? share : 0);
-        return {field_.x0 + (field_.x1 - field_.x0) * x / (field_.columns - 1), field_.y0 + (field_.y1 - field_.y0) * y / (field_.rows - 1)};
+        return {field_.x0 + (field_.x1 - field_.x0) * x / (field_.columns - 1),
+                field_.y0 + (field_.y1 - field_.y0) * y / (field_.rows - 1)};
     }
 
     const Field& field_;

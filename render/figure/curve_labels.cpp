@@ -38,7 +38,8 @@ std::vector<Label> labelsOf(const PlotDrawing& d) {
         Label label{c, {}, d.pen.width(c->label, d.labelFont())};
         for (const auto& line : visibleLines(c->x, c->y, d.frame()))
             for (std::size_t i = 1; i < line.size(); ++i)
-                if (const auto part = clipped(line[i - 1], line[i], inset(d.frame().area, -0.5))) label.line.insert(label.line.end(), {part->first, part->second});
+                if (const auto part = clipped(line[i - 1], line[i], inset(d.frame().area, -0.5)))
+                    label.line.insert(label.line.end(), {part->first, part->second});
         if (!label.line.empty()) labels.push_back(std::move(label));
     }
     return labels;
@@ -69,7 +70,8 @@ bool labelEnds(PlotDrawing& d, const std::vector<Label>& labels) {
         write(d, labels[i], places[i]);
         if (std::abs(y[i] - wanted[i]) <= d.pen.space(2)) continue;
         const Rgba colour = withAlpha(d.pen.colour(labels[i].curve->paint), 0.6f);
-        d.pen.line({labels[i].end().x + d.pen.space(2), wanted[i]}, {labels[i].end().x + d.pen.space(8), y[i]}, {colour, d.pen.style().axis, {}});
+        d.pen.line({labels[i].end().x + d.pen.space(2), wanted[i]}, {labels[i].end().x + d.pen.space(8), y[i]},
+                   {colour, d.pen.style().axis, {}});
     }
     return true;
 }

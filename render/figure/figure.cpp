@@ -46,7 +46,8 @@ public:
             const auto first = cells.begin() + row * columns, last = cells.begin() + std::min(int(cells.size()), (row + 1) * columns);
             placeRow(first, last, {margin, margin + row * (height + gap), list_.width - 2 * margin, height});
         }
-        for (std::size_t i = 0; i < cells.size(); ++i) drawCell(cells[i], cells.size() > 1 ? std::string(1, char('a' + i % 26)) : std::string());
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            drawCell(cells[i], cells.size() > 1 ? std::string(1, char('a' + i % 26)) : std::string());
     }
 
 private:
@@ -61,7 +62,8 @@ private:
 
     // Under the frames of a row: what the neediest of its panels has there.
     double strip(const Cell& cell) const {
-        if (cell.scene && cell.flat) return pen_.space(8) + (cell.scene->key ? keyHeight(pen_) : 0) + notesHeight(*cell.scene, cell.rect.width);
+        if (cell.scene && cell.flat)
+            return pen_.space(8) + (cell.scene->key ? keyHeight(pen_) : 0) + notesHeight(*cell.scene, cell.rect.width);
         if (cell.flat && cell.map.x.shown) return axisStrip(style_);
         return 0;
     }
@@ -122,7 +124,8 @@ private:
         if (cell.scene && cell.flat) drawFlatScene(cell, frame);
         else if (cell.scene) drawScene(*cell.scene, content);
         else if (cell.flat) drawPlot(cell.map, content, frame);
-        else if (const Tiles* tiles = std::get_if<Tiles>(&cell.panel->content)) append(list_, layoutTiles(*tiles, content, style_, metrics_).list);
+        else if (const Tiles* tiles = std::get_if<Tiles>(&cell.panel->content))
+            append(list_, layoutTiles(*tiles, content, style_, metrics_).list);
         else append(list_, layoutAbsent(std::get<Absent>(cell.panel->content), content, style_, metrics_).list);
     }
 

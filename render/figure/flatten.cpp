@@ -69,7 +69,8 @@ struct Flatten {
     void operator()(const Tag& t) const {
         if (!hasTrail || t.spot == Spot::Branch) {
             const double size = t.spot == Spot::State ? 14 : t.spot == Spot::Cue ? 13 : 9;
-            plot.marks.push_back(Scatter{{}, share<double>({t.at[0]}), share<double>({t.at[1]}), nullptr, t.paint, size, t.spot != Spot::State, {}});
+            plot.marks.push_back(
+                Scatter{{}, share<double>({t.at[0]}), share<double>({t.at[1]}), nullptr, t.paint, size, t.spot != Spot::State, {}});
         }
         if (t.spot != Spot::State) plot.marks.push_back(Note{t.at[0], t.at[1], t.paint, t.name});
     }

@@ -15,7 +15,8 @@ constexpr double kRamp = 8, kTick = 4, kKeyWidth = 190;
 
 // The part of the ramp between two places in 0..1.
 Raster ramp(const ColourKey& key, const Theme& theme, double from = 0, double to = 1) {
-    const double low = key.surfaceRange ? theme.surfaceMapRange[0] : key.mapLow, high = key.surfaceRange ? theme.surfaceMapRange[1] : key.mapHigh;
+    const double low = key.surfaceRange ? theme.surfaceMapRange[0] : key.mapLow,
+                 high = key.surfaceRange ? theme.surfaceMapRange[1] : key.mapHigh;
     return paintRamp(theme.mapName(key.map), low + (high - low) * from, low + (high - low) * to);
 }
 

@@ -24,7 +24,8 @@ int labelledCurves(const Plot& plot) {
 std::vector<Entry> entriesOf(const Plot& plot, bool curves, const Pen& pen) {
     std::vector<Entry> entries;
     for (const PlotMark& mark : plot.marks) {
-        if (const Curve* c = std::get_if<Curve>(&mark); c && curves && !c->label.empty()) entries.push_back({c->label, pen.colour(c->paint), c});
+        if (const Curve* c = std::get_if<Curve>(&mark); c && curves && !c->label.empty())
+            entries.push_back({c->label, pen.colour(c->paint), c});
         const Scatter* s = std::get_if<Scatter>(&mark);
         if (!s || s->label.empty()) continue;
         const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return !e.curve && e.label == s->label; });
@@ -37,7 +38,9 @@ std::vector<Entry> entriesOf(const Plot& plot, bool curves, const Pen& pen) {
 Font fontOf(const Pen& pen) { return {pen.style().small}; }
 double lineHeight(const Pen& pen) { return pen.style().small * 1.4; }
 double swatchWidth(const Entry& e, const Pen& pen) { return e.curve ? pen.space(22) : pen.mark(9); }
-double entryWidth(const Entry& e, const Pen& pen) { return swatchWidth(e, pen) + pen.space(6) + pen.width(e.label, fontOf(pen)) + pen.space(14); }
+double entryWidth(const Entry& e, const Pen& pen) {
+    return swatchWidth(e, pen) + pen.space(6) + pen.width(e.label, fontOf(pen)) + pen.space(14);
+}
 
 // Where each entry starts, in rows as wide as the plot.
 std::vector<Pt> placed(const std::vector<Entry>& entries, double width, const Pen& pen) {
@@ -71,7 +74,8 @@ void drawLegend(PlotDrawing& d) {
     if (entries.empty()) return;
     const std::vector<Pt> at = placed(entries, d.rect.width, d.pen);
     const double size = d.pen.style().small;
-    const double x0 = at.back().y > 0 ? d.rect.x : std::min(d.frame().area.x, d.rect.right() - at.back().x - entryWidth(entries.back(), d.pen));
+    const double x0 =
+        at.back().y > 0 ? d.rect.x : std::min(d.frame().area.x, d.rect.right() - at.back().x - entryWidth(entries.back(), d.pen));
     const double y0 = d.rect.bottom() - colourBarHeight(d.plot, d.pen) - at.back().y - lineHeight(d.pen) / 2;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Entry& e = entries[i];

@@ -38,14 +38,16 @@ void drawPictureBeside(PlotDrawing& d, const Marker& m, Pt at) {
     const double side = d.pen.mark(kPicture), frame = d.pen.mark(2);
     const auto room = d.room.place(placesRound(at, side + 2 * frame, side + 2 * frame, radius(d, m) + d.pen.mark(3), 3));
     if (!room) return;
-    d.pen.framedImage(inset(*room, frame), paintPicture(m.picture, d.pen.theme()), d.pen.colour(m.paint), frame, d.pen.style().paper ? 0 : d.pen.mark(3));
+    d.pen.framedImage(inset(*room, frame), paintPicture(m.picture, d.pen.theme()), d.pen.colour(m.paint), frame,
+                      d.pen.style().paper ? 0 : d.pen.mark(3));
 }
 
 void sayNoBasin(PlotDrawing& d, const Marker& m, Pt at) {
     static const std::string kText = "no basin";
     const double size = d.pen.style().small;
     const auto room = d.room.place(placesRound(at, d.pen.width(kText, d.labelFont()), size * kLabelLine, radius(d, m) + d.pen.mark(5), 2));
-    if (room) d.pen.textOn(d.ground(), {room->x, room->y + room->height / 2 + kMiddle * size}, kText, d.labelFont(), d.pen.theme().textPrimary);
+    if (room)
+        d.pen.textOn(d.ground(), {room->x, room->y + room->height / 2 + kMiddle * size}, kText, d.labelFont(), d.pen.theme().textPrimary);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace engram {
 
 namespace {
 
-constexpr double kStem = 66, kPicture = 34, kFrame = 2, kLift = 0.012;
+constexpr double kStem = 66, kPicture = 34, kDisc = 22, kFrame = 2, kLift = 0.012;
 
 class Overlay {
 public:
@@ -85,7 +85,7 @@ private:
                 if (const Spotted s = spot(*p); s.seen) {
                     room_.take({s.at.x - pen_.mark(9), s.at.y - pen_.mark(5.5), pen_.mark(18), pen_.mark(11)});
                     room_.takeLine({s.at, {s.at.x, s.at.y - pen_.mark(kStem)}}, pen_.mark(2));
-                    room_.take(inset(head(s.at), -pen_.mark(kFrame)));
+                    room_.take(inset(head(*p), -pen_.mark(kFrame)));
                 }
         }
     }
@@ -99,22 +99,23 @@ private:
         return pins;
     }
 
-    // The picture at the head of the stem.
-    Rect head(Pt foot) const {
-        const double side = pen_.mark(kPicture);
+    // The picture, or the numbered disc, at the head of the stem.
+    Rect head(const Pin& pin) const {
+        const Pt foot = spot(pin).at;
+        const double side = pen_.mark(pin.picture.pixels ? kPicture : kDisc);
         return {foot.x - side / 2, foot.y - pen_.mark(kStem) - side, side, side};
     }
 
     void drawPicture(const Pin& pin) {
-        const Rect at = head(spot(pin).at);
+        const Rect at = head(pin);
         const Rgba colour = pen_.colour(pin.paint);
         out_.hits.push_back({at, -1, pin.picture.width, pin.picture.height, pin.value.empty() ? pin.name : pin.name + ": " + pin.value});
         if (const Raster picture = paintPicture(pin.picture, pen_.theme())) {
             pen_.framedImage(at, picture, colour, pen_.mark(kFrame), pen_.mark(4));
             return;
         }
-        const Pt centre{at.x + at.width / 2, at.bottom() - pen_.mark(12)};
-        pen_.ring(centre, pen_.mark(11), pen_.theme().scene, {colour, pen_.mark(2.2), {}});
+        const Pt centre{at.x + at.width / 2, at.y + at.height / 2};
+        pen_.ring(centre, at.width / 2, pen_.theme().scene, {colour, pen_.mark(2.2), {}});
         const std::string number = pin.name.substr(pin.name.find_last_of(' ') + 1);   // of "memory 8"
         const Font font{pen_.style().small, Weight::Bold};
         if (pen_.width(number, font) < pen_.mark(18))
@@ -152,7 +153,8 @@ private:
     }
 
     void tie(const Rect& plate, const Rect& owner) {
-        const Pt from{std::clamp(owner.x + owner.width / 2, plate.x, plate.right()), std::clamp(owner.y + owner.height / 2, plate.y, plate.bottom())};
+        const Pt from{std::clamp(owner.x + owner.width / 2, plate.x, plate.right()),
+                      std::clamp(owner.y + owner.height / 2, plate.y, plate.bottom())};
         const Pt to{std::clamp(from.x, owner.x, owner.right()), std::clamp(from.y, owner.y, owner.bottom())};
         if (std::hypot(to.x - from.x, to.y - from.y) < pen_.mark(12)) return;
         pen_.line(from, to, {withAlpha(pen_.theme().textSecondary, 0.7f), pen_.style().axis, {}});
@@ -160,7 +162,7 @@ private:
 
     void drawPinLabel(const Pin& pin) {
         if (pin.name.empty() && pin.value.empty()) return;
-        const Rect picture = inset(head(spot(pin).at), -pen_.mark(kFrame));
+        const Rect picture = inset(head(pin), -pen_.mark(kFrame));
         const double gap = pen_.space(5);
         place({pin.name, pin.value, pen_.theme().textPrimary, picture, {}}, [&](double w, double h) {
             std::vector<Rect> places;
@@ -216,7 +218,8 @@ private:
     void drawScrim(const Rect& words, bool left) {
         const double across = (left ? words.right() - rect_.x : rect_.right() - words.x) * 1.9, up = (rect_.bottom() - words.y) * 2.1;
         const double width = std::min(across, rect_.width), height = std::min(up, rect_.height);
-        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height}, paintCorner(pen_.theme().scene, left), true);
+        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height}, paintCorner(pen_.theme().scene, left),
+                   true);
     }
 
     const Scene& scene_;
@@ -232,7 +235,8 @@ private:
 
 }  // namespace
 
-LaidOut overlay(const Scene& scene, const Camera& camera, Rect rect, const Style& style, const TextMetrics& metrics, const std::vector<Rect>& taken) {
+LaidOut overlay(const Scene& scene, const Camera& camera, Rect rect, const Style& style, const TextMetrics& metrics,
+                const std::vector<Rect>& taken) {
     LaidOut out;
     out.list.width = rect.width, out.list.height = rect.height;
     Overlay(scene, camera, rect, out, style, metrics, taken).draw();

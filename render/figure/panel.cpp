@@ -48,7 +48,8 @@ LaidOut layoutTiles(const Tiles& tiles, Rect rect, const Style& style, const Tex
         const double room = i + 1 < count ? size.width + gap - frame : rect.right() - picture.x + frame;   // for its words
         pen.text({picture.x - frame, rect.y + 0.95 * line}, pen.shortened(tile.title, {style.small, Weight::Bold}, room, 3),
                  {style.small, Weight::Bold}, pen.theme().textPrimary);
-        pen.framedImage(picture, paintPicture(tile.picture, pen.theme()), pen.colour(tile.frame), frame, style.paper ? 0 : pen.space(kFrameRadius));
+        pen.framedImage(picture, paintPicture(tile.picture, pen.theme()), pen.colour(tile.frame), frame,
+                        style.paper ? 0 : pen.space(kFrameRadius));
         pen.text({picture.x - frame, picture.bottom() + frame + 1.25 * line}, pen.shortened(tile.caption, {style.small}, room, 3),
                  {style.small}, pen.theme().textSecondary);
         out.hits.push_back({picture, tile.editable ? int(i) : -1, tile.picture.width, tile.picture.height,

@@ -31,7 +31,8 @@ int paeth(int left, int up, int corner) {
 // One row under filter `kind` of the PNG specification.
 void filterRow(int kind, const std::uint8_t* row, const std::uint8_t* above, std::size_t size, std::size_t channels, std::uint8_t* out) {
     for (std::size_t i = 0; i < size; ++i) {
-        const int left = i >= channels ? row[i - channels] : 0, up = above ? above[i] : 0, corner = above && i >= channels ? above[i - channels] : 0;
+        const int left = i >= channels ? row[i - channels] : 0, up = above ? above[i] : 0,
+                  corner = above && i >= channels ? above[i - channels] : 0;
         const int guess = kind == 1 ? left : kind == 2 ? up : kind == 3 ? (left + up) / 2 : kind == 4 ? paeth(left, up, corner) : 0;
         out[i] = std::uint8_t(row[i] - guess);
     }
@@ -91,7 +92,8 @@ std::vector<std::uint8_t> withoutAlpha(const std::vector<std::uint8_t>& rgba) {
 
 std::string toPng(const Pixels& pixels, double dpi, const std::string& recipe) {
     const std::size_t width = std::size_t(pixels.width), height = std::size_t(pixels.height);
-    if (pixels.width <= 0 || pixels.height <= 0 || pixels.rgba.size() != 4 * width * height) fail("an image without pixels cannot be written as PNG");
+    if (pixels.width <= 0 || pixels.height <= 0 || pixels.rgba.size() != 4 * width * height)
+        fail("an image without pixels cannot be written as PNG");
     const bool opaque = isOpaque(pixels);
     const std::size_t channels = opaque ? 3 : 4;
 

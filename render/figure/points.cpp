@@ -42,7 +42,8 @@ int shapeOf(const Paint& paint) {
 void drawErrorBar(PlotDrawing& d, double x, double y, double half, Rgba colour) {
     const Rect& area = d.frame().area;
     const double low = d.plot.y.scale == Scale::Log ? std::max(y - half, d.plot.y.low) : y - half;
-    const double top = std::max(d.frame().toDrawing(x, y + half).y, area.y), bottom = std::min(d.frame().toDrawing(x, low).y, area.bottom());
+    const double top = std::max(d.frame().toDrawing(x, y + half).y, area.y),
+                 bottom = std::min(d.frame().toDrawing(x, low).y, area.bottom());
     const double at = d.frame().toDrawing(x, y).x;
     if (top < bottom) d.pen.line({at, top}, {at, bottom}, {colour, d.pen.mark(1.5), {}});
 }

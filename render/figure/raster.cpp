@@ -119,7 +119,8 @@ private:
     }
 
     Rgba shade(int label, double x, double y) const {
-        const double u = ends_.x0 + (ends_.x1 - ends_.x0) * x / (ends_.columns - 1), v = ends_.y0 + (ends_.y1 - ends_.y0) * y / (ends_.rows - 1);
+        const double u = ends_.x0 + (ends_.x1 - ends_.x0) * x / (ends_.columns - 1),
+                     v = ends_.y0 + (ends_.y1 - ends_.y0) * y / (ends_.rows - 1);
         const int t = std::clamp(int(tone_.at(u, v) * (kTones - 1) + 0.5), 0, kTones - 1);
         return label < 0 ? nowhere_[t] : shades_[label % 10][t];
     }
@@ -208,14 +209,16 @@ Raster freshRamp(const ColourMap& map, double low, double high) {
 
 Raster paintPicture(const Picture& p, const Theme& theme) {
     if (!p.pixels || p.width <= 0 || p.height <= 0 || p.pixels->size() < std::size_t(p.width) * std::size_t(p.height)) return nullptr;
-    return remembered({p.pixels, nullptr, {double(p.width), double(p.height), p.low, p.high}, theme.name, p.map}, [&] { return freshPicture(p, theme); });
+    return remembered({p.pixels, nullptr, {double(p.width), double(p.height), p.low, p.high}, theme.name, p.map},
+                      [&] { return freshPicture(p, theme); });
 }
 
 Raster paintHeatmap(const Heatmap& map, const Theme& theme, int width, int height) {
     if (!complete(map.field)) return nullptr;
     std::vector<double> numbers = numbersOf(map.field);
     numbers.insert(numbers.end(), {map.low, map.high, map.mapLow, map.mapHigh, double(width), double(height)});
-    return remembered({map.field.values, nullptr, std::move(numbers), theme.name, map.map}, [&] { return freshHeatmap(map, theme, width, height); });
+    return remembered({map.field.values, nullptr, std::move(numbers), theme.name, map.map},
+                      [&] { return freshHeatmap(map, theme, width, height); });
 }
 
 Raster paintBasins(const Basins& basins, const Theme& theme, int width, int height, double edge) {

@@ -92,7 +92,8 @@ public:
                stroke(c.stroked, c.stroke) + "/>\n";
     }
     void operator()(const RectItem& r) {
-        out += "<rect" + box(r.rect) + (r.radius > 0 ? attribute("rx", r.radius) : "") + fill(r.filled, r.fill) + stroke(r.stroked, r.stroke) + "/>\n";
+        out += "<rect" + box(r.rect) + (r.radius > 0 ? attribute("rx", r.radius) : "") + fill(r.filled, r.fill) +
+               stroke(r.stroked, r.stroke) + "/>\n";
     }
     void operator()(const TextItem& t) {
         out += "<text" + attribute("x", t.at.x) + attribute("y", t.at.y) + attribute("font-size", t.font.size);
@@ -112,15 +113,18 @@ public:
             return;
         }
         const std::string id = "clip" + std::to_string(++clips_);
-        out += "<clipPath" + attribute("id", id) + "><rect" + box(c.rect) + "/></clipPath>\n<g" + attribute("clip-path", "url(#" + id + ")") + ">\n";
+        out += "<clipPath" + attribute("id", id) + "><rect" + box(c.rect) + "/></clipPath>\n<g" +
+               attribute("clip-path", "url(#" + id + ")") + ">\n";
     }
 
 private:
     static std::string box(const Rect& r) {
-        return attribute("x", r.x) + attribute("y", r.y) + attribute("width", std::fmax(0, r.width)) + attribute("height", std::fmax(0, r.height));
+        return attribute("x", r.x) + attribute("y", r.y) + attribute("width", std::fmax(0, r.width)) +
+               attribute("height", std::fmax(0, r.height));
     }
     void image(const Rect& rect, const Pixels& pixels, bool smooth) {
-        out += "<image" + box(rect) + " preserveAspectRatio=\"none\"" + (smooth ? "" : " image-rendering=\"pixelated\" style=\"image-rendering:pixelated\"") +
+        out += "<image" + box(rect) + " preserveAspectRatio=\"none\"" +
+               (smooth ? "" : " image-rendering=\"pixelated\" style=\"image-rendering:pixelated\"") +
                attribute("xlink:href", "data:image/png;base64," + base64(toPng(pixels, 0, {}))) + "/>\n";
     }
     int clips_ = 0;
@@ -130,13 +134,16 @@ private:
 
 std::string toSvg(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe) {
     SvgWriter writer;
-    writer.out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
-                 attribute("width", number(widthMm) + "mm") + attribute("height", number(heightMm) + "mm") +
-                 attribute("viewBox", "0 0 " + number(list.width) + " " + number(list.height)) +
-                 " font-family=\"Inter, DejaVu Sans, sans-serif\" style=\"font-feature-settings:'tnum'\" stroke-linejoin=\"round\">\n";
+    writer.out =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        "xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
+        attribute("width", number(widthMm) + "mm") + attribute("height", number(heightMm) + "mm") +
+        attribute("viewBox", "0 0 " + number(list.width) + " " + number(list.height)) +
+        " font-family=\"Inter, DejaVu Sans, sans-serif\" style=\"font-feature-settings:'tnum'\" stroke-linejoin=\"round\">\n";
     writer.out += "<title>" + escaped(title) + "</title>\n";
     if (!recipe.empty())
-        writer.out += "<metadata><engram:recipe xmlns:engram=\"urn:engram:recipe\" xml:space=\"preserve\">" + escaped(recipe) + "</engram:recipe></metadata>\n";
+        writer.out += "<metadata><engram:recipe xmlns:engram=\"urn:engram:recipe\" xml:space=\"preserve\">" + escaped(recipe) +
+                      "</engram:recipe></metadata>\n";
     for (const DrawItem& item : list.items) std::visit(writer, item);
     writer.out += "</svg>\n";
     return writer.out;
