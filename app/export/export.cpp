@@ -40,7 +40,7 @@ void checkEnding(const std::filesystem::path& path) {
 void checkSize(const FigureRequest& r) {
     for (double side : {r.widthMm, r.heightMm})
         if (!(side >= kLeastMm && side <= kMostMm))
-            usage("a figure side of " + significant(side, 6) + " mm is out of range; from " + shortest(kLeastMm) + " to " +
+            usage("a figure side of " + shortest(side) + " mm is out of range; from " + shortest(kLeastMm) + " to " +
                   shortest(kMostMm) + " mm");
     if (!(r.dpi >= 1 && r.dpi <= kMostDpi))
         usage("a resolution of " + shortest(r.dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));

@@ -27,8 +27,11 @@ std::optional<T> parseWhole(std::string_view text) {
 
 std::string shortest(double value) {
     char text[40];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-    return {text, end};
+    const double size = std::abs(value);
+    // Left to itself the shortest form of 900000 is 9e+05; people write out what is not long.
+    const bool plain = size == 0 || (size >= 1e-4 && size < 1e9);
+    const auto result = plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed) : std::to_chars(text, text + sizeof text, value);
+    return {text, result.ptr};
 }
 
 std::string fixed(double value, int decimals) {
