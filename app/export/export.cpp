@@ -65,7 +65,7 @@ std::vector<Panel> panelsOf(const FigureRequest& r) {
         panels.push_back(*panel);
         const auto camera = r.session.view.cameras.find(id);
         if (Scene* scene = std::get_if<Scene>(&panels.back().content); scene && camera != r.session.view.cameras.end())
-            scene->camera = camera->second;
+            scene->camera = camera->second, scene->cameraIsKept = true;
     }
     return panels;
 }

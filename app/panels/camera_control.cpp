@@ -4,14 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "core/view/framing.h"
+
 namespace engram {
 namespace {
 
 constexpr double kTurnPerPx = 0.35, kTiltPerPx = 0.25, kKeyTurn = 6, kKeyTilt = 3, kKeyPan = 40;
-constexpr double kZoomStep = 1.12, kLeastElevation = 4, kMostElevation = 90, kTopElevation = 89, kFrameMargin = 0.12;
-constexpr double kEdgePx = 24, kTitlePx = 64, kPicturePx = 106;
-constexpr double kRetreat = 1.05;
-constexpr int kMostRetreats = 14;
+constexpr double kZoomStep = 1.12, kLeastElevation = 4, kMostElevation = 90, kTopElevation = 89;
 constexpr double kPi = 3.14159265358979;
 
 double eased(double u) { return u * u * (3 - 2 * u); }
@@ -26,56 +25,6 @@ Camera between(const Camera& a, const Camera& b, double u) {
     c.shiftX = mix(a.shiftX, b.shiftX);
     c.shiftY = mix(a.shiftY, b.shiftY);
     return c;
-}
-
-const Surface* surfaceOf(const Scene& scene) {
-    for (const SceneMark& mark : scene.marks)
-        if (const auto* surface = std::get_if<Surface>(&mark)) return surface;
-    return nullptr;
-}
-
-Vec3 lifted(const Surface* surface, Vec3 at, bool onSurface) {
-    if (onSurface && surface) at[2] = float(surfaceZ(*surface, at[0], at[1]));
-    return at;
-}
-
-// What must stay in sight: cue, state, and the feet of the memories.
-struct Landmark {
-    Vec3 at;
-    bool hasPicture = false;  // on a stem, so many pixels above
-};
-
-std::vector<Landmark> landmarks(const Scene& scene) {
-    const Surface* surface = surfaceOf(scene);
-    std::vector<Landmark> found;
-    for (const SceneMark& mark : scene.marks) {
-        if (const auto* tag = std::get_if<Tag>(&mark)) found.push_back({lifted(surface, tag->at, tag->onSurface), false});
-        if (const auto* pin = std::get_if<Pin>(&mark)) found.push_back({lifted(surface, pin->at, pin->onSurface), true});
-    }
-    return found;
-}
-
-// Inside the view, clear of the edges and, with the picture on its stem, of the title.
-bool isInSight(const Camera& camera, const Landmark& mark, Rect rect, double scale) {
-    const Projected q = project(camera, rect.width, rect.height, mark.at);
-    const double edge = kEdgePx * scale, top = mark.hasPicture ? (kTitlePx + kPicturePx) * scale : edge;
-    return q.depth > 0 && q.x > edge && q.x < rect.width - edge && q.y > top && q.y < rect.height - edge;
-}
-
-bool showsAll(const Camera& camera, const std::vector<Landmark>& marks, Rect rect, double scale) {
-    return std::all_of(marks.begin(), marks.end(), [&](const Landmark& mark) { return isInSight(camera, mark, rect, scale); });
-}
-
-// Where the experiment wants the scene to open, drawn back where this window would cut something off.
-Camera openingCamera(const Scene& scene, Rect rect, double scale) {
-    const auto marks = landmarks(scene);
-    if (marks.empty() || showsAll(scene.camera, marks, rect, scale)) return scene.camera;
-    std::vector<Vec3> points;
-    for (const Landmark& mark : marks) points.push_back(mark.at);
-    Camera camera = framed(scene.camera, rect.width, rect.height, points.data(), int(points.size()), kFrameMargin);
-    camera.distance = std::max(camera.distance, scene.camera.distance);
-    for (int i = 0; i < kMostRetreats && !showsAll(camera, marks, rect, scale); ++i) camera.distance *= kRetreat;
-    return camera;
 }
 
 void orbit(Camera& c, double azimuthDeg, double elevationDeg) {
@@ -118,9 +67,10 @@ void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = Cam
 Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area) {
     Blueprint view = ui.document.session().view;
     const auto kept = view.cameras.find(panel);
-    const auto opening = ui.scene.opening.try_emplace(panel, scene.camera).first;
-    if (kept == view.cameras.end() && !showsAll(opening->second, landmarks(scene), rect, ui.layout.scale))
-        opening->second = openingCamera(scene, rect, ui.layout.scale);
+    const auto framedNow = [&] { return openingCamera(scene, rect.width, rect.height, ui.layout.scale); };
+    const auto opening = ui.scene.opening.find(panel) != ui.scene.opening.end() ? ui.scene.opening.find(panel)
+                                                                                : ui.scene.opening.emplace(panel, framedNow()).first;
+    if (kept == view.cameras.end() && !showsAll(opening->second, scene, rect.width, rect.height)) opening->second = framedNow();
     const Camera before = kept != view.cameras.end() ? kept->second : opening->second;
     Camera camera = before;
 
@@ -128,7 +78,7 @@ Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect re
     followMouse(camera, area, rect);
     followKeys(camera, wish, rect);
     if (area.doubleClicked || wish.frameAll) {
-        opening->second = openingCamera(scene, rect, ui.layout.scale);
+        opening->second = framedNow();
         glideTo(ui, before, opening->second);
     } else if (wish.toggleTop) {
         Camera there = before;

@@ -129,11 +129,13 @@ void searchField(Ui& ui) {
 
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({float(row.x + ui.px(28)), float(row.y + ui.px(2))});
-    ImGui::SetNextItemWidth(float(row.width - countWidth - ui.px(36)));
+    const double room = row.width - countWidth - ui.px(36);
+    ImGui::SetNextItemWidth(float(room));
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(t.textTertiary));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {float(ui.px(4)), float(ui.px(6))});
-    ImGui::InputTextWithHint("##search", "Find a parameter", &ui.parameters.search);
+    const char* hint = ui.fonts.width("Find a parameter", ui.font(14)) < room - ui.px(8) ? "Find a parameter" : "Find";
+    ImGui::InputTextWithHint("##search", hint, &ui.parameters.search);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(2);
     ImGui::SetCursorScreenPos(after);

@@ -120,7 +120,10 @@ void GlWidget::initializeGL() {
     isReady_ = true;
 }
 
-void GlWidget::resizeGL(int, int) { wake(); }
+void GlWidget::resizeGL(int, int) {
+    ui_.scene.opening.clear();  // framed for another shape
+    wake();
+}
 
 // Draws the board anew when the worker has published another moment.
 void GlWidget::takeFrame() {

@@ -16,7 +16,7 @@ constexpr const char* kSheet = R"(
 QWidget { font-family: "Inter", "DejaVu Sans"; font-size: {13}; color: {primary}; }
 QMainWindow, QDialog { background: {window}; }
 QMenuBar { background: {window}; border: none; border-bottom: 1px solid {border}; padding: 0 {4}; spacing: 0; }
-QMenuBar::item { background: transparent; color: {secondary}; padding: {6} {9}; }
+QMenuBar::item { background: transparent; color: {secondary}; padding: {4} {9}; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: {control}; color: {primary}; }
 QMenu { background: {raised}; border: 1px solid {border}; padding: {4} 0; }
 QMenu::item { padding: {6} {24} {6} {24}; color: {primary}; }

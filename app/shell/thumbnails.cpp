@@ -6,6 +6,7 @@
 #include "app/export/qt_metrics.h"
 #include "core/base/error.h"
 #include "core/sim/player.h"
+#include "core/view/framing.h"
 #include "render/figure/layout.h"
 #include "render/headless.h"
 
@@ -26,17 +27,10 @@ std::string panelOf(const Experiment& e, int example) {
     return hero != e.panels.end() ? hero->id : e.panels.front().id;
 }
 
-// Seen closer than in the window: at this size only the shape counts.
-Camera closer(Camera camera) {
-    camera.distance *= 0.9;
-    camera.shiftX = camera.shiftY = 0;
-    return camera;
-}
-
 QImage paint(const Panel& panel, const Theme& theme) {
     constexpr int w = Thumbnails::kWidth, h = Thumbnails::kHeight;
     if (const auto* scene = std::get_if<Scene>(&panel.content))
-        return toImage(renderScene(*scene, closer(scene->camera), theme, w, h, 1, 1));
+        return toImage(renderScene(*scene, openingCamera(*scene, w, h, 0), theme, w, h, 1, 1));
     const Rect rect{4, 4, w - 8.0, h - 8.0};
     const Style style = windowStyle(theme, 1);
     LaidOut out;

@@ -31,6 +31,7 @@ using SceneMark = std::variant<Surface, Globe, Points, Lines, Pin, Tag>;
 struct Scene {
     std::vector<SceneMark> marks;
     Camera camera;                       // where it opens; the window keeps its own
+    bool cameraIsKept = false;           // a person chose the camera: it stays as it is, whatever the shape of the view
     std::vector<Sentence> notes;         // bottom left: the catch, always on screen
     std::optional<ColourKey> key;        // bottom right
 };

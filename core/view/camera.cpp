@@ -77,13 +77,13 @@ bool unproject(const Camera& camera, double width, double height, double px, dou
     return true;
 }
 
-Camera framed(Camera camera, double width, double height, const Vec3* points, int count, double margin) {
+Camera framed(Camera camera, double width, double height, const Vec3* points, int count, const Margins& margins) {
     if (count <= 0 || width <= 0 || height <= 0) return camera;
     const Frame frame(camera);
     const Lens lens(camera, width, height);
-    const double keep = std::clamp(margin, 0.0, 0.45);
-    Span across{(lens.centreX - keep * width) / lens.scale, ((1 - keep) * width - lens.centreX) / lens.scale};
-    Span upwards{((1 - keep) * height - lens.centreY) / lens.scale, (lens.centreY - keep * height) / lens.scale};
+    const auto kept = [](double share) { return std::clamp(share, 0.0, 0.6); };
+    Span across{(lens.centreX - kept(margins.left) * width) / lens.scale, ((1 - kept(margins.right)) * width - lens.centreX) / lens.scale};
+    Span upwards{((1 - kept(margins.bottom)) * height - lens.centreY) / lens.scale, (lens.centreY - kept(margins.top) * height) / lens.scale};
     double nearest = std::numeric_limits<double>::infinity(), farthest = -nearest;
     for (int i = 0; i < count; ++i) {
         const Vec3d p = widened(points[i]);

@@ -26,7 +26,13 @@ Projected project(const Camera& camera, double width, double height, Vec3 at);
 std::array<double, 3> eye(const Camera& camera);
 // Where the ray through a pixel meets the horizontal plane at height z; false when it does not.
 bool unproject(const Camera& camera, double width, double height, double px, double py, double z, double& x, double& y);
-// Moves the camera back or closer so that all points, plus `margin` as a share of the view, are inside. Angles stay.
-Camera framed(Camera camera, double width, double height, const Vec3* points, int count, double margin);
+// Shares of a view kept free at its sides.
+struct Margins {
+    double left = 0, right = 0, top = 0, bottom = 0;
+    Margins(double all) : left(all), right(all), top(all), bottom(all) {}
+    Margins(double sides, double above, double below) : left(sides), right(sides), top(above), bottom(below) {}
+};
+// Moves the camera back or closer so that all points are inside the margins. Angles stay.
+Camera framed(Camera camera, double width, double height, const Vec3* points, int count, const Margins& margins);
 
 }  // namespace engram

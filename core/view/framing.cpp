@@ -6,8 +6,8 @@ namespace engram {
 
 namespace {
 
-constexpr float kPinHeight = 0.35f;   // of stem and picture, in world units at the usual distance
-constexpr double kEdge = 0.04;
+constexpr double kEdge = 0.03;            // of the view, for what counts as in sight
+constexpr double kAbovePx = 170;          // the stem, its picture and the title over it
 
 const Surface* surfaceOf(const Scene& scene) {
     for (const SceneMark& mark : scene.marks)
@@ -15,33 +15,43 @@ const Surface* surfaceOf(const Scene& scene) {
     return nullptr;
 }
 
+bool hasGlobe(const Scene& scene) {
+    return std::any_of(scene.marks.begin(), scene.marks.end(), [](const SceneMark& mark) { return std::holds_alternative<Globe>(mark); });
+}
+
+Margins marginsFor(const Scene& scene, double height, double scale) {
+    if (hasGlobe(scene)) return {0.05, 0.13, 0.1};
+    return {0.17, std::clamp(kAbovePx * scale / height, 0.3, 0.46), 0.13};
+}
+
 }  // namespace
 
 std::vector<Vec3> landmarks(const Scene& scene) {
+    if (hasGlobe(scene)) return {{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}};
     const Surface* surface = surfaceOf(scene);
-    const auto lifted = [surface](Vec3 at, bool onSurface) {
-        if (onSurface && surface) at[2] = float(surfaceZ(*surface, at[0], at[1]));
-        return at;
-    };
     std::vector<Vec3> points;
+    const auto add = [&](Vec3 at, bool onSurface) {
+        if (onSurface && surface) at[2] = float(surfaceZ(*surface, at[0], at[1]));
+        points.push_back(at);
+    };
     for (const SceneMark& mark : scene.marks) {
-        if (const auto* tag = std::get_if<Tag>(&mark)) points.push_back(lifted(tag->at, tag->onSurface));
-        if (const auto* pin = std::get_if<Pin>(&mark)) {
-            const Vec3 foot = lifted(pin->at, pin->onSurface);
-            points.insert(points.end(), {foot, {foot[0], foot[1], foot[2] + kPinHeight}});
-        }
+        if (const auto* tag = std::get_if<Tag>(&mark)) add(tag->at, tag->onSurface);
+        if (const auto* pin = std::get_if<Pin>(&mark)) add(pin->at, pin->onSurface);
     }
     return points;
 }
 
-Camera openingCamera(const Scene& scene, double width, double height, double top, double margin) {
+Camera openingCamera(const Scene& scene, double width, double height, double scale) {
     const std::vector<Vec3> points = landmarks(scene);
-    const bool showsAll = std::all_of(points.begin(), points.end(), [&](const Vec3& at) {
-        const Projected p = project(scene.camera, width, height, at);
-        return p.depth > 0 && p.x > kEdge * width && p.x < (1 - kEdge) * width && p.y > std::max(top, kEdge * height) && p.y < (1 - kEdge) * height;
+    return framed(scene.camera, width, height, points.data(), int(points.size()), marginsFor(scene, height, scale));
+}
+
+bool showsAll(const Camera& camera, const Scene& scene, double width, double height) {
+    const std::vector<Vec3> points = landmarks(scene);
+    return std::all_of(points.begin(), points.end(), [&](const Vec3& at) {
+        const Projected p = project(camera, width, height, at);
+        return p.depth > 0 && p.x > kEdge * width && p.x < (1 - kEdge) * width && p.y > kEdge * height && p.y < (1 - kEdge) * height;
     });
-    if (showsAll) return scene.camera;
-    return framed(scene.camera, width, height, points.data(), int(points.size()), margin);
 }
 
 }  // namespace engram

@@ -1,4 +1,4 @@
-// What a camera must keep in sight of a scene, and the opening camera for a view of any shape.
+// The opening camera of a scene for a view of any shape: the same in the window, in figures and in thumbnails.
 #pragma once
 
 #include <vector>
@@ -7,11 +7,14 @@
 
 namespace engram {
 
-// Cue, state and memories where they stand in the world, with room for the memories' pictures above them.
+// What must stay in sight: a globe whole, or cue, state and the feet of the memories where they stand in the world.
 std::vector<Vec3> landmarks(const Scene& scene);
 
-// The scene's own camera where it shows all landmarks clear of the edges (by 4 % of the view, `top` px above); else moved back,
-// with `margin` as a share of the view kept free.
-Camera openingCamera(const Scene& scene, double width, double height, double top, double margin);
+// The scene's own angles, as close as shows all landmarks with room above for the pictures on their stems and for the title.
+// `scale`: view units per layout pixel, as stems and titles have a size in pixels.
+Camera openingCamera(const Scene& scene, double width, double height, double scale);
+
+// Whether the camera still shows all landmarks, clear of the edges.
+bool showsAll(const Camera& camera, const Scene& scene, double width, double height);
 
 }  // namespace engram

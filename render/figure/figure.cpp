@@ -14,7 +14,6 @@ namespace engram {
 namespace {
 
 constexpr double kMapShare = 0.57;       // of the width: the most a map takes beside a chart
-constexpr double kFramingMargin = 0.12;  // round pins and trail
 constexpr int kMostColumns = 3;
 
 struct Cell {
@@ -181,9 +180,10 @@ private:
     }
 
     Camera cameraFor(const Scene& scene, const Rect& rect) const {
+        if (scene.cameraIsKept) return scene.camera;
         const Corners corners = cornersOf(scene, rect, pen_);
         const double height = corners.stacked ? std::max(1.0, corners.notes.y - rect.y) : rect.height;   // the action stays above the words
-        return extended(openingCamera(scene, rect.width, height, 0, kFramingMargin), height / rect.height);
+        return extended(openingCamera(scene, rect.width, height, style_.mark), height / rect.height);
     }
 
     // The same picture in the upper `share` of a higher view.

@@ -8,13 +8,9 @@ namespace engram::dense_memory {
 
 namespace {
 
-// The scene region of the window at 1920 x 1080; framing depends on its shape only.
-constexpr double kSceneWidth = 1392, kSceneHeight = 668;
-constexpr double kFramingMargin = 0.14;
+constexpr double kElevationDeg = 44;   // steep enough that the near rim hides no well
 
 Vec3 onPlane(double x, double y, double unit) { return {float(x / unit), float(y / unit), 0}; }
-
-Vec3 lifted(const Surface& surface, Vec3 at) { return {at[0], at[1], float(surfaceZ(surface, at[0], at[1]))}; }
 
 Lines trailOf(const Moment& m, double unit) {
     std::vector<Vec3> points;
@@ -50,18 +46,6 @@ ColourKey keyOf(const Surface& surface) {
     return key;
 }
 
-Camera cameraFor(const SurfaceView& view, const std::vector<Pin>& pins, Vec3 cue) {
-    std::vector<Vec3> points{lifted(view.surface, cue)};
-    for (const Pin& pin : pins) {
-        const Vec3 foot = lifted(view.surface, pin.at);
-        points.push_back(foot);
-        points.push_back({foot[0], foot[1], foot[2] + 0.35f});      // room for the stem and the picture
-    }
-    Camera camera;
-    camera.elevationDeg = 44;
-    return framed(camera, kSceneWidth, kSceneHeight, points.data(), int(points.size()), kFramingMargin);
-}
-
 }  // namespace
 
 Panel surfacePanel(const Moment& m) {
@@ -82,8 +66,7 @@ Panel surfacePanel(const Moment& m) {
     scene.marks.push_back(trail);
     scene.marks.push_back(Tag{trail.at->front(), Spot::Cue, {Ink::Cue}, "cue", "", true});
     scene.marks.push_back(Tag{trail.at->back(), Spot::State, {Ink::State}, "state", stepWords(m), true});
-    const Place cue = placeOf(m.params, m.state, m.state.cues->col(cueShown(m.params, m.state)));
-    scene.camera = cameraFor(view, pins, onPlane(cue.x, cue.y, view.unit));
+    scene.camera.elevationDeg = kElevationDeg;
     scene.notes = {planeNote(m), outsideNote(m)};
     scene.key = keyOf(view.surface);
     panel.content = std::move(scene);
