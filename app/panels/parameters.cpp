@@ -134,7 +134,7 @@ void searchField(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(t.textTertiary));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {float(ui.px(4)), float(ui.px(6))});
-    const char* hint = ui.fonts.width("Find a parameter", ui.font(14)) < room - ui.px(8) ? "Find a parameter" : "Find";
+    const char* hint = ui.fonts.width("Find a parameter", ui.font(14)) < room ? "Find a parameter" : "Find";
     ImGui::InputTextWithHint("##search", hint, &ui.parameters.search);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(2);

@@ -16,7 +16,7 @@ constexpr const char* kSheet = R"(
 QWidget { font-family: "Inter", "DejaVu Sans"; font-size: {13}; color: {primary}; }
 QMainWindow, QDialog { background: {window}; }
 QMenuBar { background: {window}; border: none; border-bottom: 1px solid {border}; padding: 0 {4}; spacing: 0; }
-QMenuBar::item { background: transparent; color: {secondary}; padding: {4} {9}; }
+QMenuBar::item { background: transparent; color: {secondary}; padding: {6} {9} {4} {9}; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: {control}; color: {primary}; }
 QMenu { background: {raised}; border: 1px solid {border}; padding: {4} 0; }
 QMenu::item { padding: {6} {24} {6} {24}; color: {primary}; }
@@ -39,7 +39,6 @@ QToolButton { background: transparent; border: none; border-radius: {4}; padding
 QToolButton:hover { background: {control}; }
 QComboBox, QDoubleSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
 QComboBox:focus, QDoubleSpinBox:focus { border-color: {selected}; }
-QComboBox::drop-down { border: none; width: {20}; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
                               selection-color: {primary}; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }

@@ -20,7 +20,7 @@ bool hasGlobe(const Scene& scene) {
 }
 
 Margins marginsFor(const Scene& scene, double height, double scale) {
-    if (hasGlobe(scene)) return {0.05, 0.13, 0.1};
+    if (hasGlobe(scene)) return {0.1, 0.17, 0.15};   // the outline is wider than the axes
     return {0.17, std::clamp(kAbovePx * scale / height, 0.3, 0.46), 0.13};
 }
 
