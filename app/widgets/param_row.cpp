@@ -47,7 +47,7 @@ ParamEdit idleRow(Ui& ui, const ParamRow& row) {
     const double middle = line.y + line.height / 2;
     const std::string shown = shownValue(row.spec, row.value);
     const double room = line.width - ui.fonts.width(shown, ui.font(14)) - ui.px(12);
-    label(ui, line.x, middle, fitted(ui, shownLabel(row.spec), ui.font(14), room), ui.font(14), ui.theme->textDisabled);
+    rowLabel(ui, row, line.x, middle, room, ui.theme->textDisabled);
     label(ui, line.right(), middle, shown, ui.font(14), ui.theme->textDisabled, Anchor::Right);
     tip(ui, press("idle", line), helpText(row.spec));
     return {};
@@ -97,6 +97,16 @@ std::string helpText(const ParamSpec& spec) {
 Font labelFont(const Ui& ui, const ParamRow& row) { return ui.font(14, row.changed ? Weight::Medium : Weight::Regular); }
 
 Rgba labelColour(const Ui& ui, const ParamRow& row) { return row.changed ? ui.theme->textPrimary : ui.theme->textSecondary; }
+
+void rowLabel(const Ui& ui, const ParamRow& row, double x, double middleY, double room, Rgba colour) {
+    const Font font = labelFont(ui, row);
+    const std::string whole = shownLabel(row.spec);
+    const std::size_t under = row.spec.symbol.empty() ? std::string::npos : whole.rfind('_');
+    if (under == std::string::npos || ui.fonts.width(whole, font) > room) return label(ui, x, middleY, fitted(ui, whole, font, room), font, colour);
+    const std::string base = whole.substr(0, under);
+    label(ui, x, middleY, base, font, colour);
+    label(ui, x + ui.fonts.width(base, font), middleY + ui.px(4), whole.substr(under + 1), ui.font(11), colour);
+}
 
 bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY) {
     if (!row.changed) return false;

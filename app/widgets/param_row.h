@@ -39,6 +39,8 @@ std::string helpText(const ParamSpec& spec);                        // help, uni
 // The look of a label, the same in all rows.
 Font labelFont(const Ui& ui, const ParamRow& row);
 Rgba labelColour(const Ui& ui, const ParamRow& row);
+// The label of a row within `room`; the index of a symbol such as τ_f stands lower and smaller.
+void rowLabel(const Ui& ui, const ParamRow& row, double x, double middleY, double room, Rgba colour);
 // The arrow back to the default, left of a value that ends at `right`; true when pressed.
 bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY);
 

@@ -41,7 +41,7 @@ ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
     const Font valueFont = ui.font(14, Weight::Medium);
     const double valueWidth = ui.fonts.width(shown, valueFont);
     const double room = words.width - valueWidth - ui.px(row.changed ? 40 : 12);
-    label(ui, words.x, middle, fitted(ui, shownLabel(row.spec), labelFont(ui, row), room), labelFont(ui, row), labelColour(ui, row));
+    rowLabel(ui, row, words.x, middle, room, labelColour(ui, row));
 
     ParamEdit edit;
     const bool typing = ui.typing.id == row.spec.id;

@@ -6,6 +6,8 @@
 // S must copy in well under a millisecond: keep what is large and constant behind shared_ptr<const T>.
 #pragma once
 
+#include <utility>
+
 #include "core/experiment/experiment.h"
 #include "core/param/schema.h"
 
@@ -32,6 +34,8 @@ struct Defined {
     std::function<void(const P&, S&, const std::set<std::string>&)> look = [](const P&, S&, const std::set<std::string>&) {};
     std::function<void(const P&, S&, const Poke&)> poke = [](const P&, S&, const Poke&) {};
     std::function<void(const P&, const P&, S&)> changed = [](const P&, const P&, S&) {};  // after a live change
+    // A state from the past may lack what look() made since; what still fits it is taken over instead of being made again.
+    std::function<void(const S& from, S& to)> keepViews = [](const S&, S&) {};
     std::function<std::int64_t(const S&)> bytes = [](const S&) { return std::int64_t(sizeof(S)); };
 
     Experiment experiment() const;
@@ -67,7 +71,8 @@ public:
     void look(const std::set<std::string>& panels) override { d_->look(params_, state_, panels); }
     void restore(const Snapshot& s) override {
         step_ = s.step, values_ = s.values, params_ = d_->schema.read(s.values), trace_ = s.trace;
-        state_ = *static_cast<const S*>(s.state.get());
+        const S before = std::exchange(state_, *static_cast<const S*>(s.state.get()));
+        d_->keepViews(before, state_);
     }
     Snapshot snapshot() const override {
         return {step_, values_, inputs_, std::make_shared<const S>(state_), trace_, d_->settled(params_, state_), d_->bytes(state_)};

@@ -81,6 +81,7 @@ Experiment denseMemory() {
     d.draw = draw;
     d.settled = settled;
     d.look = look;
+    d.keepViews = keepViews;
     d.poke = poke;
     d.changed = changed;
     d.bytes = bytes;

@@ -101,4 +101,14 @@ void look(const Params& p, State& s, const std::set<std::string>& panels) {
     if (panels.count("gap") && stale(s.gap, s.versions)) s.gap = makeGap(p, s);
 }
 
+void keepViews(const State& from, State& to) {
+    const auto keep = [&](auto& view, const auto& made) {
+        if (stale(view, to.versions) && !stale(made, to.versions)) view = made;
+    };
+    keep(to.surface, from.surface);
+    keep(to.basins, from.basins);
+    keep(to.sphere, from.sphere);
+    keep(to.gap, from.gap);
+}
+
 }  // namespace engram::dense_memory

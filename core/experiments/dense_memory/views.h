@@ -42,6 +42,7 @@ struct GapView {
 };
 
 void look(const Params& p, State& s, const std::set<std::string>& panels);
+void keepViews(const State& from, State& to);   // takes over the views that still fit
 
 // How each view is made; for look() and for tests.
 std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s);
