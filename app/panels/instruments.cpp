@@ -57,7 +57,7 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
     if (p.clicked) ImGui::OpenPopup("panels");
     choosePanel(ui, slot, shown, name);
     const double left = name.x + titleWidth + ui.px(p.hovered ? 20 : 10);
-    label(ui, left, middle, fitted(ui, shortened(ui, panel.subtitle), small, r.right() - ui.px(kPad) - left), small,
+    label(ui, left, middle, fitted(ui, shortened(ui, windowSubtitle(panel)), small, r.right() - ui.px(kPad) - left), small,
           ui.theme->textTertiary);
 }
 

@@ -65,7 +65,10 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
     if (under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
     if (under) tip(ui, p, under->tip);
     if (!p.held && !right) {
-        if (ui.drag.place == place) ui.drag = {};
+        if (ui.drag.place == place) {
+            ui.drag = {};
+            ui.document.endEdit();  // the right button makes no item active, so nothing else would end the stroke
+        }
         return;
     }
     if (ui.drag.place.empty() && under && under->item >= 0) ui.drag = {place, under->item, std::nullopt};
@@ -73,6 +76,10 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
 }
 
 }  // namespace
+
+std::string windowSubtitle(const Panel& panel) {
+    return panel.hint.empty() || panel.subtitle.empty() ? panel.hint + panel.subtitle : panel.hint + "; " + panel.subtitle;
+}
 
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {

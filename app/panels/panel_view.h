@@ -10,4 +10,7 @@ namespace engram {
 // Labels of a scene keep off the rectangles in `taken`.
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken = {});
 
+// The subtitle as the window says it: with the hint of what a hand can do.
+std::string windowSubtitle(const Panel& panel);
+
 }  // namespace engram

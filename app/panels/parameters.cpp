@@ -13,6 +13,8 @@
 namespace engram {
 namespace {
 
+constexpr double kRefusalSecs = 10;
+
 using Specs = std::vector<const ParamSpec*>;
 struct Group {
     std::string name;
@@ -73,7 +75,16 @@ void attempt(Ui& ui, const std::string& id, Change change) {
         ui.parameters.refusals.clear();
     } catch (const Error& error) {
         ui.parameters.refusals = {{id, error.what()}};
+        ui.parameters.refusedAt = ui.document.values();
+        ui.parameters.refusedUntil = ui.seconds + kRefusalSecs;
     }
+}
+
+// A refusal is about one attempt: it must not stand beside values that came later.
+void forgetOldRefusals(Ui& ui) {
+    if (ui.parameters.refusals.empty()) return;
+    if (ui.seconds >= ui.parameters.refusedUntil || ui.document.values() != ui.parameters.refusedAt) return ui.parameters.refusals.clear();
+    ui.wakeIn(ui.parameters.refusedUntil - ui.seconds);
 }
 
 void apply(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
@@ -181,6 +192,7 @@ const ParamSpec* focusedSpec(const Ui& ui) { return ui.document.experiment().par
 }  // namespace
 
 void parametersPanel(Ui& ui) {
+    forgetOldRefusals(ui);
     const Region region(ui, "parameters", ui.layout.parameters, Ground::Scrolling);
     searchField(ui);
     bool first = true;

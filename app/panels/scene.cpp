@@ -12,7 +12,7 @@ namespace {
 constexpr double kTitleHeight = 62, kButton = 30, kButtonGap = 6;
 
 double titleWidth(const Ui& ui, const Panel& panel) {
-    return std::max(ui.fonts.width(panel.title, ui.font(20, Weight::Bold)), ui.fonts.width(panel.subtitle, ui.font(14)));
+    return std::max(ui.fonts.width(panel.title, ui.font(20, Weight::Bold)), ui.fonts.width(windowSubtitle(panel), ui.font(14)));
 }
 
 DrawList titleScrim(const Ui& ui, const Panel& panel) {
@@ -27,7 +27,7 @@ void title(const Ui& ui, const Panel& panel) {
     const double left = r.x + ui.px(20), room = r.width - ui.px(40 + 5 * (kButton + kButtonGap));
     label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), room), ui.font(20, Weight::Bold),
           ui.theme->textPrimary);
-    label(ui, left, r.y + ui.px(51), fitted(ui, panel.subtitle, ui.font(14), room), ui.font(14), ui.theme->textSecondary);
+    label(ui, left, r.y + ui.px(51), fitted(ui, windowSubtitle(panel), ui.font(14), room), ui.font(14), ui.theme->textSecondary);
 }
 
 void viewButtons(Ui& ui, bool isScene) {

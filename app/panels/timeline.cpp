@@ -55,6 +55,7 @@ double rangeOf(Ui& ui, double last) {
 void drawTicks(const Ui& ui, const Track& track, Rect r, double last) {
     const Theme& t = *ui.theme;
     double gap = 1;
+    if (!(track.pxPerStep() > 0)) return;
     for (double power = 1; gap * track.pxPerStep() < ui.px(kLeastTickGap); power *= 10)
         for (double factor : {1.0, 2.0, 5.0})
             if ((gap = power * factor) * track.pxPerStep() >= ui.px(kLeastTickGap)) break;

@@ -42,7 +42,9 @@ struct ParametersState {
     std::string search;
     bool changedOnly = false, drawerOpen = false;
     std::map<std::string, bool> folded;           // by group, once clicked
-    std::map<std::string, std::string> refusals;  // by parameter
+    std::map<std::string, std::string> refusals;  // by parameter; gone with the next change, or after a while
+    Values refusedAt;
+    double refusedUntil = 0;
     std::string focusedRow;                       // of the keyboard
     bool revealFocus = false;                     // scroll to it
 };

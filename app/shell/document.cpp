@@ -56,8 +56,15 @@ std::int64_t Document::lastStep() const { return frame_ ? std::max(frame_->recor
 std::string Document::refresh() {
     const auto latest = worker_.latest();
     if (!latest || latest == frame_) return {};
-    frame_ = latest;
-    if (!latest->trouble.empty() && latest->trouble != troubleShown_) return fallBack(latest->trouble);
+    if (latest->moment.state) frame_ = latest;  // without one, even the first session was refused
+    if (latest->refused && latest->refused != refusedShown_) {
+        refusedShown_ = latest->refused;
+        if (sameRun(*latest->refused, session_)) return fallBack(latest->trouble);  // else it has been replaced since
+    } else if (!latest->refused && latest->trouble != troubleShown_) {
+        troubleShown_ = latest->trouble;
+        if (!troubleShown_.empty()) return troubleShown_;
+    }
+    if (!latest->moment.state) return {};
     playing_ = latest->playing;
     if (!sameRun(latest->session, session_)) return {};
     origin_.reset();
@@ -75,8 +82,9 @@ std::string Document::fallBack(const std::string& trouble) {
         origin_.reset();
     } else if (Session before = session_; history_.undo(before)) {
         run(std::move(before));
+    } else if (frame_) {
+        run(frame_->session);
     }
-    troubleShown_ = trouble;
     return trouble;
 }
 
@@ -90,7 +98,7 @@ void Document::run(Session session) {
 }
 
 void Document::begin(Session session, std::filesystem::path path) {
-    if (experiment_) origin_ = Origin{session_, saved_, history_, path_};
+    if (experiment_ && !origin_) origin_ = Origin{session_, saved_, history_, path_};
     path_ = std::move(path);
     saved_ = session;
     history_.reset(session);

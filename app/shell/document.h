@@ -73,6 +73,7 @@ private:
     std::optional<std::int64_t> awaited_;  // a step asked for and not shown yet
     std::set<std::string> wanted_;
     std::string troubleShown_;
+    std::shared_ptr<const Session> refusedShown_;
     bool playing_ = false;
     Worker worker_;  // last: its thread ends first
 };

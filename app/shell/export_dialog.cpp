@@ -39,7 +39,8 @@ ExportDialog::ExportDialog(const Experiment& experiment, const Frame& frame, con
     : QDialog(parent) {
     setWindowTitle(tr("Export figure"));
     request_.experiment = &experiment;
-    request_.session = at(session, frame.moment.step);
+    request_.session = at(frame.session, frame.moment.step);  // the run in the picture, even while an edit is under way
+    request_.session.view = session.view;
     request_.snapshot = frame.moment;
     build(experiment, panel);
 }

@@ -42,7 +42,10 @@ MainWindow::MainWindow(const WindowOptions& options) {
     applyLook();
     showState();
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
-        if (document_->changed()) autosave_->keep(toToml(document_->session()));
+        if (document_->changed())
+            autosave_->keep(toToml(document_->session()));
+        else
+            autosave_->discard();  // what was given up must not come back
     });
     autosaveTimer_.start(kAutosaveMs);
 }

@@ -49,7 +49,7 @@ Action renderVerb(CLI::App& command) {
     options->declare(command);
     command.add_option("-o,--output", options->output, "the figure; its ending says the format")->required()->type_name("FIG.{svg,pdf,png}");
     command.add_option("--at", options->at, "the step to show; without it the end of the run")->type_name("STEP");
-    command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]");
+    command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]")->allow_extra_args(false);
     command.add_option("--size", options->size, "size on paper")->type_name("84mmx60mm");
     command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it")->type_name("N");
     command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");

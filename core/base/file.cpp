@@ -81,7 +81,9 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes) {
         if (device.number() < 0 || !writeAll(device.number(), bytes) || !device.close()) refuse(reason());
         return;
     }
+    // One of this name can only be left from a process that died: numbers of processes come round again.
     Unfinished unfinished{path.string() + ".unfinished-" + std::to_string(::getpid())};
+    ::unlink(unfinished.path.c_str());
     Descriptor file(::open(unfinished.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (file.number() < 0) refuse(reason());
     if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || !file.close()) refuse(reason());

@@ -14,7 +14,8 @@ namespace engram {
 namespace {
 
 constexpr int kFormat = 1;
-constexpr std::int64_t kMostSteps = 100'000'000;
+constexpr std::int64_t kMostSteps = 1'000'000;  // opening a session runs it to its step
+constexpr double kMostPoke = 1e4;                // far beyond any picture or plane
 
 // ---- writing ----------------------------------------------------------------------------------------------------------
 
@@ -23,6 +24,7 @@ std::string textLiteral(std::string_view text) {
     for (const char c : text) {
         if (c == '"' || c == '\\') result += '\\';
         if (c == '\n') result += "\\n";
+        else if (c == 0x7f) result += "\\u007F";
         else if (std::uint8_t(c) < 0x20) result += "\\u00" + std::string(c < 0x10 ? "0" : "1") + "0123456789ABCDEF"[c & 15];
         else result += c;
     }
@@ -213,6 +215,8 @@ Order readOrder(const toml::table& table, const std::string& origin, const Param
     p.item = int(parts.whole("item", 0, -1, 1 << 20));
     p.x = parts.number("x", 0), p.y = parts.number("y", 0), p.radius = parts.number("radius", 0), p.value = parts.number("value", 0);
     parts.refuseTheRest();
+    if (std::max({std::abs(p.x), std::abs(p.y), std::abs(p.radius)}) > kMostPoke || p.value < 0 || p.value > 1)
+        parts.refuse("orders.poke reaches beyond what can be edited");
     order.what = p;
     return order;
 }
@@ -303,7 +307,15 @@ Session fromToml(std::string_view text, const std::string& origin) {
     std::stable_sort(session.orders.begin(), session.orders.end(), [](const Order& a, const Order& b) { return a.at < b.at; });
     if (const toml::table* view = top.table("view")) session.view = readView(*view, origin, e);
     top.refuseTheRest();
-    if (const std::string why = e.params.refusal(session.valuesAt(session.step)); !why.empty()) top.refuse(why);
+    Values values = session.values;
+    if (const std::string why = e.params.refusal(values); !why.empty()) top.refuse(why);
+    for (const Order& order : session.orders)
+        if (const auto* set = std::get_if<Values>(&order.what)) {
+            for (const auto& [key, value] : *set) values[key] = value;
+            if (const std::string why = e.params.refusal(values); !why.empty()) top.refuse("at step " + std::to_string(order.at) + ": " + why);
+        } else if (const Poke& poke = std::get<Poke>(order.what); std::none_of(e.panels.begin(), e.panels.end(), [&](const PanelInfo& i) { return i.id == poke.panel; })) {
+            top.refuse("no panel named " + poke.panel + " to edit");
+        }
     return session;
 }
 

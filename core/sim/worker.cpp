@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <type_traits>
 #include <utility>
 
 #include "core/base/error.h"
@@ -39,6 +40,7 @@ struct Worker::Thread {
     void wish(std::optional<T> Wishes::*what, T value) {
         {
             const std::lock_guard lock(mutex);
+            if constexpr (std::is_same_v<T, Session>) inbox.seek.reset();  // it was meant for the session before
             inbox.*what = std::move(value);
             idle = false;
         }
@@ -51,9 +53,15 @@ struct Worker::Thread {
         while (!stop.stop_requested()) {
             const Wishes wishes = waitForWork(stop);
             if (stop.stop_requested()) return;
-            if (wishes.any()) serve(wishes);
-            if (player) stepIfDue();
-            if (dirty && Clock::now() - lastPublished >= kFrameTime) publish();
+            try {
+                if (wishes.any()) serve(wishes);
+                if (player) stepIfDue();
+                if (dirty && Clock::now() - lastPublished >= kFrameTime) publish();
+            } catch (const std::exception& error) {  // out of memory, most likely: the run stands still, nothing is lost
+                trouble = error.what();
+                playing = false, dirty = true;
+                if (player) goal = player->step();
+            }
         }
     }
 
@@ -86,19 +94,21 @@ struct Worker::Thread {
             playing = *wishes.play;
             stopsWhenSettled = !player->settled();  // pressed again at the end, it runs on
             nextStep = Clock::now();
-            goal = player->step();
+            if (playing) goal = player->step();
             dirty = true;
         }
     }
 
     void adopt(const Session& session) {
         trouble.clear();
+        refused.reset();
         dirty = true;
         try {
             if (!player || !continueWith(session)) startAnew(session);
             if (!playing) seekTo(session.step);
         } catch (const std::exception& error) {
             trouble = error.what();  // the run before goes on
+            refused = std::make_shared<const Session>(session);
         }
     }
 
@@ -185,6 +195,7 @@ struct Worker::Thread {
         frame->playing = playing;
         frame->busy = !caughtUp();
         frame->trouble = trouble;
+        frame->refused = refused;
         {
             const std::lock_guard lock(mailbox);
             latest = frame;
@@ -213,6 +224,7 @@ struct Worker::Thread {
     bool playing = false, stopsWhenSettled = true, dirty = false;
     double pace = kDefaultPace;
     std::string trouble;
+    std::shared_ptr<const Session> refused;
     std::uint64_t number = 0;
     Clock::time_point nextStep{}, lastPublished{};
 

@@ -21,7 +21,8 @@ struct Frame {
     Trace whole;                       // the trace to the end of the recording
     bool playing = false;
     bool busy = false;                 // catching up with what was asked
-    std::string trouble;               // why the last session could not be loaded; the run before it goes on
+    std::string trouble;               // what went wrong, in one sentence; the run before it goes on
+    std::shared_ptr<const Session> refused;  // the session that could not be loaded, if that was it
 };
 
 class Worker {

@@ -31,9 +31,9 @@ using SceneMark = std::variant<Surface, Globe, Points, Lines, Pin, Tag>;
 struct Scene {
     std::vector<SceneMark> marks;
     Camera camera;                       // where it opens; the window keeps its own
-    bool cameraIsKept = false;           // a person chose the camera: it stays as it is, whatever the shape of the view
     std::vector<Sentence> notes;         // bottom left: the catch, always on screen
-    std::optional<ColourKey> key;        // bottom right
+    std::optional<ColourKey> key = {};   // bottom right
+    bool cameraIsKept = false;           // a person chose the camera: it stays as it is, whatever the shape of the view
 };
 
 struct Axis {
@@ -71,6 +71,7 @@ struct Panel {
     std::string id, title, subtitle;
     bool hero = false;                   // wants the large region
     std::variant<Absent, Scene, Plot, Tiles> content;
+    std::string hint = {};               // what a hand can do here: said in the window, not on paper
 };
 
 struct Board {

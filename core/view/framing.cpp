@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kEdge = 0.03;            // of the view, for what counts as in sight
 constexpr double kAbovePx = 170;          // the stem, its picture and the title over it
+constexpr double kPinPx = 115;            // the stem and its picture
 
 const Surface* surfaceOf(const Scene& scene) {
     for (const SceneMark& mark : scene.marks)
@@ -20,7 +21,7 @@ bool hasGlobe(const Scene& scene) {
 }
 
 Margins marginsFor(const Scene& scene, double height, double scale) {
-    if (hasGlobe(scene)) return {0.1, 0.17, 0.15};   // the outline is wider than the axes
+    if (hasGlobe(scene)) return {0.1, std::clamp(kPinPx * scale / height, 0.17, 0.36), 0.15};   // the outline is wider than the axes
     return {0.17, std::clamp(kAbovePx * scale / height, 0.3, 0.46), 0.13};
 }
 

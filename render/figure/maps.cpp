@@ -30,7 +30,7 @@ struct Level {
 
 std::vector<Level> levelsOf(const Field& field, double step) {
     const auto [least, most] = std::minmax_element(field.values->begin(), field.values->end());
-    if (!std::isfinite(*least) || !std::isfinite(*most)) return {};
+    if (!std::isfinite(*least) || !std::isfinite(*most) || !(step > 1e-9 * (1 + std::abs(*most)))) return {};
     const double first = std::ceil(*least / step), last = std::min(std::floor(*most / step), first + kMostContours);
     std::vector<Level> levels;
     for (double k = first; k <= last; ++k) levels.push_back({long(k), contourLines(field, k * step)});

@@ -32,13 +32,16 @@ Rgba mixed(Rgba a, Rgba b, float share) {
     return {a.r + (b.r - a.r) * share, a.g + (b.g - a.g) * share, a.b + (b.b - a.b) * share, a.a + (b.a - a.a) * share};
 }
 
+constexpr std::size_t kPicturesKept = 160;   // forty bars, tiles, pins
+constexpr std::size_t kMapsKept = 4;         // megabytes each, and anew with every move of a slider
+constexpr std::size_t kSmallKept = 16;
+
 // What a raster was made of: the values, the numbers beside them, the names of theme and map.
 using Source = std::tuple<Shared<float>, Shared<float>, std::vector<double>, std::string, std::string>;
 
 template <class Make>
-Raster remembered(Source source, Make make) {
-    constexpr std::size_t kMost = 160;   // pictures of forty bars, tiles, pins, and a few maps
-    thread_local Memory<Source, Raster> memory(kMost);
+Raster remembered(std::size_t most, Source source, Make make) {
+    thread_local Memory<Source, Raster> memory(most);   // one for each kind of raster, as each has a Make of its own
     return memory.get(std::move(source), make);
 }
 
@@ -209,7 +212,7 @@ Raster freshRamp(const ColourMap& map, double low, double high) {
 
 Raster paintPicture(const Picture& p, const Theme& theme) {
     if (!p.pixels || p.width <= 0 || p.height <= 0 || p.pixels->size() < std::size_t(p.width) * std::size_t(p.height)) return nullptr;
-    return remembered({p.pixels, nullptr, {double(p.width), double(p.height), p.low, p.high}, theme.name, p.map},
+    return remembered(kPicturesKept, {p.pixels, nullptr, {double(p.width), double(p.height), p.low, p.high}, theme.name, p.map},
                       [&] { return freshPicture(p, theme); });
 }
 
@@ -217,7 +220,7 @@ Raster paintHeatmap(const Heatmap& map, const Theme& theme, int width, int heigh
     if (!complete(map.field)) return nullptr;
     std::vector<double> numbers = numbersOf(map.field);
     numbers.insert(numbers.end(), {map.low, map.high, map.mapLow, map.mapHigh, double(width), double(height)});
-    return remembered({map.field.values, nullptr, std::move(numbers), theme.name, map.map},
+    return remembered(kMapsKept, {map.field.values, nullptr, std::move(numbers), theme.name, map.map},
                       [&] { return freshHeatmap(map, theme, width, height); });
 }
 
@@ -227,17 +230,17 @@ Raster paintBasins(const Basins& basins, const Theme& theme, int width, int heig
     const std::vector<double> tones = numbersOf(basins.tone);
     numbers.insert(numbers.end(), tones.begin(), tones.end());
     numbers.insert(numbers.end(), {edge, double(width), double(height)});
-    return remembered({basins.ends.values, basins.tone.values, std::move(numbers), theme.name, "basins"},
+    return remembered(kMapsKept, {basins.ends.values, basins.tone.values, std::move(numbers), theme.name, "basins"},
                       [&] { return freshBasins(basins, theme, width, height, edge); });
 }
 
 Raster paintCorner(Rgba ground, bool left) {
     const std::vector<double> numbers{ground.r, ground.g, ground.b, double(left)};
-    return remembered({nullptr, nullptr, numbers, "corner", ""}, [&] { return freshCorner(ground, left); });
+    return remembered(kSmallKept, {nullptr, nullptr, numbers, "corner", ""}, [&] { return freshCorner(ground, left); });
 }
 
 Raster paintRamp(const std::string& name, double low, double high) {
-    return remembered({nullptr, nullptr, {low, high}, "ramp", name}, [&] { return freshRamp(colourMap(name), low, high); });
+    return remembered(kSmallKept, {nullptr, nullptr, {low, high}, "ramp", name}, [&] { return freshRamp(colourMap(name), low, high); });
 }
 
 Pixels enlarged(const Pixels& pixels) {

@@ -47,6 +47,7 @@ std::string modelWords(const Params& p) {
 
 std::string cueWords(const Moment& m) {
     const int cue = cueShown(m.params, m.state);
+    if (m.state.versions.cue > 0) return "painted by hand";
     const double changed = 1 - double(m.state.known->col(cue).count()) / double(m.state.known->rows());
     switch (m.params.corruptionKind) {
         case Corruption::Mask: return percent(changed) + " hidden";
@@ -86,7 +87,7 @@ Sentence outsideNote(const Moment& m) {
 
 std::vector<double> niceTicks(double low, double high, int count) {
     const double raw = (high - low) / std::max(count, 1);
-    if (!(raw > 0) || !std::isfinite(raw)) return {};
+    if (!(raw > 1e-12 * (std::abs(low) + std::abs(high))) || !std::isfinite(raw)) return {};   // nothing to tell apart
     const double power = std::pow(10, std::floor(std::log10(raw)));
     double step = 10 * power;
     for (const double factor : {5.0, 2.5, 2.0, 1.0})

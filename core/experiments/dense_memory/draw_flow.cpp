@@ -105,7 +105,8 @@ Panel planePanel(const Moment& m) {
                                     m.state.world->names[std::size_t(memory)], !view.hasBasin[std::size_t(memory)], points ? memory : -1});
     }
     panel.content = std::move(plot);
-    if (points) panel.subtitle = "drag the memories; " + std::to_string(m.state.particles.at->cols()) + " particles flow, dashed: hidden neurons left out";
+    if (points) panel.hint = "drag the memories";
+    if (points) panel.subtitle = std::to_string(m.state.particles.at->cols()) + " particles flow, dashed: hidden neurons left out";
     else panel.subtitle = planeNote(m)[0].text + "; " + percent(shareOutsidePlane(m)) + " of the state lies outside it";
     return panel;
 }

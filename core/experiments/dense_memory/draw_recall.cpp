@@ -58,7 +58,7 @@ Bars barsFor(const Moment& m, const Vector& shares, const Vector& atCue) {
 }  // namespace
 
 Panel recallPanel(const Moment& m) {
-    Panel panel{"recall", "Recall", "paint on the cue to change it", false, Absent{"Points have no pictures. Set patterns=glyphs."}};
+    Panel panel{"recall", "Recall", "", false, Absent{"Points have no pictures. Set patterns=glyphs."}, "paint on the cue to change it"};
     if (!m.state.world->hasPictures()) return panel;
     const World& world = *m.state.world;
     const int cue = cueShown(m.params, m.state), own = memoryOf(m.state, cue);
