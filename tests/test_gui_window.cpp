@@ -1,7 +1,9 @@
 // The window as a person uses it, on a virtual display: first frame, a slider drag, play, scrub, keys, files, themes and rest.
 #include <QDir>
 #include <QElapsedTimer>
+#include <QDropEvent>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -181,6 +183,19 @@ private slots:
         QVERIFY(gl().ui().message.find("all.engram") != std::string::npos);
     }
 
+    void droppedImagesBecomeTheMemories() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("twelve-images-idx3-ubyte");
+        std::string images("\0\0\x08\x03\0\0\0\x0c\0\0\0\x08\0\0\0\x08", 16);  // twelve of 8 x 8
+        for (int i = 0; i < 12 * 64; ++i) images += char((i * 37 + i / 64 * 11) % 251);
+        writeFile(path.toStdString(), images);
+        drop(path);
+        const auto patterns = [this] { return document().frame()->session.values.at("patterns"); };
+        QTRY_VERIFY_WITH_TIMEOUT(patterns() == Value(std::string("idx")), kWaitMs);
+        QVERIFY(document().undo());
+        QTRY_VERIFY_WITH_TIMEOUT(patterns() == Value(std::string("glyphs")), kWaitMs);
+    }
+
     void refusalsStayInPlace() {
         const ParamSpec& spec = *document().experiment().params.find(firstSlider().first);
         QVERIFY_THROWS_EXCEPTION(Error, document().set(spec.id, spec.hard.high * 10 + 1));
@@ -238,6 +253,17 @@ private slots:
 private:
     GlWidget& gl() { return window_->canvas(); }
     Document& document() { return window_->document(); }
+
+    // As the desktop does when a file is let go over the window.
+    void drop(const QString& path) {
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent let({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &let);
+    }
 
     // Waits until the worker is idle and no frame was painted for a while.
     void rest() {
