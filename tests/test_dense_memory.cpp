@@ -283,6 +283,11 @@ private slots:
         const auto pixel = [](const Board& b, std::size_t tile) {
             return (*std::get<Tiles>(b.find("recall")->content).tiles[tile].picture.pixels)[12 * 28 + 10];
         };
+        const auto caption = [](const Board& b) { return std::get<Tiles>(b.find("recall")->content).tiles[0].caption; };
+        QVERIFY2(caption(before).find("hidden") != std::string::npos, caption(before).c_str());
+        QVERIFY2(caption(after).find("by hand") != std::string::npos, caption(after).c_str());
+        QVERIFY(before.find("energy")->subtitle.find("by hand") == std::string::npos);
+        QVERIFY(after.find("energy")->subtitle.find("changed by hand at 1 step") != std::string::npos);
         QVERIFY(std::abs(pixel(after, 0) - 1) < 1e-6);
         const float moved = pixel(after, 1) - pixel(before, 1), painted = pixel(after, 0) - pixel(before, 0);
         QVERIFY(std::abs(moved - painted) < 1e-5);

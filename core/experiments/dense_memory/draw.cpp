@@ -47,7 +47,7 @@ std::string modelWords(const Params& p) {
 
 std::string cueWords(const Moment& m) {
     const int cue = cueShown(m.params, m.state);
-    if (m.state.versions.cue > 0) return "painted by hand";
+    if (std::find(m.state.painted.begin(), m.state.painted.end(), cue) != m.state.painted.end()) return "painted by hand";
     const double changed = 1 - double(m.state.known->col(cue).count()) / double(m.state.known->rows());
     switch (m.params.corruptionKind) {
         case Corruption::Mask: return percent(changed) + " hidden";

@@ -111,7 +111,10 @@ Panel energyPanel(const Moment& m) {
     add("sum E", kEnergy, {Ink::Falling}, true);
     plot.x = timeAxis(m), plot.y = valueAxis(std::move(values));
     plot.now = m.state.time;
-    const std::string count = counted(rising.size(), m.trace.size() - 1);
+    // What a hand did may raise the energy: it is said, so that a jump in the curve is not taken for the dynamics' own.
+    const std::size_t edits = m.trace.edits().size();
+    const std::string byHand = edits == 0 ? "" : "; changed by hand at " + std::to_string(edits) + (edits == 1 ? " step" : " steps");
+    const std::string count = counted(rising.size(), m.trace.size() - 1) + byHand;
     const bool claimed = neverRises(m.params) && rising.empty();
     return {"energy", "Energy", claimed ? "never rises, " + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
             std::move(plot)};

@@ -33,6 +33,7 @@ void paintCue(const Params& p, State& s, const Poke& stroke) {
     if (asynchronous(p)) *now = onSlowManifold(*s.system, now->v);
     s.cues = cues, s.now = now;
     ++s.versions.cue;
+    if (std::find(s.painted.begin(), s.painted.end(), cue) == s.painted.end()) s.painted.push_back(cue);
     if (p.input != 0) buildSystem(p, s);
 }
 

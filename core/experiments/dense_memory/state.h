@@ -43,6 +43,7 @@ struct State {
     std::shared_ptr<const DenseState> now;
     Plane plane;
     double stretch = 1;                           // length that states are drawn at, against the stored memory's
+    std::vector<int> painted;                     // the cues that a brush has changed
     std::vector<Visit> trail;                     // newest last
     Particles particles;
     std::uint64_t seed = 0;
