@@ -154,10 +154,12 @@ private slots:
         QTemporaryDir folder;
         for (const char* ending : {"svg", "png", "pdf"}) {
             const QString path = folder.filePath(QString("a.") + ending), again = folder.filePath(QString("b.") + ending);
-            QCOMPARE(engram({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy", "--at", "9", "-o", path}).code, 0);
+            QCOMPARE(engram({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy,recall", "--at", "9", "--size",
+                             "100mmx45mm", "--dpi", "200", "--theme", "light", "-o", path}).code, 0);
             const Ended info = engram({"info", path});
             QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"), info.out.constData());
-            QCOMPARE(engram({"render", path, "--panel", "energy", "-o", again}).code, 0);
+            QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light"));
+            QCOMPARE(engram({"render", path, "-o", again}).code, 0);
             QCOMPARE(bytesOf(again), bytesOf(path));
             const QJsonObject direct = objectOf(engram({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);
             const QJsonObject opened = objectOf(engram({"run", path, "--json", "-"}).out);

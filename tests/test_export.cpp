@@ -66,7 +66,7 @@ FigureRequest requestOf(const QString& path) {
     r.session = newSession("toy");
     r.session.step = 22;
     r.session.inputs.seed = 99;
-    r.panels = {"surface", "energy"};
+    r.layout().panels = {"surface", "energy"};
     r.path = path.toStdString();
     return r;
 }
@@ -127,7 +127,7 @@ private slots:
         for (const char* theme : {"print", "dark", "light"})
             for (const char* panel : {"energy", "recall"}) {
                 FigureRequest r = requestOf(path("c.png"));
-                r.theme = theme, r.panels = {panel}, r.dpi = 100;
+                r.layout().theme = theme, r.layout().panels = {panel}, r.layout().dpi = 100;
                 exportFigure(r);
                 QImage image(path("c.png"));
                 QCOMPARE(image.size(), QSize(331, 236));
@@ -140,7 +140,7 @@ private slots:
 
     void scenesOnDarkAreRendered() {
         FigureRequest r = requestOf(path("d.png"));
-        r.theme = "dark", r.panels = {"surface"}, r.dpi = 72;
+        r.layout().theme = "dark", r.layout().panels = {"surface"}, r.layout().dpi = 72;
         exportFigure(r);
         QVERIFY(!QImage(path("d.png")).isNull());
     }
@@ -161,14 +161,14 @@ private slots:
         const std::vector<std::pair<std::function<void(FigureRequest&)>, const char*>> cases = {
             {[&](FigureRequest& r) { r.path = path("f.sgv").toStdString(); }, "svg"},
             {[&](FigureRequest& r) { r.path = path("f").toStdString(); }, ".svg, .pdf or .png"},
-            {[](FigureRequest& r) { r.widthMm = 5; }, "5 mm"},
-            {[](FigureRequest& r) { r.heightMm = 5000; }, "mm"},
-            {[](FigureRequest& r) { r.widthMm = std::nan(""); }, "mm"},
-            {[](FigureRequest& r) { r.dpi = 0; }, "dpi"},
-            {[](FigureRequest& r) { r.widthMm = 1000, r.heightMm = 1000; }, "megapixels"},
-            {[](FigureRequest& r) { r.theme = "drak"; }, "dark"},
-            {[](FigureRequest& r) { r.panels = {"enrgy"}; }, "energy"},
-            {[](FigureRequest& r) { r.panels = {"sphere"}; }, "needs three features"},
+            {[](FigureRequest& r) { r.layout().widthMm = 5; }, "5 mm"},
+            {[](FigureRequest& r) { r.layout().heightMm = 5000; }, "mm"},
+            {[](FigureRequest& r) { r.layout().widthMm = std::nan(""); }, "mm"},
+            {[](FigureRequest& r) { r.layout().dpi = 0; }, "dpi"},
+            {[](FigureRequest& r) { r.layout().widthMm = 1000, r.layout().heightMm = 1000; }, "megapixels"},
+            {[](FigureRequest& r) { r.layout().theme = "drak"; }, "dark"},
+            {[](FigureRequest& r) { r.layout().panels = {"enrgy"}; }, "energy"},
+            {[](FigureRequest& r) { r.layout().panels = {"sphere"}; }, "needs three features"},
         };
         for (const auto& [spoil, expected] : cases) {
             FigureRequest r = requestOf(path("f.png"));

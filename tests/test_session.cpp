@@ -25,6 +25,7 @@ Session changedSession() {
     s.view.theme = "light";
     s.view.hero = "plane";
     s.view.instruments = {"energy", "gap"};
+    s.view.figure = {{"energy", "plane"}, 120, 45.5, 600, "light"};
     s.view.cameras["surface"] = {{0.1f, 0.2f, -0.3f}, 4.5, -20, 42, 26, 0.1, 0};
     return s;
 }

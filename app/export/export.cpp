@@ -38,19 +38,19 @@ void checkEnding(const std::filesystem::path& path) {
 }
 
 void checkSize(const FigureRequest& r) {
-    for (double side : {r.widthMm, r.heightMm})
+    for (double side : {r.layout().widthMm, r.layout().heightMm})
         if (!(side >= kLeastMm && side <= kMostMm))
             usage("a figure side of " + shortest(side) + " mm is out of range; from " + shortest(kLeastMm) + " to " +
                   shortest(kMostMm) + " mm");
-    if (!(r.dpi >= 1 && r.dpi <= kMostDpi))
-        usage("a resolution of " + shortest(r.dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
-    const double pixels = r.widthMm / kInchMm * r.dpi * (r.heightMm / kInchMm * r.dpi);
+    if (!(r.layout().dpi >= 1 && r.layout().dpi <= kMostDpi))
+        usage("a resolution of " + shortest(r.layout().dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
+    const double pixels = r.layout().widthMm / kInchMm * r.layout().dpi * (r.layout().heightMm / kInchMm * r.layout().dpi);
     if (pixels > kMostPixels)
         usage("the figure would have " + significant(pixels / 1e6, 4) + " megapixels, more than 100; lower the size or the dpi");
 }
 
 std::vector<std::string> panelIds(const FigureRequest& r) {
-    if (!r.panels.empty()) return r.panels;
+    if (!r.layout().panels.empty()) return r.layout().panels;
     return {r.session.view.hero.empty() ? r.experiment->panels.front().id : r.session.view.hero};
 }
 
@@ -77,23 +77,23 @@ std::string titleOf(const FigureRequest& r, const std::vector<Panel>& panels) {
 }
 
 DrawList layOut(const FigureRequest& r, const std::vector<Panel>& panels) {
-    const Style style = paperStyle(theme(r.theme));
+    const Style style = paperStyle(theme(r.layout().theme));
     std::vector<const Panel*> pointers;
     for (const Panel& panel : panels) pointers.push_back(&panel);
     const PaintScene paintScene = [&](const Scene& scene, double width, double height) {
-        const double perUnit = std::min(r.dpi / kPointsPerInch, kMostSide / std::max(width, height));
+        const double perUnit = std::min(r.layout().dpi / kPointsPerInch, kMostSide / std::max(width, height));
         return renderScene(scene, scene.camera, *style.theme, std::max(1, int(std::lround(width * perUnit))),
                            std::max(1, int(std::lround(height * perUnit))), perUnit * style.mark);
     };
     const double perMm = kPointsPerInch / kInchMm;
-    return figure(pointers, r.widthMm * perMm, r.heightMm * perMm, style, QtMetrics(), paintScene);
+    return figure(pointers, r.layout().widthMm * perMm, r.layout().heightMm * perMm, style, QtMetrics(), paintScene);
 }
 
 std::string encoded(const FigureRequest& r, const DrawList& list, const std::string& title) {
     const std::string recipe = recipeOf(r.session), format = ending(r.path);
-    if (format == "svg") return toSvg(list, r.widthMm, r.heightMm, title, recipe);
-    if (format == "pdf") return toPdf(list, r.widthMm, r.heightMm, title, recipe);
-    return toPng(toPixels(list, pixelCount(r.widthMm, r.dpi), pixelCount(r.heightMm, r.dpi)), r.dpi, recipe);
+    if (format == "svg") return toSvg(list, r.layout().widthMm, r.layout().heightMm, title, recipe);
+    if (format == "pdf") return toPdf(list, r.layout().widthMm, r.layout().heightMm, title, recipe);
+    return toPng(toPixels(list, pixelCount(r.layout().widthMm, r.layout().dpi), pixelCount(r.layout().heightMm, r.layout().dpi)), r.layout().dpi, recipe);
 }
 
 }  // namespace
@@ -101,8 +101,8 @@ std::string encoded(const FigureRequest& r, const DrawList& list, const std::str
 void checkFigure(const FigureRequest& request) {
     checkEnding(request.path);
     checkSize(request);
-    theme(request.theme);
-    for (const std::string& id : request.panels) request.experiment->panel(id);
+    theme(request.layout().theme);
+    for (const std::string& id : request.layout().panels) request.experiment->panel(id);
 }
 
 void exportFigure(const FigureRequest& request) {

@@ -12,13 +12,12 @@ namespace engram {
 
 struct FigureRequest {
     const Experiment* experiment = nullptr;
-    Session session;                     // the recipe
-    Snapshot snapshot;                   // what is drawn: made with look() at these panels
-    std::vector<std::string> panels;     // side by side; empty: the one in the large region
+    Session session;                     // the recipe; its view.figure says how the figure is laid out
+    Snapshot snapshot;                   // what is drawn: made with look() at the panels of the layout
     std::filesystem::path path;
-    double widthMm = 84, heightMm = 60;
-    double dpi = 300;                    // of a PNG, and of pictures of scenes in any format
-    std::string theme = "print";
+
+    FigureLayout& layout() { return session.view.figure; }
+    const FigureLayout& layout() const { return session.view.figure; }
 };
 
 void checkFigure(const FigureRequest& request);    // throws usage for an ending, size, resolution, theme or panel that cannot be

@@ -110,8 +110,10 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads) {
     if (!idle.empty()) sentence(ui, idle, ui.theme->textTertiary);
     if (auto it = ui.parameters.refusals.find(spec.id); it != ui.parameters.refusals.end())
         sentence(ui, std::string(it->second), ui.theme->colour({Ink::Rising}));
+    const Rect row{top.x, top.y, width, ImGui::GetCursorScreenPos().y - top.y};
+    ui.parameters.drawn[spec.id] = row;
     if (focused) {
-        focusRing(ui, {top.x, top.y, width, ImGui::GetCursorScreenPos().y - top.y});
+        focusRing(ui, row);
         if (ui.parameters.revealFocus) ImGui::SetScrollFromPosY(top.y - ImGui::GetWindowPos().y, 0.4f);
         ui.parameters.revealFocus = false;
     }
@@ -195,6 +197,7 @@ void parametersPanel(Ui& ui) {
     forgetOldRefusals(ui);
     const Region region(ui, "parameters", ui.layout.parameters, Ground::Scrolling);
     searchField(ui);
+    ui.parameters.drawn.clear();
     bool first = true;
     for (const Group& group : groupsOf(ui.document.experiment().params)) {
         Specs rows;
@@ -205,6 +208,8 @@ void parametersPanel(Ui& ui) {
             for (const ParamSpec* spec : rows) drawRow(ui, *spec, spec == group.specs.front());
         first = false;
     }
+    if (ui.parameters.drawn.empty() && !ui.parameters.search.empty())
+        sentence(ui, "No parameter is called so.", ui.theme->textTertiary);
     takeRow(ui, 24);
     const Rect& r = ui.layout.parameters;
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -42,6 +42,7 @@ struct ParametersState {
     std::string search;
     bool changedOnly = false, drawerOpen = false;
     std::map<std::string, bool> folded;           // by group, once clicked
+    std::map<std::string, Rect> drawn;           // where each row stood when it was last drawn
     std::map<std::string, std::string> refusals;  // by parameter; gone with the next change, or after a while
     Values refusedAt;
     double refusedUntil = 0;

@@ -19,7 +19,7 @@ namespace {
 Snapshot lookedAt(const FigureRequest& request) {
     const auto run = request.experiment->start(request.session.values, request.session.inputs);
     run->restore(request.snapshot);
-    run->look({request.panels.begin(), request.panels.end()});
+    run->look({request.layout().panels.begin(), request.layout().panels.end()});
     return run->snapshot();
 }
 
@@ -51,10 +51,10 @@ void ExportDialog::build(const Experiment& experiment, const std::string& panel)
     panel_->setCurrentIndex(panel_->findData(QString::fromStdString(panel)));
     theme_ = new QComboBox;
     for (const std::string& name : themeNames()) theme_->addItem(QString::fromStdString(name));
-    theme_->setCurrentText(QStringLiteral("print"));
-    width_ = spin(10, 2000, request_.widthMm, tr("mm"));
-    height_ = spin(10, 2000, request_.heightMm, tr("mm"));
-    dpi_ = spin(36, 4800, request_.dpi, tr("dpi"));
+    theme_->setCurrentText(QString::fromStdString(request_.layout().theme));
+    width_ = spin(10, 2000, request_.layout().widthMm, tr("mm"));
+    height_ = spin(10, 2000, request_.layout().heightMm, tr("mm"));
+    dpi_ = spin(36, 4800, request_.layout().dpi, tr("dpi"));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     file_ = new QLineEdit(QDir(folder).filePath(QString::fromStdString(experiment.id) + QStringLiteral(".svg")));
     auto* browse = new QPushButton(tr("Choose…"));
@@ -74,6 +74,10 @@ void ExportDialog::build(const Experiment& experiment, const std::string& panel)
     form->addRow(tr("Width, height, resolution"), inRow({width_, height_, dpi_}));
     form->addRow(tr("Theme"), theme_);
     form->addRow(tr("File"), inRow({file_, browse}));
+    trouble_ = new QLabel;
+    trouble_->setWordWrap(true);
+    trouble_->setVisible(false);
+    form->addRow(trouble_);
     auto* buttons = inRow({cancel, make_});
     buttons->insertStretch(0);
     form->addRow(buttons);
@@ -89,23 +93,26 @@ void ExportDialog::chooseFile() {
 }
 
 void ExportDialog::makeFigure() {
-    request_.panels = {panel_->currentData().toString().toStdString()};
-    request_.theme = theme_->currentText().toStdString();
-    request_.widthMm = width_->value(), request_.heightMm = height_->value(), request_.dpi = dpi_->value();
+    request_.layout().panels = {panel_->currentData().toString().toStdString()};
+    request_.layout().theme = theme_->currentText().toStdString();
+    request_.layout().widthMm = width_->value(), request_.layout().heightMm = height_->value(), request_.layout().dpi = dpi_->value();
     request_.path = file_->text().toStdString();
     setEnabled(false);
-    auto outcome = std::make_shared<QString>();
-    QThread* thread = QThread::create([request = request_, outcome]() mutable {
+    auto trouble = std::make_shared<QString>();
+    QThread* thread = QThread::create([request = request_, trouble]() mutable {
         try {
             request.snapshot = lookedAt(request);
             exportFigure(request);
-            *outcome = QStringLiteral("The figure is in ") + QString::fromStdString(request.path.string());
         } catch (const std::exception& error) {
-            *outcome = QString::fromUtf8(error.what());
+            *trouble = QString::fromUtf8(error.what());
         }
     });
-    connect(thread, &QThread::finished, this, [this, outcome] {
-        outcome_ = *outcome;
+    connect(thread, &QThread::finished, this, [this, trouble] {
+        setEnabled(true);
+        trouble_->setText(*trouble);   // the dialog stays, so that what was wrong can be mended
+        trouble_->setVisible(!trouble->isEmpty());
+        if (!trouble->isEmpty()) return;
+        outcome_ = tr("The figure is in %1").arg(QString::fromStdString(request_.path.string()));
         accept();
     });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);

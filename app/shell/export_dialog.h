@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -26,6 +27,7 @@ private:
     void makeFigure();
 
     FigureRequest request_;
+    QLabel* trouble_ = nullptr;
     QComboBox *panel_ = nullptr, *theme_ = nullptr;
     QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *dpi_ = nullptr;
     QLineEdit* file_ = nullptr;

@@ -117,7 +117,8 @@ QListWidgetItem* card(const QString& title, const QString& summary, const std::s
 Session exampleSession(const std::string& id, int example, const Session& now) {
     Session session = newSession(id);
     const Experiment& e = experiment(id);
-    session.view = {.theme = now.view.theme, .hero = {}, .instruments = {}, .cameras = {}};
+    session.view = Blueprint{};
+    session.view.theme = now.view.theme;
     if (example < 0) return session;
     const Example& chosen = e.examples.at(std::size_t(example));
     for (const std::string& assignment : chosen.set) e.params.set(session.values, assignment);

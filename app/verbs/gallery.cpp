@@ -22,12 +22,12 @@ struct GalleryOptions {
 FigureRequest pictureOf(const Experiment& e, const PanelInfo& panel) {
     FigureRequest request;
     request.experiment = &e;
-    request.panels = {panel.id};
     request.session = newSession(e.id);
+    request.layout().panels = {panel.id};
     for (const std::string& assignment : panel.example) e.params.set(request.session.values, assignment);
     constexpr std::int64_t kMidway = 22;  // the state is on its way, so there is something to see
-    request.snapshot = momentFor(request.session, request.panels, kMidway, {});
-    request.widthMm = panel.hero ? 160 : 120, request.heightMm = panel.hero ? 90 : 72;
+    request.snapshot = momentFor(request.session, request.layout().panels, kMidway, {});
+    request.layout().widthMm = panel.hero ? 160 : 120, request.layout().heightMm = panel.hero ? 90 : 72;
     return request;
 }
 
@@ -39,10 +39,10 @@ void gallery(const GalleryOptions& options) {
     for (const Experiment& e : experiments())
         for (const PanelInfo& panel : e.panels) {
             FigureRequest request = pictureOf(e, panel);
-            request.dpi = options.dpi;
+            request.layout().dpi = options.dpi;
             for (const std::string& name : themeNames()) {
                 stopIfAsked();
-                request.theme = name;
+                request.layout().theme = name;
                 request.path = std::filesystem::path(options.folder) / (e.id + "-" + panel.id + "-" + name + ".png");
                 exportFigure(request);
                 ++count;

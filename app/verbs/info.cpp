@@ -5,6 +5,7 @@
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/text.h"
 #include "core/data/idx.h"
 #include "core/session/session.h"
 
@@ -17,6 +18,9 @@ std::string sessionText(const Session& session, const std::string& path) {
     std::string text = path + "\n  experiment  " + e.id + " (" + e.title + ")\n  seed        " + std::to_string(session.inputs.seed) +
                        "\n  step        " + std::to_string(session.step) + "\n";
     if (!session.inputs.data.empty()) text += "  data        " + session.inputs.data.string() + "\n";
+    if (const FigureLayout& figure = session.view.figure; !figure.panels.empty())
+        text += "  figure      " + join(figure.panels, ", ") + ", " + shortest(figure.widthMm) + " x " + shortest(figure.heightMm) + " mm, " +
+                shortest(figure.dpi) + " dpi, theme " + figure.theme + "\n";
     const Values changed = e.params.changed(session.valuesAt(session.step));
     text += changed.empty() ? "  parameters  all at their defaults\n" : "  parameters  that differ from the defaults\n";
     for (const auto& [id, value] : changed) text += "    " + id + " = " + e.params.print(e.params.at(id), value) + "\n";

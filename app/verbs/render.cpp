@@ -15,28 +15,34 @@ namespace engram {
 namespace {
 
 struct RenderOptions : SessionOptions {
-    std::string output, size = "84mmx60mm";
+    std::string output, size;
     std::optional<std::int64_t> at;
     std::vector<std::string> panels;
-    double dpi = 300;
+    std::optional<double> dpi;
 };
+
+// What the file says of its figure, but for what was asked for.
+void layOut(const RenderOptions& options, const Experiment& e, Session& session) {
+    FigureLayout& layout = session.view.figure;
+    if (!options.size.empty()) std::tie(layout.widthMm, layout.heightMm) = parseSizeMm(options.size);
+    if (options.dpi) layout.dpi = *options.dpi;
+    if (!options.theme.empty()) layout.theme = theme(options.theme).name;
+    if (!options.panels.empty()) layout.panels.clear();
+    for (const std::string& names : options.panels)
+        for (const std::string& name : split(names, ',')) layout.panels.push_back(e.panel(name).id);
+    if (layout.panels.empty()) layout.panels.push_back(session.view.hero.empty() ? e.panels.front().id : session.view.hero);
+}
 
 void render(const RenderOptions& options) {
     if (options.at && *options.at < 0) usage("--at " + std::to_string(*options.at) + " is negative");
-    FigureRequest request;
-    std::tie(request.widthMm, request.heightMm) = parseSizeMm(options.size);
     Session session = options.session();
     const Experiment& e = experiment(session.experiment);
-    request.experiment = &e;
-    request.path = options.output;
-    request.dpi = options.dpi;
-    request.theme = options.theme.empty() ? "print" : theme(options.theme).name;
-    for (const std::string& names : options.panels)
-        for (const std::string& name : split(names, ',')) request.panels.push_back(e.panel(name).id);
-    if (request.panels.empty()) request.panels.push_back(session.view.hero.empty() ? e.panels.front().id : session.view.hero);
+    layOut(options, e, session);
+    FigureRequest request;
+    request.experiment = &e, request.session = session, request.path = options.output;
     checkFigure(request);
     const std::int64_t step = options.at ? *options.at : options.steps ? *options.steps : options.isFile() ? session.step : -1;
-    request.snapshot = momentFor(session, request.panels, step, options.isFile() ? std::set<std::string>() : options.assignedIds());
+    request.snapshot = momentFor(session, request.layout().panels, step, options.isFile() ? std::set<std::string>() : options.assignedIds());
     request.session = at(session, session.step);
     stopIfAsked();
     exportFigure(request);
@@ -50,8 +56,8 @@ Action renderVerb(CLI::App& command) {
     command.add_option("-o,--output", options->output, "the figure; its ending says the format")->required()->type_name("FIG.{svg,pdf,png}");
     command.add_option("--at", options->at, "the step to show; without it the end of the run")->type_name("STEP");
     command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]")->allow_extra_args(false);
-    command.add_option("--size", options->size, "size on paper")->type_name("84mmx60mm");
-    command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it")->type_name("N");
+    command.add_option("--size", options->size, "size on paper; 84mmx60mm unless the file says another")->type_name("84mmx60mm");
+    command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it; 300 unless the file says another")->type_name("N");
     command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");
     return [options] { render(*options); };
 }

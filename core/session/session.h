@@ -20,12 +20,22 @@ struct Order {
     bool operator==(const Order&) const = default;
 };
 
+// How a figure of the moment is laid out.
+struct FigureLayout {
+    std::vector<std::string> panels;     // side by side; empty: the one in the large region
+    double widthMm = 84, heightMm = 60;
+    double dpi = 300;                    // of a PNG, and of pictures of scenes in any format
+    std::string theme = "print";
+    bool operator==(const FigureLayout&) const = default;
+};
+
 // The blueprint: layout, camera, theme.
 struct Blueprint {
     std::string theme = "dark";          // dark, light, print
     std::string hero;                    // panel in the large region; empty: the experiment's first
     std::vector<std::string> instruments;// panels in the row; empty: the experiment's own
     std::map<std::string, Camera> cameras;  // by panel
+    FigureLayout figure;                 // as it was last exported
     bool operator==(const Blueprint&) const = default;
 };
 

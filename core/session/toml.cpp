@@ -2,6 +2,7 @@
 // whatever it does not know.
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include <toml++/toml.h>
 
@@ -68,17 +69,31 @@ std::string dataText(const Inputs& inputs) {
     return text.empty() ? text : "\n[data]\n" + text;
 }
 
+std::string listText(const std::vector<std::string>& texts) {
+    std::vector<std::string> literals;
+    for (const std::string& text : texts) literals.push_back(textLiteral(text));
+    return std::string("[").append(join(literals, ", ")).append("]");
+}
+
+std::string figureText(const FigureLayout& figure) {
+    const FigureLayout plain;
+    std::string text;
+    if (!figure.panels.empty()) text += "panels = " + listText(figure.panels) + "\n";
+    for (const auto& [key, value, usual] : {std::tuple{"width_mm", figure.widthMm, plain.widthMm}, {"height_mm", figure.heightMm, plain.heightMm},
+                                            {"dpi", figure.dpi, plain.dpi}})
+        if (value != usual) text += std::string(key) + " = " + real(value) + "\n";
+    if (figure.theme != plain.theme) text += "theme = " + textLiteral(figure.theme) + "\n";
+    return text.empty() ? text : "\n[view.figure]\n" + text;
+}
+
 std::string viewText(const Blueprint& view) {
     const Blueprint plain;
     std::string text;
     if (view.theme != plain.theme) text += "theme = " + textLiteral(view.theme) + "\n";
     if (!view.hero.empty()) text += "hero = " + textLiteral(view.hero) + "\n";
-    if (!view.instruments.empty()) {
-        std::vector<std::string> names;
-        for (const std::string& name : view.instruments) names.push_back(textLiteral(name));
-        text += "instruments = [" + join(names, ", ") + "]\n";
-    }
+    if (!view.instruments.empty()) text += "instruments = " + listText(view.instruments) + "\n";
     if (!text.empty()) text = "\n[view]\n" + text;
+    text += figureText(view.figure);
     for (const auto& [panel, camera] : view.cameras) text += cameraText(panel, camera);
     return text;
 }
@@ -228,23 +243,43 @@ Inputs readData(const toml::table& table, const std::string& origin, Inputs inpu
     return inputs;
 }
 
+std::string readTheme(Section& section, const std::string& fallback) {
+    const std::string theme = section.text("theme", fallback);
+    if (theme != "dark" && theme != "light" && theme != "print") section.refuse(unknownName("theme", theme, {"dark", "light", "print"}));
+    return theme;
+}
+
+std::string knownPanel(Section& section, const Experiment& e, const std::string& panel) {
+    try {
+        return e.panel(panel).id;
+    } catch (const Error& error) {
+        section.refuse(error.what());
+    }
+}
+
+FigureLayout readFigure(const toml::table& table, const std::string& origin, const Experiment& e) {
+    Section section(table, "view.figure", origin);
+    FigureLayout figure;
+    if (const toml::array* list = section.list("panels"))
+        for (const toml::node& node : *list) figure.panels.push_back(knownPanel(section, e, node.value_or(std::string())));
+    figure.widthMm = section.number("width_mm", figure.widthMm);
+    figure.heightMm = section.number("height_mm", figure.heightMm);
+    figure.dpi = section.number("dpi", figure.dpi);
+    figure.theme = readTheme(section, figure.theme);
+    section.refuseTheRest();
+    return figure;
+}
+
 Blueprint readView(const toml::table& table, const std::string& origin, const Experiment& e) {
     Section section(table, "view", origin);
     Blueprint view;
-    view.theme = section.text("theme", view.theme);
-    if (view.theme != "dark" && view.theme != "light" && view.theme != "print")
-        section.refuse(unknownName("theme", view.theme, {"dark", "light", "print"}));
-    const auto known = [&](const std::string& panel) {
-        try {
-            return e.panel(panel).id;
-        } catch (const Error& error) {
-            section.refuse(error.what());
-        }
-    };
+    view.theme = readTheme(section, view.theme);
+    const auto known = [&](const std::string& panel) { return knownPanel(section, e, panel); };
     view.hero = section.text("hero", "");
     if (!view.hero.empty()) known(view.hero);
     if (const toml::array* list = section.list("instruments"))
         for (const toml::node& node : *list) view.instruments.push_back(known(node.value_or(std::string())));
+    if (const toml::table* figure = section.table("figure")) view.figure = readFigure(*figure, origin, e);
     if (const toml::table* cameras = section.table("camera"))
         for (const auto& [panel, node] : *cameras) {
             if (!node.is_table()) section.refuse("view.camera." + std::string(panel.str()) + " must be a table");

@@ -7,8 +7,9 @@ namespace engram {
 namespace {
 
 constexpr double kEdge = 0.03;            // of the view, for what counts as in sight
-constexpr double kAbovePx = 170;          // the stem, its picture and the title over it
-constexpr double kPinPx = 115;            // the stem and its picture
+constexpr double kStem = 66;              // layout pixels, where there is room
+constexpr double kAboveStem = 104;        // a pin's picture and the title over it
+constexpr double kPicture = 49;           // a pin's picture and its frame
 
 const Surface* surfaceOf(const Scene& scene) {
     for (const SceneMark& mark : scene.marks)
@@ -21,11 +22,14 @@ bool hasGlobe(const Scene& scene) {
 }
 
 Margins marginsFor(const Scene& scene, double height, double scale) {
-    if (hasGlobe(scene)) return {0.1, std::clamp(kPinPx * scale / height, 0.17, 0.36), 0.15};   // the outline is wider than the axes
-    return {0.17, std::clamp(kAbovePx * scale / height, 0.3, 0.46), 0.13};
+    const double stem = stemHeight(height / scale);
+    if (hasGlobe(scene)) return {0.1, std::clamp((stem + kPicture) * scale / height, 0.17, 0.45), 0.15};   // the outline is wider than the axes
+    return {0.17, std::clamp((stem + kAboveStem) * scale / height, 0.3, 0.46), 0.13};
 }
 
 }  // namespace
+
+double stemHeight(double viewHeight) { return std::min(kStem, 0.22 * viewHeight); }
 
 std::vector<Vec3> landmarks(const Scene& scene) {
     if (hasGlobe(scene)) return {{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}};

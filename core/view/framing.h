@@ -14,6 +14,9 @@ std::vector<Vec3> landmarks(const Scene& scene);
 // `scale`: view units per layout pixel, as stems and titles have a size in pixels.
 Camera openingCamera(const Scene& scene, double width, double height, double scale);
 
+// Height of the stems of pins in a view of this height, both in layout pixels: shorter where there is little room.
+double stemHeight(double viewHeight);
+
 // Whether the camera still shows all landmarks, clear of the edges.
 bool showsAll(const Camera& camera, const Scene& scene, double width, double height);
 

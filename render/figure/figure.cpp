@@ -15,6 +15,9 @@ namespace {
 
 constexpr double kMapShare = 0.57;       // of the width: the most a map takes beside a chart
 constexpr int kMostColumns = 3;
+constexpr double kLeastColumn = 11;      // sizes of text: a narrower panel has no room for its labels
+constexpr double kWideKey = 0.6;
+constexpr double kMostWords = 0.45;      // of the height of a row, for what stands under a map
 
 struct Cell {
     const Panel* panel = nullptr;
@@ -23,6 +26,7 @@ struct Cell {
     bool flat = false;              // `map` is there
     Rect rect;
     double strip = 0;               // under the frames of its row
+    bool key = true, notes = true;  // what there is room for under a map
 
     double aspect() const {         // of a map, else 0
         return flat && map.equalAspect ? (map.x.high - map.x.low) / (map.y.high - map.y.low) : 0;
@@ -39,7 +43,8 @@ public:
         std::vector<Cell> cells;
         for (const Panel* panel : panels) cells.push_back(cellOf(*panel));
         if (cells.empty()) return;
-        const int columns = std::min(int(cells.size()), kMostColumns), rows = (int(cells.size()) + columns - 1) / columns;
+        const int count = int(cells.size()), most = std::clamp(int(list_.width / (kLeastColumn * style_.body)), 1, kMostColumns);
+        const int rows = (count + most - 1) / most, columns = (count + rows - 1) / rows;
         const double margin = style_.paper ? 1.5 : 8, gap = 10, height = (list_.height - 2 * margin - gap * (rows - 1)) / rows;
         for (int row = 0; row < rows; ++row) {
             const auto first = cells.begin() + row * columns, last = cells.begin() + std::min(int(cells.size()), (row + 1) * columns);
@@ -62,7 +67,8 @@ private:
     // Under the frames of a row: what the neediest of its panels has there.
     double strip(const Cell& cell) const {
         if (cell.scene && cell.flat)
-            return pen_.space(8) + (cell.scene->key ? keyHeight(pen_) : 0) + notesHeight(*cell.scene, cell.rect.width);
+            return pen_.space(8) + (cell.scene->key && cell.key ? keyHeight(pen_) : 0) +
+                   (cell.notes ? notesHeight(*cell.scene, cell.rect.width) : 0);
         if (cell.flat && cell.map.x.shown) return axisStrip(style_);
         return 0;
     }
@@ -82,6 +88,14 @@ private:
         return scene.notes.empty() ? 0 : pen_.space(4) + noteLine() * double(noteLines(scene, width).size());
     }
 
+    // Where the words under a map would leave it no room, the notes go first, then the key.
+    double fittedStrip(Cell& cell, double rowHeight) const {
+        const double most = cell.scene ? kMostWords * rowHeight : rowHeight;
+        if (strip(cell) > most) cell.notes = false;
+        if (strip(cell) > most) cell.key = false;
+        return strip(cell);
+    }
+
     using Cells = std::vector<Cell>::iterator;
 
     void placeRow(Cells first, Cells last, Rect row) {
@@ -91,7 +105,7 @@ private:
         double under = 0;
         for (int round = 0; round < kRounds; ++round) {
             under = 0;
-            for (Cells c = first; c != last; ++c) under = std::max(under, strip(*c));
+            for (Cells c = first; c != last; ++c) under = std::max(under, fittedStrip(*c, row.height));
             setWidths(first, last, width, std::max(1.0, row.height - titleHeight() - under));
         }
         double x = row.x;
@@ -102,11 +116,12 @@ private:
     }
 
     // Maps take what their shape asks for, up to their share; charts divide the rest.
-    static void setWidths(Cells first, Cells last, double width, double frameHeight) {
+    void setWidths(Cells first, Cells last, double width, double frameHeight) const {
         const double count = double(last - first), most = width * std::max(kMapShare / std::max(1.0, count - 1), 1 / count);
         double taken = 0, charts = 0;
         for (Cells c = first; c != last; ++c) {
-            c->rect.width = c->aspect() > 0 ? std::min(frameHeight * c->aspect(), most) : 0;
+            const double words = c->scene && c->scene->key && c->key ? keyWidth(pen_, *c->scene->key) : 0;
+            c->rect.width = c->aspect() > 0 ? std::min(std::max(frameHeight * c->aspect(), words), most) : 0;
             taken += c->rect.width, charts += c->aspect() == 0;
         }
         const double spare = std::max(0.0, width - taken);
@@ -158,12 +173,13 @@ private:
         append(list_, laid.list);
         const Rect& area = laid.frame.area;
         double y = area.bottom() + pen_.space(8);
-        if (cell.scene->key) {
+        if (cell.scene->key && cell.key) {
             const double width = std::min(0.4 * area.width, 60.0);
-            drawKey(pen_, *cell.scene->key, {area.x + (area.width - width) / 2, y, width, keyHeight(pen_)});
+            drawKey(pen_, *cell.scene->key, {area.x + (area.width - width) / 2, y, width, keyHeight(pen_)}, cell.rect.width);
             y += keyHeight(pen_);
         }
         y += pen_.space(4) + style_.caption * 0.85;
+        if (!cell.notes) return;
         for (const std::string& line : noteLines(*cell.scene, cell.rect.width)) {
             pen_.text({area.x + area.width / 2, y}, line, noteFont(), pen_.theme().textSecondary, Anchor::Middle);
             y += noteLine();
@@ -182,7 +198,11 @@ private:
     Camera cameraFor(const Scene& scene, const Rect& rect) const {
         if (scene.cameraIsKept) return scene.camera;
         const Corners corners = cornersOf(scene, rect, pen_);
-        const double height = corners.stacked ? std::max(1.0, corners.notes.y - rect.y) : rect.height;   // the action stays above the words
+        // The action stays above the words, and above a key that takes most of the width.
+        double height = rect.height;
+        if (corners.key && corners.key->width > kWideKey * rect.width) height = corners.key->y - rect.y;
+        if (corners.stacked) height = corners.notes.y - rect.y;
+        height = std::max(1.0, height);
         return extended(openingCamera(scene, rect.width, height, style_.mark), height / rect.height);
     }
 

@@ -9,12 +9,15 @@
 namespace engram {
 
 double keyHeight(const Pen& pen);
-void drawKey(Pen& pen, const ColourKey& key, Rect rect);   // fills the width; on paper the label stands under the ramp
+// Fills the width; on paper the values stand beside the ramp and the label under it, shortened to `mostLabel` units.
+void drawKey(Pen& pen, const ColourKey& key, Rect rect, double mostLabel = 1e9);
+double keyWidth(const Pen& pen, const ColourKey& key);      // that its label wants
 
 // Where a scene's notes and key stand; where both do not fit side by side the notes stand above the key.
 struct Corners {
     std::optional<Rect> key;
-    Rect notes;                // empty: none
+    std::vector<Sentence> lines;  // the notes, wrapped
+    Rect notes;                // empty: none, or no room for them
     double line = 0;           // height of one note
     bool stacked = false;
 };

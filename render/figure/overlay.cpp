@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/view/framing.h"
 #include "render/figure/key.h"
 #include "render/figure/layout.h"
 #include "render/figure/pen.h"
@@ -13,13 +14,14 @@ namespace engram {
 
 namespace {
 
-constexpr double kStem = 66, kPicture = 34, kDisc = 22, kFrame = 2, kLift = 0.012;
+constexpr double kPicture = 34, kDisc = 22, kFrame = 2, kLift = 0.012;
 
 class Overlay {
 public:
     Overlay(const Scene& scene, const Camera& camera, Rect rect, LaidOut& out, const Style& style, const TextMetrics& metrics,
             const std::vector<Rect>& taken)
-        : scene_(scene), camera_(camera), rect_(rect), out_(out), pen_(out.list, style, metrics), room_(inset(rect, pen_.space(4))) {
+        : scene_(scene), camera_(camera), rect_(rect), out_(out), pen_(out.list, style, metrics), room_(inset(rect, pen_.space(4))),
+          stem_(pen_.mark(stemHeight(rect.height / pen_.mark(1)))) {
         for (const Rect& r : taken) room_.take(r);
         for (const SceneMark& mark : scene.marks) {
             if (const Surface* s = std::get_if<Surface>(&mark)) surface_ = s;
@@ -69,7 +71,7 @@ private:
         return std::hypot(place.x - rect_.x - centre.x, place.y - rect_.y - centre.y) < radius;
     }
 
-    Spotted spot(const Pin& pin) const { return spot(pin.at, pin.onSurface, pen_.mark(kStem + kPicture / 2)); }
+    Spotted spot(const Pin& pin) const { return spot(pin.at, pin.onSurface, stem_ + pen_.mark(kPicture / 2)); }
 
     void keepOffPaths() {
         for (const SceneMark& mark : scene_.marks) {
@@ -84,7 +86,7 @@ private:
             if (const Pin* p = std::get_if<Pin>(&mark))
                 if (const Spotted s = spot(*p); s.seen) {
                     room_.take({s.at.x - pen_.mark(9), s.at.y - pen_.mark(5.5), pen_.mark(18), pen_.mark(11)});
-                    room_.takeLine({s.at, {s.at.x, s.at.y - pen_.mark(kStem)}}, pen_.mark(2));
+                    room_.takeLine({s.at, {s.at.x, s.at.y - stem_}}, pen_.mark(2));
                     room_.take(inset(head(*p), -pen_.mark(kFrame)));
                 }
         }
@@ -103,7 +105,7 @@ private:
     Rect head(const Pin& pin) const {
         const Pt foot = spot(pin).at;
         const double side = pen_.mark(pin.picture.pixels ? kPicture : kDisc);
-        return {foot.x - side / 2, foot.y - pen_.mark(kStem) - side, side, side};
+        return {foot.x - side / 2, foot.y - stem_ - side, side, side};
     }
 
     void drawPicture(const Pin& pin) {
@@ -192,25 +194,32 @@ private:
               [&](double w, double h) { return placesRound(s.at, w, h, pen_.mark(tag.spot == Spot::State ? 13 : 11), 5); });
     }
 
+    // What a label centred under the key may take without leaving the view.
+    double keyRoom(const Rect& key) const {
+        const double middle = key.x + key.width / 2;
+        return 2 * std::min(middle - rect_.x, rect_.right() - middle);
+    }
+
     void drawCorners() {
         const Corners corners = cornersOf(scene_, rect_, pen_);
         if (corners.key) drawScrim(*corners.key, false);
         if (corners.notes.width > 0) drawScrim(corners.notes, true);
-        if (corners.key) drawKey(pen_, *scene_.key, *corners.key), room_.take(inset(*corners.key, -pen_.space(8)));
-        if (corners.notes.width > 0) drawNotes(corners.notes, corners.line), room_.take(inset(corners.notes, -pen_.space(8)));
+        if (corners.key) drawKey(pen_, *scene_.key, *corners.key, keyRoom(*corners.key)), room_.take(inset(*corners.key, -pen_.space(8)));
+        if (corners.notes.width > 0) drawNotes(corners), room_.take(inset(corners.notes, -pen_.space(8)));
     }
 
-    void drawNotes(const Rect& block, double line) {
+    void drawNotes(const Corners& corners) {
+        const Rect& block = corners.notes;
         const double size = pen_.style().small;
-        double y = block.y + line / 2 + kMiddle * size;
-        for (const Sentence& sentence : scene_.notes) {
+        double y = block.y + corners.line / 2 + kMiddle * size;
+        for (const Sentence& sentence : corners.lines) {
             double x = block.x;
             for (const Words& words : sentence) {
                 const Font font{size, words.strong ? Weight::Medium : Weight::Regular};
                 pen_.text({x, y}, words.text, font, pen_.colour(words.paint));
                 x += pen_.width(words.text, font);
             }
-            y += line;
+            y += corners.line;
         }
     }
 
@@ -228,6 +237,7 @@ private:
     LaidOut& out_;
     Pen pen_;
     Room room_;
+    double stem_;
     std::vector<Plate> plates_;
     const Surface* surface_ = nullptr;
     bool globe_ = false;

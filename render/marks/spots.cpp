@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/view/framing.h"
 #include "render/marks/units.h"
 
 namespace engram {
 namespace {
 
-constexpr float kFootRadius = 9, kStem = 66;  // layout pixels
+constexpr float kFootRadius = 9;  // layout pixels
 
 struct SpotLook {
     glm::vec4 fill, ring;
@@ -52,7 +53,7 @@ void SpotsPainter::draw(const Pin& pin, const Frame& frame) const {
     footProgram_.set("groundDepth", kGroundUnit);
     footProgram_.set("position", placed(pin.at, pin.onSurface, frame.surface));
     footProgram_.set("radii", glm::vec2(kFootRadius, kFootRadius * flatness));
-    footProgram_.set("stem", kStem);
+    footProgram_.set("stem", float(stemHeight(frame.viewport.height / frame.viewport.scale)));
     footProgram_.set("paint", frame.colour(pin.paint));
     none_.bind();
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
