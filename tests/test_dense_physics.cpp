@@ -11,6 +11,7 @@
 #include "core/model/capacity.h"
 #include "core/model/patterns.h"
 #include "core/model/plane.h"
+#include "core/model/recall_error.h"
 
 using namespace engram;
 
@@ -212,6 +213,34 @@ private slots:
     }
 
     // Random signs, one update without self-connections: the measured bit error against the formula.
+    void measuredErrorsFollowTheory() {
+        for (const auto& [order, features, patterns] : {std::tuple{2, 64, 16}, {2, 64, 64}, {2, 128, 256}, {3, 64, 400}, {3, 32, 200}, {4, 32, 1200}}) {
+            RecallError error;
+            addTrials(order, features, patterns, 3, 0, 300, error);
+            const Real expected = bitErrorRate(order, features, patterns);
+            const QString where = QString("n=%1 N=%2 K=%3: %4 +- %5, theory %6").arg(order).arg(features).arg(patterns)
+                                      .arg(error.mean()).arg(error.standardError()).arg(expected);
+            // The closed form is for many features: at 32 and 64 it is off by up to a hundredth.
+            QVERIFY2(std::abs(error.mean() - expected) < 4 * error.standardError() + 0.012, qPrintable(where));
+            QVERIFY2(error.standardError() > 0 && error.standardError() < 0.02, qPrintable(where));
+        }
+        RecallError exponential;
+        addTrials(kExponential, 32, 2000, 3, 0, 20, exponential);
+        QCOMPARE(exponential.mean(), 0.0);
+    }
+
+    void trialsAddUpInAnySlices() {
+        RecallError whole, parts;
+        addTrials(3, 50, 300, 9, 0, 12, whole);
+        for (const auto& [first, count] : {std::pair{0, 5}, {5, 1}, {6, 6}}) addTrials(3, 50, 300, 9, first, count, parts);
+        QCOMPARE(parts.trials, whole.trials);
+        QCOMPARE(parts.sum, whole.sum);
+        QCOMPARE(parts.squares, whole.squares);
+        QVERIFY(whole.sum > 0);
+        RecallError none;
+        QVERIFY_THROWS_EXCEPTION(std::exception, addTrials(2, kMostErrorFeatures + 1, 10, 1, 0, 1, none));
+    }
+
     void capacityFormulaIsWithinItsTable() {
         struct Row { int order, features, patterns; Real measured; };
         for (const Row& row : {Row{2, 400, 73, 0.0093}, {2, 400, 147, 0.0491}, {3, 100, 616, 0.0101}, {4, 40, 788, 0.0111}}) {

@@ -266,6 +266,15 @@ private slots:
         QCOMPARE(surfaceZ(surface, 2, 0), 3 * surfaceHeight(surface, 4));
     }
 
+    void basinsAreReadOut() {
+        const auto field = [](std::vector<float> values) { return Field{2, 1, -1, 1, -1, 1, share(std::move(values))}; };
+        const Basins basins{field({1, -1}), field({0, 1}), field({2, 2}), {"3", "8"}, "τ"};
+        QCOMPARE(readOut(basins, -0.9, 0), std::string("goes to memory 8 in 2.0 τ"));
+        QCOMPARE(readOut(basins, 0.9, 0), std::string("reaches no memory in 2.0 τ"));
+        QVERIFY(readOut(basins, 1.1, 0).empty());
+        QVERIFY(readOut(Basins{}, 0, 0).empty());
+    }
+
     void boardsFindTheirPanels() {
         Board board;
         board.panels.resize(2);

@@ -58,12 +58,23 @@ void editByHand(Ui& ui, const std::string& place, const Panel& panel, const Laid
         dragMarker(ui, panel, out);
 }
 
+// Where a start at the pointer would end.
+std::string basinTip(const Panel& panel, const LaidOut& out) {
+    const auto* plot = std::get_if<Plot>(&panel.content);
+    if (!plot || !out.frame.area.contains(mouse())) return {};
+    const Pt at = out.frame.toData(mouse());
+    for (const PlotMark& mark : plot->marks)
+        if (const auto* basins = std::get_if<Basins>(&mark)) return readOut(*basins, at.x, at.y);
+    return {};
+}
+
 void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect) {
     const Press p = press(("panel " + place).c_str(), rect);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
     if (under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
     if (under) tip(ui, p, under->tip);
+    else if (p.hovered) tip(ui, p, basinTip(panel, out));
     if (!p.held && !right) {
         if (ui.drag.place == place) {
             ui.drag = {};

@@ -19,7 +19,7 @@ namespace {
 Snapshot lookedAt(const FigureRequest& request) {
     const auto run = request.experiment->start(request.session.values, request.session.inputs);
     run->restore(request.snapshot);
-    run->look({request.layout().panels.begin(), request.layout().panels.end()});
+    while (run->look({request.layout().panels.begin(), request.layout().panels.end()})) {}
     return run->snapshot();
 }
 

@@ -1,7 +1,7 @@
 // Defined<P, S>: an experiment written as free functions on a params struct P and a state struct S, a value.
 //
 //     init(P, Inputs) -> S          step(P, S&)                 measure(P, S) -> one number a declared measure
-//     draw(View<P, S>) -> Board     settled(P, S) -> bool       look(P, S&, panels)   poke(P, S&, Poke)   changed(P old, P now, S&)
+//     draw(View<P, S>) -> Board     settled(P, S) -> bool       look(P, S&, panels) -> bool   poke(P, S&, Poke)   changed(P old, P now, S&)
 //
 // S must copy in well under a millisecond: keep what is large and constant behind shared_ptr<const T>.
 #pragma once
@@ -31,7 +31,7 @@ struct Defined {
     std::function<std::vector<double>(const P&, const S&)> measure;
     std::function<Board(const View<P, S>&)> draw;
     std::function<bool(const P&, const S&)> settled = [](const P&, const S&) { return false; };
-    std::function<void(const P&, S&, const std::set<std::string>&)> look = [](const P&, S&, const std::set<std::string>&) {};
+    std::function<bool(const P&, S&, const std::set<std::string>&)> look = [](const P&, S&, const std::set<std::string>&) { return false; };
     std::function<void(const P&, S&, const Poke&)> poke = [](const P&, S&, const Poke&) {};
     std::function<void(const P&, const P&, S&)> changed = [](const P&, const P&, S&) {};  // after a live change
     // A state from the past may lack what look() made since; what still fits it is taken over instead of being made again.
@@ -68,7 +68,7 @@ public:
         d_->poke(params_, state_, poke);
         trace_.replaceLast(d_->measure(params_, state_));
     }
-    void look(const std::set<std::string>& panels) override { d_->look(params_, state_, panels); }
+    bool look(const std::set<std::string>& panels) override { return d_->look(params_, state_, panels); }
     void restore(const Snapshot& s) override {
         step_ = s.step, values_ = s.values, params_ = d_->schema.read(s.values), trace_ = s.trace;
         const S before = std::exchange(state_, *static_cast<const S*>(s.state.get()));

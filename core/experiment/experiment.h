@@ -72,7 +72,9 @@ public:
     virtual void step() = 0;                              // one step of the state; measures it into the trace
     virtual void set(const Values& values) = 0;           // view and live changes only
     virtual void poke(const Poke& poke) = 0;
-    virtual void look(const std::set<std::string>& panels) = 0;  // makes what these panels draw (grids, projections), where stale
+    // Makes what these panels draw (grids, projections), where stale: a slice of some ten milliseconds, coarse pictures first. True
+    // while there is more to do; what there is by then can be drawn.
+    virtual bool look(const std::set<std::string>& panels) = 0;
     virtual void restore(const Snapshot& snapshot) = 0;   // a snapshot of the same experiment and inputs
     virtual Snapshot snapshot() const = 0;
     virtual bool settled() const = 0;

@@ -20,7 +20,8 @@ public:
     void advance();                                   // one step, then the orders due there
     void goTo(std::int64_t step);                     // forward only
     void goToEnd(std::int64_t mostSteps);             // until settled
-    void look(const std::set<std::string>& panels) { run_->look(panels); }
+    bool lookOn(const std::set<std::string>& panels) { return run_->look(panels); }   // a slice; true while there is more to do
+    void look(const std::set<std::string>& panels) { while (run_->look(panels)) {} }
     Snapshot snapshot() const { return run_->snapshot(); }
 
     // Takes up a session with the same start whose orders agree up to this moment; gives those that are due and new.

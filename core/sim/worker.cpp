@@ -182,9 +182,10 @@ struct Worker::Thread {
         frame->number = ++number;
         if (player) {
             try {
-                player->look(panels);
+                unfinished = player->lookOn(panels);
             } catch (const std::exception& error) {
                 trouble = error.what();
+                unfinished = false;
             }
             frame->session = player->session();
             frame->moment = player->snapshot();
@@ -200,7 +201,7 @@ struct Worker::Thread {
             const std::lock_guard lock(mailbox);
             latest = frame;
         }
-        dirty = false;
+        dirty = unfinished;   // a finer picture follows in the next frame
         lastPublished = Clock::now();
         if (published) published();
     }
@@ -221,7 +222,7 @@ struct Worker::Thread {
     Trace whole;
     std::set<std::string> panels;
     std::int64_t goal = 0;
-    bool playing = false, stopsWhenSettled = true, dirty = false;
+    bool playing = false, stopsWhenSettled = true, dirty = false, unfinished = false;
     double pace = kDefaultPace;
     std::string trouble;
     std::shared_ptr<const Session> refused;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/text.h"
+
 namespace engram {
 namespace {
 
@@ -31,6 +33,17 @@ double Field::at(double x, double y) const {
     };
     const double low = along(row.before);
     return low + row.share * (along(row.after) - low);
+}
+
+std::string readOut(const Basins& basins, double x, double y) {
+    const Field& f = basins.ends;
+    if (!f.values || f.values->empty() || !basins.time.values || x < f.x0 || x > f.x1 || y < f.y0 || y > f.y1) return {};
+    // The nearest sample: memories have no values between them.
+    const auto place = [](double v, double low, double high, int count) { return int(std::lround((v - low) / (high - low) * (count - 1))); };
+    const int end = int((*f.values)[std::size_t(place(y, f.y0, f.y1, f.rows) * f.columns + place(x, f.x0, f.x1, f.columns))]);
+    const std::string in = " in " + significant(basins.time.at(x, y), 2) + " " + basins.timeUnit;
+    if (end < 0 || std::size_t(end) >= basins.names.size()) return "reaches no memory" + in;
+    return "goes to memory " + basins.names[std::size_t(end)] + in;
 }
 
 double surfaceHeight(const Surface& surface, double energy) {

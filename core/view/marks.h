@@ -139,10 +139,14 @@ struct Heatmap {
     std::string label;               // of the colour bar; empty for no bar
 };
 
-// Start points coloured by where they end: `ends` holds the index of the memory (-1: none), `tone` 0..1 the logarithm of the steps.
+// Start points coloured by where they end: `ends` holds the index of the memory (-1: none), `tone` 0..1 the logarithm of the time, and
+// `time` how long it takes, for the pointer to read out.
 struct Basins {
-    Field ends, tone;
+    Field ends, tone, time;
+    std::vector<std::string> names;   // by index
+    std::string timeUnit;
 };
+std::string readOut(const Basins& basins, double x, double y);   // "goes to memory 7 in 3.2 τ"; empty outside
 
 // A numbered disc or a picture at a memory; `hollow` for a memory without a basin.
 struct Marker {

@@ -35,6 +35,7 @@ std::vector<PanelInfo> panels() {
         {"gap", "Full against reduced", false, {}},
         {"sphere", "Sphere", true, {"model=C", "patterns=points", "dimension=3", "count=7", "order=10", "corruption_kind=noise", "corruption=0.9"}},
         {"plane", "Basins", true, {"patterns=points", "count=7", "beta=20", "corruption_kind=noise", "corruption=0.6"}},
+        {"capacity", "Capacity", true, {}},
     };
 }
 
@@ -51,6 +52,7 @@ std::vector<Example> examples() {
          "energy", {"integrator=euler", "dt=1.5"}},
         {"plane_points", "Points in the plane", "Seven memories to drag; four thousand particles show who owns what.", "plane",
          {"patterns=points", "count=7", "beta=20", "corruption_kind=noise", "corruption=0.6"}},
+        {"capacity_lab", "Capacity", "How many random patterns fit: orders 2, 3, 4 and the exponential against theory, measured while you watch.", "capacity", {}},
         {"sphere_points", "On the sphere", "Model C lives on a sphere; with a high order its basins become cells.", "sphere",
          {"model=C", "patterns=points", "dimension=3", "count=7", "order=10", "corruption_kind=noise", "corruption=0.9"}},
         {"hopfield_1982", "1982", "Binary neurons, no diagonal, one after another: two digits, a fifth of the pixels flipped.", "recall",

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/experiments/dense_memory/capacity_lab.h"
 
 namespace engram::dense_memory {
 
@@ -85,6 +86,11 @@ Sentence outsideNote(const Moment& m) {
             {m.params.model == Model::B ? " of the state lies outside it" : " of the state lies outside it; its length is not shown"}};
 }
 
+Sentence loadNote(const Moment& m) {
+    const int memories = m.state.world->memoryCount(), features = m.state.world->featureCount();
+    return {{"Load K / N = " + std::to_string(memories) + " / " + std::to_string(features) + " = "}, {significant(double(memories) / features, 2), {Ink::State}, true}};
+}
+
 std::vector<double> niceTicks(double low, double high, int count) {
     const double raw = (high - low) / std::max(count, 1);
     if (!(raw > 1e-12 * (std::abs(low) + std::abs(high))) || !std::isfinite(raw)) return {};   // nothing to tell apart
@@ -99,7 +105,7 @@ std::vector<double> niceTicks(double low, double high, int count) {
 
 Board draw(const Moment& m) {
     Board board;
-    board.panels = {surfacePanel(m), recallPanel(m), hiddenPanel(m), energyPanel(m), powerPanel(m), gapPanel(m), spherePanel(m), planePanel(m)};
+    board.panels = {surfacePanel(m), recallPanel(m), hiddenPanel(m), energyPanel(m), powerPanel(m), gapPanel(m), spherePanel(m), planePanel(m), capacityPanel(m)};
     const int cue = cueShown(m.params, m.state), own = memoryOf(m.state, cue);
     for (Panel& panel : board.panels)
         if (panel.hero && panel.subtitle.empty()) {

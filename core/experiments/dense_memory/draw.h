@@ -31,6 +31,7 @@ Vector shownState(const Moment& m);
 double overlapWith(const State& s, const Vector& v, int memory);   // cosine
 Sentence planeNote(const Moment& m);                               // what the plane goes through
 Sentence outsideNote(const Moment& m);                             // and how much of the state it cannot show
+Sentence loadNote(const Moment& m);                                // memories a feature, the measure of capacity
 double shareOutsidePlane(const Moment& m);
 std::vector<double> niceTicks(double low, double high, int count);
 

@@ -67,7 +67,7 @@ Panel surfacePanel(const Moment& m) {
     scene.marks.push_back(Tag{trail.at->front(), Spot::Cue, {Ink::Cue}, "cue", "", true});
     scene.marks.push_back(Tag{trail.at->back(), Spot::State, {Ink::State}, "state", stepWords(m), true});
     scene.camera.elevationDeg = kElevationDeg;
-    scene.notes = {planeNote(m), outsideNote(m)};
+    scene.notes = {planeNote(m), outsideNote(m), loadNote(m)};
     scene.key = keyOf(view.surface);
     panel.content = std::move(scene);
     return panel;

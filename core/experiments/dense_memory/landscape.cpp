@@ -1,4 +1,4 @@
-// The landscape on the plane through three memories: its surface, its basins, and how other starts flow on it.
+// The landscape on the plane through three memories: its surface, and how other starts flow on it.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,50 +15,7 @@ namespace engram::dense_memory {
 namespace {
 
 // Pieces of work for one picture: grids shrink so that memories and features times points stay below it.
-constexpr double kSurfaceWork = 2e7, kBasinWork = 6e6;
-
-int gridSide(double work, double perPoint, int least, int most) {
-    const int side = int(std::sqrt(work / std::max(perPoint, 1.0)));
-    return std::clamp(side, least, most) | 1;             // odd, so that the centre is a point of the grid
-}
-
-// The dynamics in as few coordinates as it needs.
-struct Compact {
-    DenseSystem system;
-    Plane plane;
-    Vector cue;
-
-    Compact(const State& s, int cueIndex) : system(systemForCue(s, cueIndex)), plane(s.plane), cue(s.cues->col(cueIndex)) {
-        if (!rotationInvariant(system)) return;
-        Matrix others(cue.size(), 4);
-        others << plane.origin, plane.u, plane.w, cue;
-        Spanned small = spanned(system, others);
-        const Matrix inside = transposedProduct(small.basis, others);
-        plane = {inside.col(0), inside.col(1), inside.col(2)};
-        cue = inside.col(3);
-        system = std::move(small.system);
-    }
-    double workPerPoint() const { return double(system.synapses->rows()) * double(system.synapses->cols()); }
-};
-
-Field fieldOf(const Matrix& values, double reach) {
-    std::vector<float> rows(std::size_t(values.size()));
-    for (Eigen::Index j = 0; j < values.rows(); ++j)
-        for (Eigen::Index i = 0; i < values.cols(); ++i) rows[std::size_t(j * values.cols() + i)] = float(values(j, i));
-    return {int(values.cols()), int(values.rows()), -reach, reach, -reach, reach, share(std::move(rows))};
-}
-
-Matrix energyGrid(const State& s, int cue, int side, double reach) {
-    const Vector axis = Vector::LinSpaced(side, -reach, reach);
-    return landscape(systemForCue(s, cue), s.plane, axis, axis);
-}
-
-std::array<Eigen::Vector2d, 3> pinPlaces(const Params& p, const State& s) {
-    const auto memories = planeMemories(p, s);
-    std::array<Eigen::Vector2d, 3> places;
-    for (std::size_t k = 0; k < 3; ++k) places[k] = project(s.plane, s.stretch * s.world->patterns.rows.row(memories[k]).transpose()).col(0);
-    return places;
-}
+constexpr double kSurfaceWork = 2e7;
 
 // Lowest and highest energy within `radius` of the centre.
 std::array<double, 2> rangeWithin(const Field& f, double radius) {
@@ -111,65 +68,42 @@ std::vector<CrowdLine> crowdOn(const Params& p, const State& s, const Compact& c
     return lines;
 }
 
-// Where every point of the grid ends, and how long it takes (the logarithm of the steps, 0..1).
-struct Ends {
-    Matrix memory, tone;
-};
-Ends endsOf(const Params& p, const State& s, const Compact& compact, int side, double reach) {
-    constexpr int kSteps = 48;
-    constexpr double kArrived = 1e-3;
-    const Vector axis = Vector::LinSpaced(side, -reach, reach);
-    Matrix v(compact.cue.size(), side * side);
-    for (int j = 0; j < side; ++j)
-        for (int i = 0; i < side; ++i) v.col(j * side + i) = compact.plane.at(axis[i], axis[j]);
-    Vector arrival = Vector::Constant(v.cols(), -1), lastChange = Vector::Ones(v.cols());
-    std::vector<Eigen::Index> moving(static_cast<std::size_t>(v.cols()));
-    std::iota(moving.begin(), moving.end(), Eigen::Index(0));
-    for (int k = 1; k <= kSteps && !moving.empty(); ++k) {
-        const Matrix before = v(Eigen::all, moving);
-        Matrix after = before;
-        reducedStep(compact.system, ReducedIntegrator::Exponential, 0.5 * p.tauF, after);
-        const Vector lengths = after.colwise().norm().cwiseMax(1e-300).transpose(), changes = (after - before).colwise().norm().transpose();
-        v(Eigen::all, moving) = after;
-        std::vector<Eigen::Index> still;
-        for (std::size_t i = 0; i < moving.size(); ++i) {
-            const Eigen::Index q = moving[i];
-            const double change = changes[Eigen::Index(i)] / lengths[Eigen::Index(i)];
-            if (change < kArrived) {
-                // Between two steps the change falls about exponentially, so the moment of arrival is interpolated on its logarithm.
-                const double share = std::log(lastChange[q] / kArrived) / std::log(std::max(lastChange[q] / std::max(change, 1e-12), 1.001));
-                arrival[q] = k - 1 + std::clamp(share, 0.0, 1.0);
-            } else {
-                still.push_back(q);
-            }
-            lastChange[q] = change;
-        }
-        moving = std::move(still);
-    }
-    const std::vector<int> reached = reachedMemories(p, s, *compact.system.synapses, v);
-    Ends ends{Matrix(side, side), Matrix(side, side)};
-    for (int j = 0; j < side; ++j)
-        for (int i = 0; i < side; ++i) {
-            const Eigen::Index q = j * side + i;
-            ends.memory(j, i) = reached[std::size_t(q)];
-            const double steps = arrival[q] < 0 ? kSteps : std::max(1.0, arrival[q]);
-            ends.tone(j, i) = std::log(steps) / std::log(double(kSteps));
-        }
-    return ends;
-}
-
-void addReducedPath(const Params& p, const Compact& compact, double unit, PlaneView& view) {
-    Matrix v = compact.cue;
-    std::vector<double> x, y;
-    for (int k = 0; k <= 150; ++k) {
-        const Place place = placeOn(p, compact.plane, unit, v.col(0));
-        x.push_back(place.x), y.push_back(place.y);
-        reducedStep(compact.system, ReducedIntegrator::Rk4, 0.06 * p.tauF, v);
-    }
-    view.reducedX = share(std::move(x)), view.reducedY = share(std::move(y));
-}
-
 }  // namespace
+
+int gridSide(double work, double perPoint, int least, int most) {
+    const int side = int(std::sqrt(work / std::max(perPoint, 1.0)));
+    return std::clamp(side, least, most) | 1;             // odd, so that the centre is a point of the grid
+}
+
+Compact::Compact(const State& s, int cueIndex) : system(systemForCue(s, cueIndex)), plane(s.plane), cue(s.cues->col(cueIndex)) {
+    if (!rotationInvariant(system)) return;
+    Matrix others(cue.size(), 4);
+    others << plane.origin, plane.u, plane.w, cue;
+    Spanned small = spanned(system, others);
+    const Matrix inside = transposedProduct(small.basis, others);
+    plane = {inside.col(0), inside.col(1), inside.col(2)};
+    cue = inside.col(3);
+    system = std::move(small.system);
+}
+
+Field fieldOf(const Matrix& values, double reach) {
+    std::vector<float> rows(std::size_t(values.size()));
+    for (Eigen::Index j = 0; j < values.rows(); ++j)
+        for (Eigen::Index i = 0; i < values.cols(); ++i) rows[std::size_t(j * values.cols() + i)] = float(values(j, i));
+    return {int(values.cols()), int(values.rows()), -reach, reach, -reach, reach, share(std::move(rows))};
+}
+
+Matrix energyGrid(const State& s, int cue, int side, double reach) {
+    const Vector axis = Vector::LinSpaced(side, -reach, reach);
+    return landscape(systemForCue(s, cue), s.plane, axis, axis);
+}
+
+std::array<Eigen::Vector2d, 3> pinPlaces(const Params& p, const State& s) {
+    const auto memories = planeMemories(p, s);
+    std::array<Eigen::Vector2d, 3> places;
+    for (std::size_t k = 0; k < 3; ++k) places[k] = project(s.plane, s.stretch * s.world->patterns.rows.row(memories[k]).transpose()).col(0);
+    return places;
+}
 
 std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s) {
     auto view = std::make_shared<SurfaceView>();
@@ -192,30 +126,6 @@ std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s) 
     surface.fogStart = 1.8 * spread, surface.fogEnd = 2.75 * spread;
     shapeSurface(p, surface, spread, meanDistance);
     view->crowd = crowdOn(p, s, Compact(s, cue), view->unit);
-    return view;
-}
-
-std::shared_ptr<const PlaneView> makePlane(const Params& p, const State& s) {
-    auto view = std::make_shared<PlaneView>();
-    view->made = s.versions;
-    double spread = 0;
-    for (const auto& place : pinPlaces(p, s)) spread = std::max(spread, place.norm());
-    view->reach = p.patterns == Source::Points && p.dimension == 2 ? planeReach(s) : 1.9 * std::max(spread, 0.2 * planeUnit(p, s));
-    const int cue = cueShown(p, s);
-    const Compact compact(s, cue);
-    const int side = gridSide(kBasinWork, compact.workPerPoint(), 33, 161);
-    view->energy = fieldOf(energyGrid(s, cue, std::max(side, 61), view->reach), view->reach);
-    const auto [lowest, highest] = std::minmax_element(view->energy.values->begin(), view->energy.values->end());
-    view->low = *lowest, view->high = *highest;
-    Ends ends = endsOf(p, s, compact, side, view->reach);
-    view->hasBasin.assign(std::size_t(s.world->memoryCount()), false);
-    for (Real& end : ends.memory.reshaped()) {
-        if (end < 0) continue;
-        view->hasBasin[std::size_t(end)] = true;
-        end = categoryOf(p, s, int(end));      // basins carry the colours of their memories
-    }
-    view->basins = {fieldOf(ends.memory, view->reach), fieldOf(ends.tone, view->reach)};
-    addReducedPath(p, compact, planeUnit(p, s), *view);
     return view;
 }
 

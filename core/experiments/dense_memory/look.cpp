@@ -1,3 +1,4 @@
+#include "core/experiments/dense_memory/capacity_lab.h"
 #include "core/experiments/dense_memory/views.h"
 
 #include <cmath>
@@ -94,11 +95,14 @@ std::shared_ptr<const SphereView> makeSphere(const Params& p, const State& s) {
     return view;
 }
 
-void look(const Params& p, State& s, const std::set<std::string>& panels) {
+bool look(const Params& p, State& s, const std::set<std::string>& panels) {
+    bool more = false;
     if (panels.count("surface") && surfaceAbsent(s).empty() && stale(s.surface, s.versions)) s.surface = makeSurface(p, s);
-    if (panels.count("plane") && surfaceAbsent(s).empty() && stale(s.basins, s.versions)) s.basins = makePlane(p, s);
+    if (panels.count("plane") && surfaceAbsent(s).empty()) more |= lookAtPlane(p, s);
     if (panels.count("sphere") && sphereAbsent(p, s).empty() && stale(s.sphere, s.versions)) s.sphere = makeSphere(p, s);
     if (panels.count("gap") && stale(s.gap, s.versions)) s.gap = makeGap(p, s);
+    if (panels.count("capacity")) more |= fillCapacity(s.seed, std::chrono::milliseconds(25), s.capacity);
+    return more;
 }
 
 void keepViews(const State& from, State& to) {
@@ -106,7 +110,8 @@ void keepViews(const State& from, State& to) {
         if (stale(view, to.versions) && !stale(made, to.versions)) view = made;
     };
     keep(to.surface, from.surface);
-    keep(to.basins, from.basins);
+    if (stale(to.basins, to.versions) && !stale(from.basins, to.versions)) to.basins = from.basins, to.basinWork = from.basinWork;
+    to.capacity = from.capacity;
     keep(to.sphere, from.sphere);
     keep(to.gap, from.gap);
 }

@@ -26,6 +26,8 @@ struct Visit {
 
 struct SurfaceView;
 struct PlaneView;
+struct PlaneWork;
+struct CapacityView;
 struct SphereView;
 struct GapView;
 
@@ -54,6 +56,8 @@ struct State {
 
     std::shared_ptr<const SurfaceView> surface;
     std::shared_ptr<const PlaneView> basins;
+    std::shared_ptr<const PlaneWork> basinWork;
+    std::shared_ptr<const CapacityView> capacity;
     std::shared_ptr<const SphereView> sphere;
     std::shared_ptr<const GapView> gap;
 };

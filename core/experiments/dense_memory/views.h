@@ -1,6 +1,8 @@
 // What takes too long to make for every picture: landscapes, basins and the gap study. Made by look(), drawn by draw().
 #pragma once
 
+#include <array>
+
 #include "core/experiments/dense_memory/state.h"
 
 namespace engram::dense_memory {
@@ -29,6 +31,15 @@ struct PlaneView {
     Shared<double> reducedX, reducedY;     // the way of the cue with the hidden neurons eliminated
 };
 
+// The basins as far as they are made.
+struct PlaneWork {
+    Versions made;
+    double reach = 1;
+    std::vector<int> sides;                // of this pass and those to come; empty: done
+    int rowsDone = 0;                      // of this pass
+    Matrix memory, time;                   // where each start ends, -1 nowhere; in tau_f
+};
+
 struct SphereView {
     Versions made;
     Globe globe;
@@ -41,14 +52,30 @@ struct GapView {
     double slope = 0;                      // between ratios 0.001 and 0.01
 };
 
-void look(const Params& p, State& s, const std::set<std::string>& panels);
+bool look(const Params& p, State& s, const std::set<std::string>& panels);   // true while there is more to do
 void keepViews(const State& from, State& to);   // takes over the views that still fit
 
 // How each view is made; for look() and for tests.
 std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s);
-std::shared_ptr<const PlaneView> makePlane(const Params& p, const State& s);
+bool lookAtPlane(const Params& p, State& s);   // one slice; true while finer passes are missing
 std::shared_ptr<const SphereView> makeSphere(const Params& p, const State& s);
 std::shared_ptr<const GapView> makeGap(const Params& p, const State& s);
+
+// The dynamics in as few coordinates as it needs.
+struct Compact {
+    DenseSystem system;
+    Plane plane;
+    Vector cue;
+
+    Compact(const State& s, int cueIndex);
+    double workPerPoint() const { return double(system.synapses->rows()) * double(system.synapses->cols()); }
+};
+
+// What landscape and basins share: square grids whose side is odd, so that the centre is one of their points.
+int gridSide(double work, double perPoint, int least, int most);
+Field fieldOf(const Matrix& values, double reach);
+Matrix energyGrid(const State& s, int cue, int side, double reach);
+std::array<Eigen::Vector2d, 3> pinPlaces(const Params& p, const State& s);
 
 // Whether the panel can be shown; else what would make it show.
 std::string surfaceAbsent(const State& s);
