@@ -79,4 +79,10 @@ public:
 // The processor: the best instruction set this machine has, or the one ENGRAM_ISA names (x86-64, v3, v4).
 std::unique_ptr<Backend> makeCpuBackend();
 
+struct CpuOptions {
+    std::string isa;              // empty: as above
+    float skipWeightsBelow = 0;   // softmax weights below it are left out of a step, whose error they then bound; 0 keeps all
+};
+std::unique_ptr<Backend> makeCpuBackend(const CpuOptions& options);
+
 }  // namespace engram

@@ -1,0 +1,74 @@
+#include "core/compute/cpu_memories.h"
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include <unistd.h>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+
+namespace engram {
+
+namespace {
+
+// Before anything is allocated: entries must be countable by an int, panels included, and three copies must fit this machine.
+void refuseTooMany(Eigen::Index features, Eigen::Index count, int panelWidth) {
+    const std::string size = std::to_string(features) + " features x " + std::to_string(count) + " memories";
+    if (features < 1 || count < 1) fail("memories of " + size + " are empty");
+    const double most = double(std::numeric_limits<int>::max());
+    if (double(features) + panelWidth > most || double(count) + panelWidth > most) fail("memories of " + size + " are more than can be counted");
+    const double bytes = 3.0 * sizeof(float) * (double(features) + panelWidth) * (double(count) + panelWidth);
+    const double machine = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGE_SIZE));
+    if (bytes > 0.8 * machine)
+        fail("memories of " + size + " need " + std::to_string(std::llround(bytes / 1e9)) + " GB; this machine has " +
+             std::to_string(std::llround(machine / 1e9)) + " GB");
+}
+
+// Rows of a whole number of pages would all fall on the same lines of a cache.
+long strideOf(long width) { return width % 1024 == 0 ? width + 16 : width; }
+
+int panels(int count, int width) { return (count + width - 1) / width; }
+
+}  // namespace
+
+CpuMemories::CpuMemories(const Kernels& k, const ConstFloatBatch& memories)
+    : Memories((refuseTooMany(memories.rows(), memories.cols(), k.panelWidth), int(memories.rows())), int(memories.cols())), kernels(k) {
+    const int features = featureCount(), count = memoryCount(), width = k.panelWidth;
+    memoryPanelCount = panels(count, width);
+    featurePanelCount = panels(features, width);
+    memoryStride = strideOf(long(memoryPanelCount) * width);
+    featureStride = strideOf(long(featurePanelCount) * width);
+    rows.grow(std::size_t(count) * features);
+    overlapPanels.grow(std::size_t(memoryPanelCount) * width * features);
+    targetPanels.grow(std::size_t(featurePanelCount) * width * count);
+    negativeHalfSquares.grow(std::size_t(memoryPanelCount) * width);
+    inverseLengths.grow(std::size_t(memoryPanelCount) * width);
+    for (int m = 0; m < count; ++m) std::memcpy(rows.data() + std::size_t(m) * features, memories.col(m).data(), sizeof(float) * features);
+
+    const float* source = rows.data();
+    forBlocks(memoryPanelCount, 8, [&](int begin, int end) {
+        for (int p = begin; p < end; ++p) {
+            float* panel = overlapPanels.data() + std::size_t(p) * width * features;
+            for (int j = 0; j < width; ++j) {
+                const int m = p * width + j;
+                const float* row = source + std::size_t(m) * features;
+                for (int i = 0; i < features; ++i) panel[std::size_t(i) * width + j] = m < count ? row[i] : 0;
+                const float square = m < count ? k.dot(row, row, features) : 0;
+                negativeHalfSquares.data()[m] = -0.5f * square;
+                inverseLengths.data()[m] = square > 0 ? 1 / std::sqrt(square) : 0;
+            }
+        }
+    });
+    forBlocks(featurePanelCount, 1, [&](int begin, int end) {
+        for (int p = begin; p < end; ++p) {
+            float* panel = targetPanels.data() + std::size_t(p) * width * count;
+            for (int m = 0; m < count; ++m)
+                for (int j = 0; j < width; ++j)
+                    panel[std::size_t(m) * width + j] = p * width + j < features ? source[std::size_t(m) * features + p * width + j] : 0;
+        }
+    });
+}
+
+}  // namespace engram

@@ -1,0 +1,110 @@
+// The table of compute kernels: plain functions on raw pointers, compiled once per instruction set from core/compute/kernels/ and
+// chosen at run time. The units behind it see neither Eigen nor std templates, so no code of a newer set can leak into the program.
+#pragma once
+
+#include <cstdint>
+
+namespace engram {
+
+enum class FeatureKind { Identity, LogCosh, Spherical };
+struct FeatureLaw {
+    FeatureKind kind;
+    float slope;
+};
+
+enum class HiddenKind { Softmax, Power, Exponential };
+struct HiddenLaw {
+    HiddenKind kind;
+    float beta;
+    int order;
+    bool rectified;
+};
+
+// Weights f as a kernel leaves them: the true ones are `factor` times what is stored, `sum` is their true sum.
+struct Weights {
+    float factor, sum;
+};
+
+// A batch of states of at most kMostFewFeatures features, and what to do with it; vectorised across states.
+constexpr int kMostFewFeatures = 4;
+struct FewStates {
+    FeatureLaw features;
+    HiddenLaw hidden;
+    bool distance;
+    const float* memories;       // memory k at memories + k featureCount
+    int featureCount, memoryCount;
+    float* states;               // state q at states + q stride
+    long stride;
+    int count;
+    float rate, tolerance;       // a negative tolerance never stops a state
+    int mostSteps;
+    int* steps;                  // may be null
+    float* scratch;              // fewScratch(count, memoryCount) floats, aligned
+};
+
+// Up to 64 binary cues on their way through synchronous updates; core/compute/recall_trials.cpp sets it up and says what it computes.
+// Neurons are bits (1 up), lane q belongs to cue q. Choices are 16 (group mod kGroups) + four bits, a group being four rows.
+struct RecallBatch {
+    static constexpr int kCues = 64, kGroups = 24;
+    enum Shape { Linear, Square, Table };
+
+    int featureCount, memoryCount, cueCount;
+    const std::uint16_t *byMemory, *byFeature;      // bits of a memory by features; bits of a feature by memories
+    long byMemoryStride, byFeatureStride;
+    const std::int32_t* columnSums;                 // sum over memories of xi_i
+
+    // field_i = scale sum_mu xi_i w + offset columnSum_i - sigma_i sum_mu self, w and self functions of the Hamming distance
+    Shape shape;
+    const std::int32_t* weights;                    // for Table: by distance
+    const std::int64_t* selfWeights;
+    std::int64_t scale, offset, mostWeight;
+    bool wide;                                      // sums need 64 bits
+
+    std::uint8_t* up;                               // features (a multiple of 4) x kCues
+    std::uint16_t* distances;                       // memories x kCues
+    std::uint8_t* table;                            // kGroups x 16 rows of 64 bytes, aligned
+    void* sums;                                     // features x kCues, 32 or 64 bits
+    std::uint8_t* changed;                          // kCues
+};
+
+struct Kernels {
+    const char* name;
+    int lanes;                   // floats in a vector
+    int panelWidth;              // columns of a packed panel of `product`
+
+    // c (rows x columns) = start + a (rows x depth) b; b in panels of panelWidth columns, each depth x panelWidth, zero-padded; start
+    // is one row or null for zeros. Rows of c are as wide as the panels. A row is rounded in the same way wherever it stands.
+    void (*product)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start, float* c,
+                    long strideC);
+
+    // Rows of similarities s + shift: L_h, and f in its place. With Softmax both are safe for any s.
+    float (*hiddenPotential)(const HiddenLaw&, const float* s, int count, float shift);
+    Weights (*hiddenWeights)(const HiddenLaw&, float* s, int count, float shift);
+    void (*features)(const FeatureLaw&, const float* v, int count, float* g);
+    float (*featureEnergy)(const FeatureLaw&, const float* v, int count);                              // v.g - L_v
+    void (*pullBack)(const FeatureLaw&, const float* v, const float* g, float* d, int count);         // d <- Hessian of L_v times d
+    float (*move)(float rate, float factor, const float* target, float* v, int count);                // returns the largest move
+    void (*combine)(float a, const float* x, float b, const float* y, float* out, int count);         // a x + b y
+    float (*dot)(const float* x, const float* y, int count);
+    int (*largest)(const float* s, const float* scale, int count);                                    // index of max of s scale; scale may be null
+    int (*atLeast)(const float* s, int count, float least, int* kept);                                // indices of s >= least, in order
+    void (*addRows)(const float* weights, const int* kept, int keptCount, const float* rows, int width, float* out);
+    void (*exps)(const float* x, float shift, int count, float* out);                                 // exp(x + shift), at most 2 ulp off
+    void (*logs)(const float* x, int count, float* out);                                              // of positive normal x, 2 ulp
+
+    void (*fewSettle)(const FewStates&);
+    void (*fewNearest)(const FewStates&, int* nearest);
+
+    void (*recallUpdate)(const RecallBatch&);
+    void (*recallDistances)(const RecallBatch&);
+
+    float (*multiplyAdds)(long rounds);   // 24 lanes rounds operations
+};
+
+constexpr long fewScratch(long count, long memoryCount) { return (kMostFewFeatures + 1) * (count + 32) + 17 * memoryCount; }
+
+namespace x86_64 { const Kernels& kernels(); }
+namespace x86_64_v3 { const Kernels& kernels(); }
+namespace x86_64_v4 { const Kernels& kernels(); }
+
+}  // namespace engram

@@ -1,0 +1,159 @@
+// Synchronous recall of up to 64 binary cues at once, a cue a lane. Both products of an update are sums of +-1 times something, so
+// four rows at a time are tabulated in their 16 combinations (the four Russians' method) and a sum is one vector addition for four
+// of its terms: bytes for Hamming distances, 16-bit words for weighted sums. All sums are exact.
+#pragma once
+
+#include "core/compute/kernels.h"
+#include "core/compute/kernels/simd.h"
+
+namespace engram::ENGRAM_KERNELS {
+
+using Bytes = unsigned char __attribute__((vector_size(kLanes * 4), may_alias));
+using Words = short __attribute__((vector_size(kLanes * 4), may_alias));
+constexpr int kRow = 64;                              // bytes of a table row: cues in bytes, half of them in words
+constexpr int kRowVectors = kRow / (kLanes * 4);
+constexpr int kCues = RecallBatch::kCues, kGroups = RecallBatch::kGroups;
+using Short = short;
+
+// table[b] of a group = sum over its four rows j of (bit j of b ? one_j : zero_j), lane by lane.
+template <class Item, class One, class Zero>
+ENGRAM_INLINE void tabulate(Item* table, const One& one, const Zero& zero) {
+    constexpr int kItems = kRow / int(sizeof(Item));
+    for (int q = 0; q < kItems; ++q) table[q] = Item(zero(0, q) + zero(1, q) + zero(2, q) + zero(3, q));
+    for (int j = 0; j < 4; ++j)
+        for (int b = 0; b < 1 << j; ++b)
+            for (int q = 0; q < kItems; ++q) table[((1 << j) + b) * kItems + q] = Item(table[b * kItems + q] + one(j, q) - zero(j, q));
+}
+
+// The sum of the table rows that `choices` names, one a group.
+template <class Vector>
+ENGRAM_INLINE void sumOfRows(const unsigned short* choices, int groupCount, const unsigned char* table, Vector* total) {
+    Vector sums[kRowVectors]{};
+    for (int g = 0; g < groupCount; ++g) {
+        const Vector* row = reinterpret_cast<const Vector*>(table + long(choices[g]) * kRow);
+#pragma GCC unroll 4
+        for (int i = 0; i < kRowVectors; ++i) sums[i] += row[i];
+    }
+    for (int i = 0; i < kRowVectors; ++i) total[i] = sums[i];
+}
+
+static void distances(const RecallBatch& b) {
+    const int groups = (b.featureCount + 3) / 4;
+    for (int first = 0; first < groups; first += kGroups) {
+        const int count = groups - first < kGroups ? groups - first : kGroups;
+        for (int g = 0; g < count; ++g) {
+            const unsigned char* up = b.up + (first + g) * 4L * kCues;
+            tabulate(b.table + g * 16L * kRow, [&](int j, int q) { return 1 - up[j * kCues + q]; }, [&](int j, int q) { return up[j * kCues + q]; });
+        }
+        for (int k = 0; k < b.memoryCount; ++k) {
+            Bytes part[kRowVectors];
+            sumOfRows(b.byMemory + long(k) * b.byMemoryStride + first, count, b.table, part);
+            const unsigned char* lane = reinterpret_cast<const unsigned char*>(part);
+            unsigned short* distance = b.distances + long(k) * kCues;
+            if (first == 0) for (int q = 0; q < kCues; ++q) distance[q] = lane[q];
+            else for (int q = 0; q < kCues; ++q) distance[q] = (unsigned short)(distance[q] + lane[q]);
+        }
+    }
+}
+
+// Adds the words that weigh memories first .. first + 4 count of 32 cues to the sums of all features, times 256^digit.
+template <class Sum>
+static void addWords(const RecallBatch& b, int first, int count, int half, int digit, const short* words) {
+    for (int g = 0; g < count; ++g) {
+        const short* weight = words + g * 4L * 32;
+        tabulate(reinterpret_cast<short*>(b.table + g * 16L * kRow), [&](int j, int q) { return weight[j * 32 + q]; },
+                 [&](int j, int q) { return -weight[j * 32 + q]; });
+    }
+    const Sum scale = Sum(1) << (8 * digit);
+    for (int i = 0; i < b.featureCount; ++i) {
+        Words part[kRowVectors];
+        sumOfRows(b.byFeature + long(i) * b.byFeatureStride + first / 4, count, b.table, part);
+        const short* lane = reinterpret_cast<const short*>(part);
+        Sum* sums = static_cast<Sum*>(b.sums) + long(i) * kCues + half * 32;
+        for (int q = 0; q < 32; ++q) sums[q] += scale * lane[q];
+    }
+}
+
+// The weights of one block of memories and 32 cues. In one pass where no sum of a cue can leave 16 bits, else digit by digit.
+template <class Sum>
+static void addBlock(const RecallBatch& b, int first, int count, int half) {
+    alignas(64) int weight[kGroups * 4 * 32];
+    alignas(64) short words[kGroups * 4 * 32];
+    alignas(64) int bound[32] = {};
+    const int half0 = b.featureCount / 2, odd = b.featureCount % 2;
+    for (int k = 0; k < count * 4; ++k) {
+        int* w = weight + k * 32;
+        if (first + k >= b.memoryCount) {
+            for (int q = 0; q < 32; ++q) w[q] = 0;
+            continue;
+        }
+        const unsigned short* d = b.distances + long(first + k) * kCues + half * 32;
+        switch (b.shape) {
+            case RecallBatch::Linear: for (int q = 0; q < 32; ++q) w[q] = half0 - d[q]; break;
+            case RecallBatch::Square: for (int q = 0; q < 32; ++q) w[q] = (half0 - d[q]) * (half0 - d[q] + odd); break;
+            case RecallBatch::Table: for (int q = 0; q < 32; ++q) w[q] = b.weights[d[q]]; break;
+        }
+        for (int q = 0; q < 32; ++q) bound[q] += w[q] < 0 ? -w[q] : w[q];
+    }
+    // Where a bound itself could overflow, weights are far above one digit anyway.
+    bool narrow = b.mostWeight < 4000000;
+    for (int q = 0; q < 32; ++q) narrow = narrow && bound[q] < 32768;
+    if (narrow) {
+        for (int i = 0; i < count * 4 * 32; ++i) words[i] = Short(weight[i]);
+        return addWords<Sum>(b, first, count, half, 0, words);
+    }
+    for (int digit = 0; digit < 5; ++digit) {
+        int left = 0;
+        for (int i = 0; i < count * 4 * 32; ++i) {
+            const int low = ((weight[i] + 128) & 255) - 128;   // -128..127
+            words[i] = Short(low);
+            weight[i] = int((long(weight[i]) - low) >> 8);
+            left |= weight[i];
+        }
+        addWords<Sum>(b, first, count, half, digit, words);
+        if (left == 0) break;
+    }
+}
+
+// One update of all cues; sets b.changed[q].
+template <class Sum>
+static void update(const RecallBatch& b) {
+    distances(b);
+    Sum* sums = static_cast<Sum*>(b.sums);
+    const int halves = b.cueCount > 32 ? 2 : 1;
+    for (long i = 0; i < long(b.featureCount) * kCues; ++i) sums[i] = 0;
+    for (int half = 0; half < halves; ++half)
+        for (int first = 0; first < b.memoryCount; first += kGroups * 4) {
+            const int left = (b.memoryCount - first + 3) / 4;
+            addBlock<Sum>(b, first, left < kGroups ? left : kGroups, half);
+        }
+    Sum self[kCues] = {};
+    if (b.shape == RecallBatch::Table) {
+        for (int k = 0; k < b.memoryCount; ++k)
+            for (int q = 0; q < kCues; ++q) self[q] += Sum(b.selfWeights[b.distances[long(k) * kCues + q]]);
+    } else if (b.shape == RecallBatch::Linear) {
+        for (int q = 0; q < kCues; ++q) self[q] = b.memoryCount;
+    } else {
+        int total[kCues] = {};
+        for (int k = 0; k < b.memoryCount; ++k)
+            for (int q = 0; q < kCues; ++q) total[q] += b.distances[long(k) * kCues + q];
+        for (int q = 0; q < kCues; ++q) self[q] = 2 * (Sum(b.memoryCount) * b.featureCount - 2 * Sum(total[q]));
+    }
+    for (int q = 0; q < kCues; ++q) b.changed[q] = 0;
+    for (int i = 0; i < b.featureCount; ++i) {
+        unsigned char* up = b.up + long(i) * kCues;
+        const Sum common = Sum(b.offset) * Sum(b.columnSums[i]);
+        for (int q = 0; q < kCues; ++q) {
+            const Sum own = up[q] ? self[q] : -self[q];
+            const Sum field = Sum(b.scale) * sums[long(i) * kCues + q] + common - own;
+            const unsigned char next = field > 0 ? 1 : (field < 0 ? 0 : up[q]);
+            b.changed[q] |= next ^ up[q];
+            up[q] = next;
+        }
+    }
+}
+
+static void recallUpdate(const RecallBatch& b) { b.wide ? update<long>(b) : update<int>(b); }
+static void recallDistances(const RecallBatch& b) { distances(b); }
+
+}  // namespace engram::ENGRAM_KERNELS
