@@ -247,7 +247,7 @@ private slots:
         steps(*run, 5);
         const Board board = boardOf(*run);
         const Scene& scene = std::get<Scene>(board.find("surface")->content);
-        QCOMPARE(int(scene.notes.size()), 2);
+        QCOMPARE(int(scene.notes.size()), 3);
         QVERIFY(scene.notes[1][0].text.find(" %") != std::string::npos && scene.notes[1][0].paint.ink == Ink::Cue);
         int pins = 0;
         for (const SceneMark& mark : scene.marks) {

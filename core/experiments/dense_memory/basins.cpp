@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/base/text.h"
+#include "core/experiments/dense_memory/fast.h"
 #include "core/experiments/dense_memory/flow.h"
 #include "core/experiments/dense_memory/views.h"
 
@@ -16,17 +16,31 @@ namespace {
 constexpr int kSteps = 48;                 // the most that a start gets
 constexpr double kStepTime = 0.5;          // of tau_f
 constexpr double kArrived = 1e-3;          // relative change in a step
-constexpr double kPassWork = 1e6, kMostWork = 2e7;   // points times synapses: of the first pass, of the last
+constexpr double kPassWork = 1e6, kMostWork = 2e7;     // points times synapses: of the first pass, of the last
+constexpr double kFaster = 12, kFasterSteep = 4;   // the compute layer against the double reference, about; with tanh features
 constexpr int kBandRows = 8;
 constexpr auto kSlice = std::chrono::milliseconds(25);
 
 // Sides of the passes: each about three times as fine.
-std::vector<int> passesFor(double workPerPoint) {
+std::vector<int> passesFor(const Compact& compact) {
+    double workPerPoint = compact.workPerPoint();
+    if (memoryModel(compact.system)) workPerPoint /= std::holds_alternative<LogCosh>(compact.system.features) ? kFasterSteep : kFaster;
     const int first = gridSide(kPassWork, workPerPoint, 25, 49), last = gridSide(kMostWork, workPerPoint, 49, 241);
     std::vector<int> sides{first};
     for (int side = first * 3 | 1; side < last; side = side * 3 | 1) sides.push_back(side);
     sides.push_back(last);
     return sides;
+}
+
+// The same on the compute layer; times are whole steps, so that these are half as long.
+void addFastRows(const Params& p, const State& s, const Compact& compact, const MemoryModel& model, const Matrix& starts, int begin, PlaneWork& work) {
+    const Settled ends = settled(model, compact.system, starts, kStepTime / 2, 2 * kSteps, work.tolerance);
+    const std::vector<int> reached = reachedMemories(p, s, *compact.system.synapses, ends.states);
+    const Eigen::Index side = work.memory.cols();
+    for (Eigen::Index q = 0; q < starts.cols(); ++q) {
+        work.memory(begin + q / side, q % side) = reached[std::size_t(q)];
+        work.time(begin + q / side, q % side) = kStepTime * std::clamp(ends.steps[q] < 0 ? kSteps : ends.steps[q] / 2.0, 1.0, double(kSteps));
+    }
 }
 
 // Ends of the rows [begin, end) of a grid: the memory reached and the time it took, in tau_f.
@@ -35,6 +49,7 @@ void addRows(const Params& p, const State& s, const Compact& compact, const Vect
     Matrix v(compact.cue.size(), side * (end - begin));
     for (int j = begin; j < end; ++j)
         for (Eigen::Index i = 0; i < side; ++i) v.col((j - begin) * side + i) = compact.plane.at(axis[i], axis[j]);
+    if (const auto model = memoryModel(compact.system)) return addFastRows(p, s, compact, *model, v, begin, work);
     Vector arrival = Vector::Constant(v.cols(), -1), lastChange = Vector::Ones(v.cols());
     std::vector<Eigen::Index> moving(static_cast<std::size_t>(v.cols()));
     std::iota(moving.begin(), moving.end(), Eigen::Index(0));
@@ -102,13 +117,21 @@ std::shared_ptr<const PlaneView> viewOf(const Params& p, const State& s, const C
     return view;
 }
 
+// How little an entry moves in a step of the compute layer where a start has arrived: measured by the state that recalls a memory.
+double arrivedWithin(const Compact& compact) {
+    Matrix v = compact.system.synapses->row(0).transpose();
+    for (int k = 0; k < kSteps; ++k) reducedStep(compact.system, ReducedIntegrator::Exponential, kStepTime * compact.system.tauFeature, v);
+    return kArrived / 2 * std::max(v.norm(), 1e-6) / std::sqrt(double(v.size()));
+}
+
 PlaneWork begun(const Params& p, const State& s, const Compact& compact) {
     PlaneWork work;
     work.made = s.versions;
     double spread = 0;
     for (const auto& place : pinPlaces(p, s)) spread = std::max(spread, place.norm());
     work.reach = p.patterns == Source::Points && p.dimension == 2 ? planeReach(s) : 1.9 * std::max(spread, 0.2 * planeUnit(p, s));
-    work.sides = passesFor(compact.workPerPoint());
+    work.sides = passesFor(compact);
+    work.tolerance = arrivedWithin(compact);
     work.memory.resize(work.sides[0], work.sides[0]);
     work.time = work.memory;
     return work;

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "core/experiments/dense_memory/fast.h"
 #include "core/experiments/dense_memory/flow.h"
 #include "core/experiments/dense_memory/views.h"
 #include "core/model/adiabatic.h"
@@ -94,8 +95,10 @@ Field fieldOf(const Matrix& values, double reach) {
 }
 
 Matrix energyGrid(const State& s, int cue, int side, double reach) {
+    const DenseSystem system = systemForCue(s, cue);
+    if (const auto model = memoryModel(system)) return energyGridOf(*model, system, s.plane, side, reach);
     const Vector axis = Vector::LinSpaced(side, -reach, reach);
-    return landscape(systemForCue(s, cue), s.plane, axis, axis);
+    return landscape(system, s.plane, axis, axis);
 }
 
 std::array<Eigen::Vector2d, 3> pinPlaces(const Params& p, const State& s) {

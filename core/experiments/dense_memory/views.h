@@ -38,6 +38,7 @@ struct PlaneWork {
     std::vector<int> sides;                // of this pass and those to come; empty: done
     int rowsDone = 0;                      // of this pass
     Matrix memory, time;                   // where each start ends, -1 nowhere; in tau_f
+    double tolerance = 0;                  // an entry of a start that has arrived moves by less in a step of the compute layer
 };
 
 struct SphereView {

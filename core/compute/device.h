@@ -1,0 +1,16 @@
+// The backend of the calling thread, so that a run computes where its program wants it to without knowing where that is.
+#pragma once
+
+#include <functional>
+
+#include "core/compute/backend.h"
+
+namespace engram {
+
+// Made on first use. A backend belongs to its thread: it keeps scratch memory, or a graphics context.
+Backend& threadBackend();
+
+// How backends are made from now on; the processor's until this is called. Before the first run starts.
+void makeBackendsBy(std::function<std::unique_ptr<Backend>()> maker);
+
+}  // namespace engram
