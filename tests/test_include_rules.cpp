@@ -30,6 +30,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
         {"model", {"base"}},
         {"learn", {"base", "model"}},
         {"compute", {"base", "model"}},
+        {"bench", {"base", "model", "compute"}},
         {"data", {"base"}},
         {"experiment", {"base", "param", "view"}},
         {"experiments", {"base", "param", "view", "model", "learn", "compute", "data", "experiment"}},

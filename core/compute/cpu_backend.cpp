@@ -83,10 +83,10 @@ private:
 
     const CpuMemories& checked(const Memories& memories, const ConstFloatBatch& states, Eigen::Index results, bool sameRows) const {
         const CpuMemories& m = own(memories);
-        const std::string size = "a batch of " + sizeText(states.rows(), states.cols());
-        if (states.rows() != m.featureCount()) fail(size + " does not fit memories of " + std::to_string(m.featureCount()) + " features");
-        if (states.cols() > std::numeric_limits<int>::max() - kFewBlock) fail(size + " has more states than can be counted");
-        if (results != states.cols() || !sameRows) fail(size + " does not fit its result of " + std::to_string(results));
+        const auto size = [&] { return "a batch of " + sizeText(states.rows(), states.cols()); };
+        if (states.rows() != m.featureCount()) fail(size() + " does not fit memories of " + std::to_string(m.featureCount()) + " features");
+        if (states.cols() > std::numeric_limits<int>::max() - kFewBlock) fail(size() + " has more states than can be counted");
+        if (results != states.cols() || !sameRows) fail(size() + " does not fit its result of " + std::to_string(results));
         return m;
     }
 

@@ -43,7 +43,8 @@ struct FewStates {
 };
 
 // Up to 64 binary cues on their way through synchronous updates; core/compute/recall_trials.cpp sets it up and says what it computes.
-// Neurons are bits (1 up), lane q belongs to cue q. Choices are 16 (group mod kGroups) + four bits, a group being four rows.
+// Neurons are bits (1 up), lane q belongs to cue q. Choices are bytes into the
+// table: 64 (16 (group mod kGroups) + four bits), a group being four rows.
 struct RecallBatch {
     static constexpr int kCues = 64, kGroups = 24;
     enum Shape { Linear, Square, Table };
@@ -101,7 +102,7 @@ struct Kernels {
     float (*multiplyAdds)(long rounds);   // 24 lanes rounds operations
 };
 
-constexpr long fewScratch(long count, long memoryCount) { return (kMostFewFeatures + 1) * (count + 32) + 17 * memoryCount; }
+constexpr long fewScratch(long count, long memoryCount) { return (kMostFewFeatures + 2) * (count + 32) + 17 * memoryCount; }
 
 namespace x86_64 { const Kernels& kernels(); }
 namespace x86_64_v3 { const Kernels& kernels(); }

@@ -71,10 +71,23 @@ struct Choices {
         : byMemoryStride((featureCount + 3) / 4), byFeatureStride((patternCount + 3) / 4), byMemory(byMemoryStride * std::size_t(patternCount)),
           byFeature(byFeatureStride * 4 * std::size_t(byMemoryStride)) {}
 
+    static std::uint16_t choice(int group, int four) { return std::uint16_t(64 * (16 * (group % kGroups) + four)); }
+
+    // sum over the first patternCount patterns of xi_i
+    std::int32_t columnSum(int i, int patternCount) const {
+        static constexpr std::int8_t kUp[16] = {0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4};
+        const std::uint16_t* row = byFeature.data() + i * byFeatureStride;
+        const int whole = patternCount / 4;
+        std::int32_t up = 0;
+        for (int group = 0; group < whole; ++group) up += kUp[row[group] / 64 % 16];
+        if (patternCount % 4) up += kUp[row[whole] / 64 % 16 & ((1 << patternCount % 4) - 1)];
+        return 2 * up - patternCount;
+    }
+
     void fill(const BitRows& patterns, std::int64_t first, int patternCount) {
         for (int k = 0; k < patternCount; ++k)
             for (int g = 0; g < byMemoryStride; ++g)
-                byMemory[k * byMemoryStride + g] = std::uint16_t(16 * (g % kGroups) + patterns.four(first + k, g));
+                byMemory[k * byMemoryStride + g] = choice(g, patterns.four(first + k, g));
         for (int group = 0; group < byFeatureStride; ++group)
             for (int g = 0; g < byMemoryStride; ++g) {
                 // Four patterns' bits of four features, turned over.
@@ -83,7 +96,7 @@ struct Choices {
                 for (int i = 0; i < 4; ++i) {
                     const unsigned bits = rows >> i & 0x1111;
                     const unsigned column = (bits | bits >> 3 | bits >> 6 | bits >> 9) & 15;
-                    byFeature[(4 * g + i) * byFeatureStride + group] = std::uint16_t(16 * (group % kGroups) + column);
+                    byFeature[(4 * g + i) * byFeatureStride + group] = choice(group, int(column));
                 }
             }
     }
@@ -129,9 +142,10 @@ int Workplace::settledWell(const BitRows& patterns, std::int64_t firstPattern, c
     int good = 0;
     for (std::size_t lane = 0; lane < cueOf.size(); ++lane) {
         if (!changedToo && batch.changed[lane]) continue;
-        int overlap = 0;
+        int same = 0;
         for (int i = 0; i < setup.featureCount; ++i)
-            overlap += (batch.up[std::size_t(i) * kCues + lane] != 0) == patterns.up(firstPattern + cueOf[lane], i) ? 1 : -1;
+            same += batch.up[std::size_t(i) * kCues + lane] == std::uint8_t(patterns.up(firstPattern + cueOf[lane], i));
+        const int overlap = 2 * same - setup.featureCount;
         good += overlap >= setup.overlap * setup.featureCount;
     }
     return good;
@@ -248,12 +262,7 @@ std::vector<RecallCount> recallTrials(const RecallSetup& setup, const std::vecto
                     batch.offset = law->offset;
                     batch.mostWeight = law->mostWeight;
                     batch.wide = law->wide(batch.memoryCount, setup.featureCount);
-                    if (law->offset != 0)
-                        for (int i = 0; i < setup.featureCount; ++i) {
-                            std::int32_t sum = 0;
-                            for (int k = 0; k < batch.memoryCount; ++k) sum += patterns.up(firstPattern + k, i) ? 1 : -1;
-                            place.columnSums[i] = sum;
-                        }
+                    for (int i = 0; i < setup.featureCount; ++i) place.columnSums[i] = place.choices.columnSum(i, batch.memoryCount);
                 }
                 RecallCount& count = byTrial[l * setup.trialCount + t];
                 count.tested = std::min(loads[l].patternCount, setup.testedCount);

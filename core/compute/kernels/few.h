@@ -1,25 +1,35 @@
-// States of few features (particles, basins in the plane): one lane a state, memories broadcast. Settled states leave their lane to
-// those behind them, in order, so neighbours stay together and share the memories that matter to them.
+// States of few features (particles, basins in the plane): one lane a state, memories broadcast. A vector of states steps on until
+// half of it has settled, with a list of the memories near enough to matter that holds while the states move little; those left then
+// close up, in order, so that neighbours stay together and share their lists.
 #pragma once
 
 #include "core/compute/kernels/rows.h"
 
 namespace engram::ENGRAM_KERNELS {
 
-// What is left of a weight below exp(-kFar) is lost in the rounding of a sum that holds the largest, which is 1.
-constexpr float kFar = 25;
+// Weights below exp(-kFar) of the largest are lost in the rounding of the sum. A list is made with kSlack to spare.
+constexpr float kFar = 20, kSlack = 8;
 
 struct FewScratch {
     float *coordinates, *similarities;   // features x padded states; memories x lanes
-    int *index, *near;                   // the state in a lane; the memories near enough to matter
+    int *index, *taken, *near;           // the state in a lane and its steps; the memories of the list
     long padded;
 
     FewScratch(float* memory, int count, int memoryCount) : padded((count + 31L) / 16 * 16) {
         coordinates = memory;
         similarities = coordinates + kMostFewFeatures * padded;
         index = reinterpret_cast<int*>(similarities + 16L * memoryCount);
-        near = index + padded;
+        taken = index + padded;
+        near = taken + padded;
     }
+};
+
+// The memories that matter to a vector of states, and how far their activations may move before that changes.
+template <int N>
+struct NearList {
+    Floats madeAt[N], most;              // activations and largest similarities when it was made
+    float reachSquared = 0;
+    int count = -1;
 };
 
 template <int N>
@@ -50,33 +60,71 @@ ENGRAM_INLINE void addWeighted(Floats weight, const float* memory, Floats* targe
     for (int d = 0; d < N; ++d) target[d] = fma(weight, all(memory[d]), target[d]);
 }
 
-// One step of a vector of states; returns the largest move of each.
+// The diagonal of the box round all memories: similarities to two of them part by at most this times the way of the activation.
+template <int N>
+static float diameter(const FewStates& b) {
+    float square = 0;
+    for (int d = 0; d < N; ++d) {
+        float low = b.memories[d], high = low;
+        for (int k = 1; k < b.memoryCount; ++k) {
+            const float x = b.memories[k * N + d];
+            low = x < low ? x : low;
+            high = x > high ? x : high;
+        }
+        square += (high - low) * (high - low);
+    }
+    return __builtin_sqrtf(square);
+}
+
+template <int N, bool Distance>
+static void makeNearList(const FewStates& b, const FewScratch& scratch, const Floats* g, NearList<N>& list) {
+    Floats most = all(kNothing);
+    for (int k = 0; k < b.memoryCount; ++k) {
+        const Floats s = similarity<N, Distance>(b.memories + k * N, g);
+        store(scratch.similarities + k * kLanes, s);
+        most = larger(s, most);
+    }
+    const Floats least = most - (kFar + kSlack) / b.hidden.beta;
+    constexpr unsigned kAllLanes = (1u << kLanes) - 1;
+    list.count = 0;
+    for (int k = 0; k < b.memoryCount; ++k) {
+        scratch.near[list.count] = k;
+        list.count += lanesLess(load(scratch.similarities + k * kLanes), least) != kAllLanes;
+    }
+    list.most = most;
+    for (int d = 0; d < N; ++d) list.madeAt[d] = g[d];
+}
+
+template <int N, bool Distance>
+ENGRAM_INLINE void addNear(const FewStates& b, const FewScratch& scratch, const Floats* g, const NearList<N>& list, Floats* target, Floats& total) {
+    total = Floats{};
+    for (int d = 0; d < N; ++d) target[d] = Floats{};
+    for (int i = 0; i < list.count; ++i) {
+        const float* memory = b.memories + scratch.near[i] * N;
+        const Floats s = similarity<N, Distance>(memory, g);
+        addWeighted<N>(decay(b.hidden.beta * (s - list.most)), memory, target, total);
+    }
+}
+
+// One step of a vector of states: where they would go, and the largest move of each.
 template <int N, bool Distance, HiddenKind Kind>
-ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, Floats* x) {
+ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, const Floats* x, NearList<N>& list, Floats* next) {
     Floats g[N], target[N], total{};
     activated<N>(b.features, x, g);
-    for (int d = 0; d < N; ++d) target[d] = Floats{};
     if (Kind == HiddenKind::Softmax) {
-        Floats most = all(kNothing);
-        for (int k = 0; k < b.memoryCount; ++k) {
-            const Floats s = similarity<N, Distance>(b.memories + k * N, g);
-            store(scratch.similarities + k * kLanes, s);
-            most = larger(s, most);
-        }
-        const Floats least = most - kFar / b.hidden.beta;
-        constexpr unsigned kAllLanes = (1u << kLanes) - 1;
-        int nearCount = 0;
-        for (int k = 0; k < b.memoryCount; ++k) {
-            scratch.near[nearCount] = k;
-            nearCount += lanesLess(load(scratch.similarities + k * kLanes), least) != kAllLanes;
-        }
-        for (int i = 0; i < nearCount; ++i) {
-            const int k = scratch.near[i];
-            const Floats s = load(scratch.similarities + k * kLanes);
-            addWeighted<N>(decay(b.hidden.beta * (s - most)), b.memories + k * N, target, total);
+        Floats way{};
+        for (int d = 0; d < N; ++d) way = fma(g[d] - list.madeAt[d], g[d] - list.madeAt[d], way);
+        const bool stale = list.count < 0 || lanesLess(all(list.reachSquared), way) != 0;
+        if (stale) makeNearList<N, Distance>(b, scratch, g, list);
+        addNear<N, Distance>(b, scratch, g, list, target, total);
+        // Weights are relative to the largest when the list was made; where that has become a poor scale, a new one is exact.
+        if (!stale && (lanesLess(total, all(1e-6f)) | lanesLess(all(1e12f), total)) != 0) {
+            makeNearList<N, Distance>(b, scratch, g, list);
+            addNear<N, Distance>(b, scratch, g, list, target, total);
         }
     } else {
         const Floats floor = all(b.hidden.rectified ? 0.0f : kNothing);
+        for (int d = 0; d < N; ++d) target[d] = Floats{};
         for (int k = 0; k < b.memoryCount; ++k) {
             const Floats s = similarity<N, Distance>(b.memories + k * N, g);
             const Floats f = Kind == HiddenKind::Power ? raised(larger(floor, s), b.hidden.order - 1) : exponential(b.hidden.beta * s);
@@ -90,55 +138,77 @@ ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, Floa
         Floats step = b.rate * fma(target[d], scale, -x[d]);
         if (mean) step = total == 0.0f ? Floats{} : step;    // without weights a state stays
         most = larger(magnitude(step), most);
-        x[d] += step;
+        next[d] = x[d] + step;
     }
     return most;
 }
 
-template <int N>
-static void emit(const FewStates& b, int state, int steps, const Floats* x, int lane) {
-    for (int d = 0; d < N; ++d) b.states[state * b.stride + d] = x[d][lane];
-    if (b.steps) b.steps[state] = steps;
+ENGRAM_INLINE Ints lanesOf(unsigned mask) {
+    Ints bit;
+    for (int j = 0; j < kLanes; ++j) bit[j] = 1 << j;
+    return (allInts(int(mask)) & bit) != 0;
+}
+
+// Steps the `lanes` states from i on until at most `enough` are left; those go to `kept`, which it returns advanced.
+template <int N, bool Distance, HiddenKind Kind>
+static int runVector(const FewStates& b, const FewScratch& scratch, int i, int lanes, int enough, float reachSquared, int kept) {
+    const auto at = [&](int d, long n) { return scratch.coordinates + d * scratch.padded + n; };
+    Floats x[N], next[N];
+    NearList<N> list{};
+    list.reachSquared = reachSquared;
+    int taken[kLanes], state[kLanes];
+    for (int d = 0; d < N; ++d) x[d] = load(at(d, i));
+    for (int j = 0; j < kLanes; ++j) {
+        const int from = i + (j < lanes ? j : 0);
+        for (int d = 0; d < N; ++d) x[d][j] = *at(d, from);
+        taken[j] = scratch.taken[from];
+        state[j] = scratch.index[from];
+    }
+    int mostTaken = 0;
+    for (int j = 0; j < lanes; ++j) mostTaken = taken[j] > mostTaken ? taken[j] : mostTaken;
+    unsigned active = (1u << lanes) - 1;
+    int steps = 0;
+    do {
+        const Floats moved = fewStep<N, Distance, Kind>(b, scratch, x, list, next);
+        const Ints on = lanesOf(active);
+        for (int d = 0; d < N; ++d) x[d] = on ? next[d] : x[d];
+        ++steps;
+        unsigned done = lanesLess(moved, all(b.tolerance)) & active;
+        const unsigned settled = done;
+        if (mostTaken + steps >= b.mostSteps)
+            for (int j = 0; j < lanes; ++j) done |= (taken[j] + steps >= b.mostSteps ? 1u << j : 0u) & active;
+        for (unsigned left = done; left != 0; left &= left - 1) {
+            const int j = __builtin_ctz(left);
+            for (int d = 0; d < N; ++d) b.states[state[j] * b.stride + d] = x[d][j];
+            if (b.steps) b.steps[state[j]] = settled >> j & 1 ? taken[j] + steps : -b.mostSteps;
+        }
+        active &= ~done;
+    } while (__builtin_popcount(active) > enough);
+    for (int j = 0; j < lanes; ++j) {
+        if (!(active >> j & 1)) continue;
+        for (int d = 0; d < N; ++d) *at(d, kept) = x[d][j];
+        scratch.taken[kept] = taken[j] + steps;
+        scratch.index[kept++] = state[j];
+    }
+    return kept;
 }
 
 template <int N, bool Distance, HiddenKind Kind>
 static void settleFew(const FewStates& b) {
     const FewScratch scratch(b.scratch, b.count, b.memoryCount);
-    const auto at = [&](int d, long i) { return scratch.coordinates + d * scratch.padded + i; };
-    for (int d = 0; d < N; ++d)
-        for (long i = 0; i < scratch.padded; ++i) *at(d, i) = b.states[(i < b.count ? i : b.count - 1) * b.stride + d];
-    for (int i = 0; i < b.count; ++i) scratch.index[i] = i;
-
-    int live = b.count;
-    for (int t = 1; t <= b.mostSteps && live > 0; ++t) {
-        int kept = 0;
-        for (int i = 0; i < live; i += kLanes) {
-            const int lanes = live - i < kLanes ? live - i : kLanes;
-            Floats x[N];
-            for (int d = 0; d < N; ++d) x[d] = load(at(d, i));
-            const Floats moved = fewStep<N, Distance, Kind>(b, scratch, x);
-            const unsigned settled = lanesLess(moved, all(b.tolerance)) & ((1u << lanes) - 1);
-            if (settled == 0 && kept == i) {
-                for (int d = 0; d < N; ++d) store(at(d, i), x[d]);
-                kept += lanes;
-                continue;
-            }
-            for (int j = 0; j < lanes; ++j) {
-                const int state = scratch.index[i + j];
-                if (settled >> j & 1) {
-                    emit<N>(b, state, t, x, j);
-                } else {
-                    for (int d = 0; d < N; ++d) *at(d, kept) = x[d][j];
-                    scratch.index[kept++] = state;
-                }
-            }
-        }
-        live = kept;
+    for (int i = 0; i < b.count; ++i) {
+        for (int d = 0; d < N; ++d) scratch.coordinates[d * scratch.padded + i] = b.states[i * b.stride + d];
+        scratch.index[i] = i;
+        scratch.taken[i] = 0;
     }
-    for (int i = 0; i < live; ++i) {
-        Floats x[N];
-        for (int d = 0; d < N; ++d) x[d] = all(*at(d, i));
-        emit<N>(b, scratch.index[i], -b.mostSteps, x, 0);
+    const float reach = kSlack / (b.hidden.beta * diameter<N>(b) + 1e-30f);
+    int live = b.mostSteps > 0 ? b.count : 0;
+    while (live > 0) {
+        const int enough = live <= kLanes ? 0 : kLanes / 2;
+        int kept = 0;
+        for (int i = 0; i < live; i += kLanes)
+            kept = runVector<N, Distance, Kind>(b, scratch, i, live - i < kLanes ? live - i : kLanes, enough, reach * reach, kept);
+        live = kept;
     }
 }
 

@@ -25,9 +25,9 @@ ENGRAM_INLINE Floats exponential(Floats x) {
     return x < kLeast ? Floats{} : (x > kMost ? all(__builtin_inff()) : value);
 }
 
-// For x <= 0 and small weights: no test for overflow; at and below the least normal number it is that number.
+// For weights relative to the largest: exp(-87) below that and exp(80) above, so that sums of them stay finite.
 ENGRAM_INLINE Floats decay(Floats x) {
-    const Floats inside = larger(all(-87.0f), x);
+    const Floats inside = smaller(all(80.0f), larger(all(-87.0f), x));
     const Floats shifted = fma(inside, all(1.44269504f), all(kRounder));
     const Floats n = shifted - kRounder;
     const Floats r = fma(n, all(-kLn2Low), fma(n, all(-kLn2High), inside));

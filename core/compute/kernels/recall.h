@@ -30,7 +30,7 @@ template <class Vector>
 ENGRAM_INLINE void sumOfRows(const unsigned short* choices, int groupCount, const unsigned char* table, Vector* total) {
     Vector sums[kRowVectors]{};
     for (int g = 0; g < groupCount; ++g) {
-        const Vector* row = reinterpret_cast<const Vector*>(table + long(choices[g]) * kRow);
+        const Vector* row = reinterpret_cast<const Vector*>(table + choices[g]);
 #pragma GCC unroll 4
         for (int i = 0; i < kRowVectors; ++i) sums[i] += row[i];
     }
@@ -64,13 +64,13 @@ static void addWords(const RecallBatch& b, int first, int count, int half, int d
         tabulate(reinterpret_cast<short*>(b.table + g * 16L * kRow), [&](int j, int q) { return weight[j * 32 + q]; },
                  [&](int j, int q) { return -weight[j * 32 + q]; });
     }
-    const Sum scale = Sum(1) << (8 * digit);
     for (int i = 0; i < b.featureCount; ++i) {
         Words part[kRowVectors];
         sumOfRows(b.byFeature + long(i) * b.byFeatureStride + first / 4, count, b.table, part);
         const short* lane = reinterpret_cast<const short*>(part);
         Sum* sums = static_cast<Sum*>(b.sums) + long(i) * kCues + half * 32;
-        for (int q = 0; q < 32; ++q) sums[q] += scale * lane[q];
+        if (digit == 0) for (int q = 0; q < 32; ++q) sums[q] += lane[q];
+        else for (int q = 0; q < 32; ++q) sums[q] += Sum(lane[q]) * (Sum(1) << (8 * digit));
     }
 }
 
@@ -134,23 +134,23 @@ static void update(const RecallBatch& b) {
     } else if (b.shape == RecallBatch::Linear) {
         for (int q = 0; q < kCues; ++q) self[q] = b.memoryCount;
     } else {
-        int total[kCues] = {};
-        for (int k = 0; k < b.memoryCount; ++k)
-            for (int q = 0; q < kCues; ++q) total[q] += b.distances[long(k) * kCues + q];
-        for (int q = 0; q < kCues; ++q) self[q] = 2 * (Sum(b.memoryCount) * b.featureCount - 2 * Sum(total[q]));
+        // 2 sum_mu m_mu, from sum_mu m_mu = sum_i sigma_i columnSum_i
+        for (int i = 0; i < b.featureCount; ++i)
+            for (int q = 0; q < kCues; ++q) self[q] += Sum(b.columnSums[i]) * (4 * b.up[long(i) * kCues + q] - 2);
     }
-    for (int q = 0; q < kCues; ++q) b.changed[q] = 0;
+    unsigned char changed[kCues] = {};
     for (int i = 0; i < b.featureCount; ++i) {
         unsigned char* up = b.up + long(i) * kCues;
-        const Sum common = Sum(b.offset) * Sum(b.columnSums[i]);
+        const Sum* sum = sums + long(i) * kCues;
+        const Sum common = Sum(b.offset) * Sum(b.columnSums[i]), scale = Sum(b.scale);
         for (int q = 0; q < kCues; ++q) {
-            const Sum own = up[q] ? self[q] : -self[q];
-            const Sum field = Sum(b.scale) * sums[long(i) * kCues + q] + common - own;
-            const unsigned char next = field > 0 ? 1 : (field < 0 ? 0 : up[q]);
-            b.changed[q] |= next ^ up[q];
+            const Sum field = scale * sum[q] + common - self[q] * (2 * up[q] - 1);
+            const unsigned char next = (unsigned char)((field > 0) | ((field == 0) & up[q]));
+            changed[q] |= (unsigned char)(next ^ up[q]);
             up[q] = next;
         }
     }
+    for (int q = 0; q < kCues; ++q) b.changed[q] = changed[q];
 }
 
 static void recallUpdate(const RecallBatch& b) { b.wide ? update<long>(b) : update<int>(b); }

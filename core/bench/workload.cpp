@@ -1,0 +1,98 @@
+#include "core/bench/workload.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/compute/isa.h"
+#include "core/compute/peak.h"
+
+namespace engram::bench {
+
+namespace {
+
+using Json = nlohmann::json;
+
+Json timed(const Variant& variant, int repeat, double peakGflops) {
+    using Clock = std::chrono::steady_clock;
+    variant.run();
+    std::vector<double> seconds;
+    for (int i = 0; i < repeat; ++i) {
+        const auto start = Clock::now();
+        variant.run();
+        seconds.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    std::vector<double> sorted = seconds;
+    std::ranges::sort(sorted);
+    const double median = repeat % 2 ? sorted[repeat / 2] : 0.5 * (sorted[repeat / 2 - 1] + sorted[repeat / 2]);
+    Json record{{"variant", variant.name}, {"median_s", median}, {"min_s", sorted.front()}, {"max_s", sorted.back()}, {"times_s", seconds},
+                {"check", variant.check()}, {"rate", variant.work / median}, {"rate_unit", variant.unit}, {"note", variant.note}};
+    if (variant.counted.flops > 0) {
+        record["fraction_of_peak"] = variant.counted.flops / sorted.front() * 1e-9 / peakGflops;
+        record["roofline"] = {{"flop", variant.counted.flops}, {"bytes", variant.counted.bytes},
+                              {"flop_per_byte", variant.counted.flops / variant.counted.bytes}};
+    }
+    return record;
+}
+
+std::string milliseconds(double seconds) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f ms", seconds * 1e3);
+    return text;
+}
+
+}  // namespace
+
+const std::vector<Entry>& workloads() {
+    static const std::vector<Entry> table{
+        {"retrieval", "batch retrieval with the dense softmax memory", retrieval},
+        {"landscape", "energy landscape on a 2-D slice through state space", landscape},
+        {"basins", "basins of attraction of the fixed-beta flow in 2-D", basins},
+        {"capacity", "capacity sweep of the polynomial dense memory", capacity},
+    };
+    return table;
+}
+
+Json measure(const std::string& name, const Options& options) {
+    const auto entry = std::ranges::find_if(workloads(), [&](const Entry& e) { return name == e.name; });
+    if (entry == workloads().end()) {
+        std::vector<std::string> names;
+        for (const Entry& e : workloads()) names.emplace_back(e.name);
+        usage(unknownName("bench", name, names));
+    }
+    if (options.repeat < 1) usage("--repeat " + std::to_string(options.repeat) + " is less than 1");
+    if (options.threads < 0) usage("--threads " + std::to_string(options.threads) + " is negative");
+    limitThreads(options.threads);
+    const Workload workload = entry->make();
+    const double peak = multiplyAddPeak();
+    Json results = Json::array();
+    for (const Variant& variant : workload.variants) results.push_back(timed(variant, options.repeat, peak));
+    Json record{{"name", workload.name}, {"title", workload.title}, {"params", workload.params}, {"repeat", options.repeat},
+                {"device", "cpu"}, {"isa", kernelsFor({}).name}, {"threads", threadCount()}, {"peak_gflops", peak}, {"results", results}};
+    limitThreads(0);
+    return record;
+}
+
+std::string summary(const Json& record) {
+    char line[256];
+    std::snprintf(line, sizeof line, "%s: %s (%s, %d threads, %.0f GFLOP/s at most)\n", record["name"].get<std::string>().c_str(),
+                  record["title"].get<std::string>().c_str(), record["isa"].get<std::string>().c_str(), record["threads"].get<int>(),
+                  record["peak_gflops"].get<double>());
+    std::string text = line;
+    for (const Json& r : record["results"]) {
+        std::snprintf(line, sizeof line, "   %-18s median %12s  min %12s  %.4g %s", r["variant"].get<std::string>().c_str(),
+                      milliseconds(r["median_s"]).c_str(), milliseconds(r["min_s"]).c_str(), r["rate"].get<double>(),
+                      r["rate_unit"].get<std::string>().c_str());
+        text += line;
+        if (r.contains("fraction_of_peak")) {
+            std::snprintf(line, sizeof line, "  %.0f %% of peak", 100 * r["fraction_of_peak"].get<double>());
+            text += line;
+        }
+        text += "\n      check " + r["check"].dump().substr(0, 400) + "\n";
+    }
+    return text;
+}
+
+}  // namespace engram::bench

@@ -1,0 +1,55 @@
+// Benches: named pieces of work with recipes and check figures that other programs share, so that a speed is only ever compared
+// between programs that computed the same. One file a workload; workload.cpp lists them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace engram::bench {
+
+struct Options {
+    int threads = 0;        // 0: all cores
+    int repeat = 5;         // timed runs after one that warms up
+};
+
+// Operations and bytes the algorithm at hand needs, counted by hand, for the roofline; bytes are those of memories and states
+// streamed at least once from beyond the second-level cache.
+struct Counted {
+    double flops = 0, bytes = 0;
+};
+
+struct Variant {
+    std::string name;
+    std::function<void()> run;                  // from the same start every time
+    std::function<nlohmann::json()> check;      // after a run; not timed
+    double work = 0;                            // a run's, in units of `unit`
+    std::string unit;                           // rate unit: work a second
+    Counted counted;
+    std::string note;                           // what the variant does, in a sentence
+};
+
+struct Workload {
+    std::string name, title;
+    nlohmann::json params;
+    std::vector<Variant> variants;
+};
+
+struct Entry {
+    const char *name, *title;
+    Workload (*make)();                         // generates the data
+};
+const std::vector<Entry>& workloads();
+
+// The record of all variants, in the layout of the peers' records with device, instruction set, peak and roofline beside.
+nlohmann::json measure(const std::string& name, const Options& options);   // throws where there is no such workload
+std::string summary(const nlohmann::json& record);                         // a few lines to read
+
+Workload retrieval();
+Workload landscape();
+Workload basins();
+Workload capacity();
+
+}  // namespace engram::bench

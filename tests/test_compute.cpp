@@ -1,0 +1,449 @@
+// The processor's compute layer against the double reference: every model, every instruction set of this machine, few features and
+// many, in single steps. Also: the same bits on any number of threads, no allocation once warm, refusals, accuracy of exp and log.
+#include <QtTest>
+
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/compute/isa.h"
+#include "core/compute/peak.h"
+#include "core/compute/recall_trials.h"
+#include "core/compute/reference.h"
+#include "tests/compute_models.h"
+
+using namespace engram;
+
+// Counted on the thread that calls the backend: its workers are the scheduler's, which has its own store for tasks.
+static thread_local long allocations = 0;
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* p = std::malloc(size)) return p;
+    throw std::bad_alloc();
+}
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+
+namespace {
+
+// Of one step or reading in float, relative to 1 + the size of what is compared: rounding of sums of some hundred terms, and for
+// distances the cancellation of squares.
+constexpr double kEnergyTolerance = 2e-5, kGradientTolerance = 4e-5, kStepTolerance = 2e-5;
+constexpr double kMostUlps = 2;
+constexpr double kReferenceGradientTolerance = 1e-6;   // central differences in double
+
+struct Size {
+    int features, memories, states;
+};
+constexpr Size kSizes[] = {{1, 3, 5}, {2, 5, 70}, {3, 40, 33}, {4, 9, 600}, {5, 4, 70}, {37, 50, 70}, {64, 300, 35}, {300, 33, 7}};
+
+// A little off the surface on which everything is of length 1, and one state that is zero.
+FloatMatrix someStates(const Size& size) {
+    FloatMatrix states = 1.3f * compute_models::columns(size.features, size.states, 2);
+    states.col(size.states / 2).setZero();
+    return states;
+}
+
+double error(const Eigen::Ref<const Matrix>& found, const Eigen::Ref<const Matrix>& expected) {
+    if (!found.allFinite() || !expected.allFinite()) return 1e9;
+    return (found - expected).cwiseAbs().maxCoeff() / (1 + expected.cwiseAbs().maxCoeff());
+}
+
+double ulps(double found, double exact) {
+    const double ulp = std::ldexp(1.0, std::ilogb(exact) - 23);
+    return std::abs(found - exact) / ulp;
+}
+
+#define COMPARE_WITHIN(found, expected, tolerance, what)                                                                        \
+    do {                                                                                                                        \
+        const double off = error(found, expected);                                                                              \
+        if (!(off <= (tolerance))) QFAIL(qPrintable(QString::fromStdString(what) + QString(": off by %1").arg(off)));            \
+    } while (false)
+
+std::string refusal(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const Error& e) {
+        return e.what();
+    }
+    return {};
+}
+
+// Every result a backend gives for one model and size, one after the other.
+std::vector<float> everything(Backend& backend, const MemoryModel& model, const Size& size) {
+    const auto memories = backend.prepare(compute_models::columns(size.features, size.memories, 1));
+    const FloatMatrix states = someStates(size);
+    std::vector<float> all;
+    const auto keep = [&](const auto& m) { for (Eigen::Index i = 0; i < m.size(); ++i) all.push_back(float(m.data()[i])); };
+    Eigen::VectorXf energies(size.states);
+    backend.energies(model, *memories, states, energies);
+    keep(energies);
+    FloatMatrix work(size.features, size.states);
+    backend.gradients(model, *memories, states, work);
+    keep(work);
+    work = states;
+    backend.descend(model, *memories, 0.5f, 4, work);
+    keep(work);
+    Eigen::VectorXi counts(size.states);
+    work = states;
+    backend.settle(model, *memories, 0.5f, 30, 1e-3f, work, counts);
+    keep(work);
+    keep(counts);
+    backend.nearest(model, *memories, states, counts);
+    keep(counts);
+    return all;
+}
+
+PlaneGrid somePlane(int features, int columns, int rows) {
+    PlaneGrid grid;
+    const FloatMatrix axes = compute_models::columns(features, 3, 3);
+    grid.origin = 0.2f * axes.col(0);
+    grid.u = axes.col(1);
+    grid.w = axes.col(2);
+    grid.columns = columns;
+    grid.rows = rows;
+    grid.x0 = -1.4f, grid.dx = 2.8f / float(columns), grid.y0 = -1.2f, grid.dy = 2.5f / float(rows);
+    return grid;
+}
+
+// Straight from the definition, a neuron at a time.
+int recalledNaively(const RecallSetup& s, const RecallLoad& load, int perTrial, const BitRows& patterns, const BitRows& cues) {
+    const auto spin = [](const BitRows& rows, std::int64_t row, int i) { return rows.up(row, i) ? 1 : -1; };
+    int good = 0;
+    for (int t = 0; t < s.trialCount; ++t)
+        for (int q = 0; q < std::min(load.patternCount, s.testedCount); ++q) {
+            std::vector<int> sigma(s.featureCount), next;
+            for (int i = 0; i < s.featureCount; ++i) sigma[i] = spin(cues, std::int64_t(t) * s.testedCount + q, i);
+            for (int u = 0; u < s.updateCount; ++u) {
+                next = sigma;
+                for (int i = 0; i < s.featureCount; ++i) {
+                    long double field = 0;
+                    for (int k = 0; k < load.patternCount; ++k) {
+                        const std::int64_t row = std::int64_t(t) * perTrial + k;
+                        int others = 0;
+                        for (int j = 0; j < s.featureCount; ++j) others += j == i ? 0 : spin(patterns, row, j) * sigma[j];
+                        const long double f = load.order == 0 ? std::exp((long double)(others)) : std::pow((long double)(others), load.order - 1);
+                        field += spin(patterns, row, i) * f;
+                    }
+                    if (field != 0) next[i] = field > 0 ? 1 : -1;
+                }
+                sigma = next;
+            }
+            int overlap = 0;
+            for (int i = 0; i < s.featureCount; ++i) overlap += sigma[i] * spin(patterns, std::int64_t(t) * perTrial + q, i);
+            good += overlap >= s.overlap * s.featureCount;
+        }
+    return good;
+}
+
+}  // namespace
+
+class TestCompute : public QObject {
+    Q_OBJECT
+
+    // A row an instruction set; `isa` is empty where this machine cannot run it.
+    void isaRows() {
+        QTest::addColumn<QString>("isa");
+        for (const std::string& name : knownIsas()) QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    static bool missing(const QString& isa) {
+        const auto here = machineIsas();
+        return std::find(here.begin(), here.end(), isa.toStdString()) == here.end();
+    }
+#define ISA_OR_SKIP()                                                                                                           \
+    QFETCH(QString, isa);                                                                                                       \
+    if (missing(isa)) QSKIP(qPrintable("this machine does not have " + isa));                                                   \
+    const auto backend = makeCpuBackend({.isa = isa.toStdString()});
+
+private slots:
+    void cleanup() { limitThreads(0); }
+
+    void referenceGradientsAreThoseOfItsEnergies() {
+        const Size size{5, 7, 4};
+        const Matrix memories = compute_models::columns(size.features, size.memories, 1).cast<double>();
+        const Matrix states = compute_models::columns(size.features, size.states, 2).cast<double>();
+        constexpr double kStep = 1e-5;
+        for (const auto& [name, model] : compute_models::all())
+            for (int q = 0; q < size.states; ++q) {
+                Vector differences(size.features);
+                for (int i = 0; i < size.features; ++i) {
+                    const Vector along = kStep * Vector::Unit(size.features, i);
+                    differences[i] = (reference::energy(model, memories, states.col(q) + along) -
+                                      reference::energy(model, memories, states.col(q) - along)) / (2 * kStep);
+                }
+                COMPARE_WITHIN(reference::gradient(model, memories, states.col(q)), differences, kReferenceGradientTolerance, name);
+            }
+    }
+
+    void kernelsEqualTheReference_data() { isaRows(); }
+    void kernelsEqualTheReference() {
+        ISA_OR_SKIP();
+        for (const Size& size : kSizes) {
+            const FloatMatrix memories = compute_models::columns(size.features, size.memories, 1), states = someStates(size);
+            const auto packed = backend->prepare(memories);
+            const Matrix exact = memories.cast<double>();
+            for (const auto& [modelName, model] : compute_models::all()) {
+                const std::string name = modelName + ", " + std::to_string(size.features) + " x " + std::to_string(size.memories);
+                Vector energies(size.states);
+                Matrix gradients(size.features, size.states), stepped(size.features, size.states);
+                for (int q = 0; q < size.states; ++q) {
+                    const Vector v = states.col(q).cast<double>();
+                    energies[q] = reference::energy(model, exact, v);
+                    gradients.col(q) = reference::gradient(model, exact, v);
+                    stepped.col(q) = reference::stepped(model, exact, 0.7f, v);
+                }
+                Eigen::VectorXf foundEnergies(size.states);
+                backend->energies(model, *packed, states, foundEnergies);
+                COMPARE_WITHIN(foundEnergies.cast<double>(), energies, kEnergyTolerance, name + ", energies");
+                FloatMatrix found(size.features, size.states);
+                backend->gradients(model, *packed, states, found);
+                COMPARE_WITHIN(found.cast<double>(), gradients, kGradientTolerance, name + ", gradients");
+                found = states;
+                backend->descend(model, *packed, 0.7f, 1, found);
+                COMPARE_WITHIN(found.cast<double>(), stepped, kStepTolerance, name + ", step");
+
+                Eigen::VectorXi nearestFound(size.states);
+                backend->nearest(model, *packed, states, nearestFound);
+                for (int q = 0; q < size.states; ++q)
+                    QVERIFY2(nearestFound[q] == reference::nearest(model, exact, states.col(q).cast<double>()), name.c_str());
+            }
+        }
+    }
+
+    // A state stops after the first step that moves it less than the tolerance, and keeps the value after it.
+    void settlingStopsEachStateOnItsOwn_data() { isaRows(); }
+    void settlingStopsEachStateOnItsOwn() {
+        ISA_OR_SKIP();
+        constexpr float kTolerance = 1e-3f, kRate = 0.5f;
+        constexpr int kMost = 12;
+        for (const Size& size : {Size{2, 5, 150}, Size{40, 50, 70}})
+            for (const Similarity similarity : {Similarity::Dot, Similarity::Distance}) {
+                const MemoryModel model{similarity, Identity{}, Softmax{30}};
+                const FloatMatrix memories = compute_models::columns(size.features, size.memories, 1), start = someStates(size);
+                const auto packed = backend->prepare(memories);
+                FloatMatrix states = start;
+                Eigen::VectorXi steps(size.states);
+                backend->settle(model, *packed, kRate, kMost, kTolerance, states, steps);
+                for (int q = 0; q < size.states; ++q) {
+                    Vector v = start.col(q).cast<double>(), before = v;
+                    const int taken = std::abs(steps[q]);
+                    QVERIFY(taken >= 1 && taken <= kMost && (steps[q] > 0 || taken == kMost));
+                    for (int t = 1; t <= taken; ++t) {
+                        before = v;
+                        v = reference::stepped(model, memories.cast<double>(), kRate, v);
+                        const double moved = (v - before).cwiseAbs().maxCoeff();
+                        if (t < taken) QVERIFY(moved > 0.99 * kTolerance);
+                    }
+                    const double last = (v - before).cwiseAbs().maxCoeff();
+                    QVERIFY(steps[q] > 0 ? last < 1.01 * kTolerance : last > 0.99 * kTolerance);
+                    COMPARE_WITHIN(states.col(q).cast<double>(), v, 2e-4, "settled state");   // a dozen steps apart
+                }
+                QVERIFY((steps.array() > 0).any());
+            }
+    }
+
+    void landscapesEqualTheReference_data() { isaRows(); }
+    void landscapesEqualTheReference() {
+        ISA_OR_SKIP();
+        for (const auto& [name, model] : compute_models::all())
+            for (const int features : {2, 30}) {
+                const FloatMatrix memories = compute_models::columns(features, 21, 1);
+                const PlaneGrid grid = somePlane(features, 70, 67);
+                Eigen::VectorXf found(grid.columns * grid.rows);
+                backend->landscape(model, *backend->prepare(memories), grid, found);
+                COMPARE_WITHIN(found.cast<double>(), reference::landscape(model, memories.cast<double>(), grid), kEnergyTolerance, name);
+            }
+        // Exponents too far apart for factors: point by point, and no overflow.
+        const MemoryModel steep{Similarity::Dot, Identity{}, Softmax{2000}};
+        const FloatMatrix memories = compute_models::columns(30, 21, 1);
+        const PlaneGrid grid = somePlane(30, 20, 20);
+        Eigen::VectorXf found(400);
+        backend->landscape(steep, *backend->prepare(memories), grid, found);
+        COMPARE_WITHIN(found.cast<double>(), reference::landscape(steep, memories.cast<double>(), grid), kEnergyTolerance, "steep");
+    }
+
+    void softmaxIsSafeForAnySize_data() { isaRows(); }
+    void softmaxIsSafeForAnySize() {
+        ISA_OR_SKIP();
+        for (const int features : {2, 20}) {
+            const FloatMatrix memories = 100 * compute_models::columns(features, 30, 1), states = 100 * compute_models::columns(features, 40, 2);
+            for (const Similarity similarity : {Similarity::Dot, Similarity::Distance}) {
+                const MemoryModel model{similarity, Identity{}, Softmax{5}};
+                FloatMatrix found = states;
+                backend->descend(model, *backend->prepare(memories), 1, 1, found);
+                for (int q = 0; q < 40; ++q)
+                    COMPARE_WITHIN(found.col(q).cast<double>(), reference::stepped(model, memories.cast<double>(), 1, states.col(q).cast<double>()),
+                                   5e-3, "large logits");   // of which float keeps three digits after the point
+            }
+        }
+    }
+
+    void threadsDoNotChangeABit_data() { isaRows(); }
+    void threadsDoNotChangeABit() {
+        ISA_OR_SKIP();
+        for (const auto& [name, model] : compute_models::all())
+            for (const Size& size : {Size{2, 5, 1500}, Size{37, 50, 170}}) {
+                limitThreads(1);
+                const std::vector<float> one = everything(*backend, model, size);
+                limitThreads(2);
+                const std::vector<float> two = everything(*backend, model, size);
+                QVERIFY2(one.size() == two.size() && std::memcmp(one.data(), two.data(), one.size() * sizeof(float)) == 0, name.c_str());
+            }
+    }
+
+    void skippingSmallWeightsIsBounded_data() { isaRows(); }
+    void skippingSmallWeightsIsBounded() {
+        ISA_OR_SKIP();
+        const MemoryModel model{Similarity::Dot, Identity{}, Softmax{40}};
+        const FloatMatrix memories = compute_models::columns(90, 400, 1), start = memories.leftCols(70) + 0.3f * compute_models::columns(90, 70, 2);
+        FloatMatrix all = start, most = start;
+        backend->descend(model, *backend->prepare(memories), 1, 3, all);
+        const auto pruned = makeCpuBackend({.isa = isa.toStdString(), .skipWeightsBelow = 1e-6f});
+        pruned->descend(model, *pruned->prepare(memories), 1, 3, most);
+        QVERIFY((all - most).cwiseAbs().maxCoeff() < 400 * 1e-6);
+        QVERIFY((all - most).cwiseAbs().maxCoeff() > 0);
+    }
+
+    void warmCallsDoNotAllocate_data() { isaRows(); }
+    void warmCallsDoNotAllocate() {
+        ISA_OR_SKIP();
+        for (const Size& size : {Size{2, 5, 1500}, Size{37, 50, 170}}) {
+            const MemoryModel model{Similarity::Dot, LogCosh{}, Softmax{4}};
+            const auto packed = backend->prepare(compute_models::columns(size.features, size.memories, 1));
+            FloatMatrix states = someStates(size), gradients = states;
+            Eigen::VectorXf energies(size.states), points(40 * 30);
+            Eigen::VectorXi counts(size.states);
+            const PlaneGrid grid = somePlane(size.features, 40, 30);
+            const auto calls = [&] {
+                backend->energies(model, *packed, states, energies);
+                backend->gradients(model, *packed, states, gradients);
+                backend->descend(model, *packed, 0.1f, 2, states);
+                backend->settle(model, *packed, 0.1f, 5, 1e-3f, states, counts);
+                backend->nearest(model, *packed, states, counts);
+                backend->landscape(model, *packed, grid, points);
+                backend->landscape({Similarity::Dot, Identity{}, Softmax{4}}, *packed, grid, points);
+            };
+            calls();
+            const long before = allocations;
+            calls();
+            QCOMPARE(allocations - before, 0L);
+        }
+    }
+
+    void exponentialsAndLogarithmsAreAccurate_data() { isaRows(); }
+    void exponentialsAndLogarithmsAreAccurate() {
+        ISA_OR_SKIP();
+        const Kernels& k = kernelsFor(isa.toStdString());
+        constexpr int kChunk = 4096 + 3;
+        std::vector<float> x, y(kChunk);
+        double worstExp = 0, worstLog = 0;
+        const auto sweep = [&](auto kernel, auto exact, double& worst) {
+            kernel(x.data(), int(x.size()), y.data());
+            for (std::size_t i = 0; i < x.size(); ++i) worst = std::max(worst, ulps(y[i], exact(double(x[i]))));
+            x.clear();
+        };
+        const auto exps = [&](const float* in, int count, float* out) { k.exps(in, 0, count, out); };
+        // Every 401st float of either sign from 2^-40 to the ends of the range.
+        for (const float sign : {1.0f, -1.0f})
+            for (auto bits = std::bit_cast<std::uint32_t>(0x1p-40f);; bits += 401) {
+                const float at = sign * std::bit_cast<float>(bits);
+                if (at > 88.7f || at < -87.3f) break;
+                x.push_back(at);
+                if (x.size() == kChunk) sweep(exps, [](double v) { return std::exp(v); }, worstExp);
+            }
+        x.clear();
+        for (auto bits = std::bit_cast<std::uint32_t>(1.2e-38f); bits < std::bit_cast<std::uint32_t>(3.4e38f); bits += 1009) {
+            const float at = std::bit_cast<float>(bits);
+            if (at != 1) x.push_back(at);
+            if (x.size() == kChunk) sweep(k.logs, [](double v) { return std::log(v); }, worstLog);
+        }
+        qInfo("%s: exp within %.2f ulp, log within %.2f ulp", k.name, worstExp, worstLog);
+        QVERIFY(worstExp <= kMostUlps);
+        QVERIFY(worstLog <= kMostUlps);
+        const float ends[] = {-1e30f, -88, 89, 1e30f, 0};
+        float found[5];
+        k.exps(ends, 0, 5, found);
+        QVERIFY(found[0] == 0 && found[1] == 0 && std::isinf(found[2]) && std::isinf(found[3]) && found[4] == 1);
+    }
+
+    void refusalsNameTheThing() {
+        const auto backend = makeCpuBackend();
+        const FloatMatrix memories = compute_models::columns(6, 4, 1);
+        const auto packed = backend->prepare(memories);
+        FloatMatrix states = compute_models::columns(5, 3, 2);
+        Eigen::VectorXi counts(3);
+        const MemoryModel model;
+        QVERIFY(refusal([&] { backend->descend(model, *packed, 1, 1, states); }).find("5 x 3") != std::string::npos);
+        states = compute_models::columns(6, 3, 2);
+        QVERIFY(refusal([&] { backend->settle(model, *packed, 1, 1, 0, states, counts); }).find("tolerance is 0") != std::string::npos);
+        QVERIFY(refusal([&] { backend->descend({Similarity::Dot, SignLimit{}, Softmax{}}, *packed, 1, 1, states); }).find("Identity") != std::string::npos);
+        QVERIFY(refusal([&] { backend->descend({Similarity::Dot, Identity{}, Spherical{}}, *packed, 1, 1, states); }).find("Softmax") != std::string::npos);
+        QVERIFY(refusal([&] { backend->descend({Similarity::Dot, Identity{}, Softmax{-1}}, *packed, 1, 1, states); }).find("beta") != std::string::npos);
+        const auto other = makeCpuBackend({.isa = machineIsas().size() > 1 ? "x86-64" : ""});
+        if (machineIsas().size() > 1)
+            QVERIFY(refusal([&] { other->descend(model, *packed, 1, 1, states); }).find("another backend") != std::string::npos);
+        // Nothing this large is read before it is refused.
+        const Eigen::Map<const FloatMatrix, 0, Eigen::OuterStride<>> huge(memories.data(), 3000000, 2000000, Eigen::OuterStride<>(3000000));
+        QVERIFY(refusal([&] { backend->prepare(huge); }).find("3000000 features x 2000000 memories") != std::string::npos);
+        const Eigen::Map<const FloatMatrix, 0, Eigen::OuterStride<>> many(memories.data(), 2, 1LL << 33, Eigen::OuterStride<>(2));
+        QVERIFY(refusal([&] { backend->prepare(many); }).find("8589934592") != std::string::npos);
+        PlaneGrid grid = somePlane(6, 100000, 100000);
+        Eigen::VectorXf points(10);
+        QVERIFY(refusal([&] { backend->landscape(model, *packed, grid, points); }).find("100000 x 100000") != std::string::npos);
+        QVERIFY(refusal([] { BitRows(1000, std::int64_t(1) << 40); }).find("1099511627776 patterns") != std::string::npos);
+    }
+
+    void instructionSetsAreChosenByName() {
+        const QByteArray before = qgetenv("ENGRAM_ISA");
+        qputenv("ENGRAM_ISA", "x86-64");
+        QVERIFY(makeCpuBackend()->device().starts_with("x86-64,"));
+        qputenv("ENGRAM_ISA", "v5");
+        const std::string unknown = refusal([] { makeCpuBackend(); });
+        QVERIFY(unknown.find("v5") != std::string::npos && unknown.find("x86-64, v3, v4") != std::string::npos);
+        for (const std::string& name : knownIsas()) {
+            if (!missing(QString::fromStdString(name))) continue;
+            qputenv("ENGRAM_ISA", name.c_str());
+            QVERIFY(refusal([] { makeCpuBackend(); }).find("does not have the instruction set " + name) != std::string::npos);
+        }
+        before.isNull() ? qunsetenv("ENGRAM_ISA") : qputenv("ENGRAM_ISA", before);
+        QVERIFY(multiplyAddPeak() > 0.1);
+    }
+
+    void recallIsCountedExactly_data() { isaRows(); }
+    void recallIsCountedExactly() {
+        QFETCH(QString, isa);
+        if (missing(isa)) QSKIP(qPrintable("this machine does not have " + isa));
+        const RecallLoad loads[] = {{2, 3}, {2, 11}, {3, 5}, {3, 70}, {3, 130}, {4, 90}, {5, 60}, {0, 40}, {0, 110}};
+        for (const int features : {24, 27, 33}) {
+            const RecallSetup setup{.featureCount = features, .trialCount = 2, .testedCount = 70, .updateCount = 3, .overlap = 0.9};
+            constexpr int kPerTrial = 130;
+            BitRows patterns(features, 2 * kPerTrial), cues(features, 2 * setup.testedCount);
+            drawRecallTrials(setup, kPerTrial, 0.12, 5, patterns, cues);
+            const auto counts = recallTrials(setup, {std::begin(loads), std::end(loads)}, kPerTrial, patterns, cues, isa.toStdString());
+            int recalled = 0;
+            for (std::size_t l = 0; l < std::size(loads); ++l) {
+                QCOMPARE(counts[l].tested, std::int64_t(2 * std::min(loads[l].patternCount, setup.testedCount)));
+                const int expected = recalledNaively(setup, loads[l], kPerTrial, patterns, cues);
+                QVERIFY2(counts[l].recalled == expected, qPrintable(QString("order %1, %2 patterns, %3 neurons: %4, not %5").arg(loads[l].order)
+                                                                        .arg(loads[l].patternCount).arg(features).arg(counts[l].recalled).arg(expected)));
+                recalled += expected;
+            }
+            QVERIFY(recalled > 0);
+        }
+    }
+
+    // Weights beyond 16 and sums beyond 32 bits take several passes.
+    void recallOfHighOrdersIsExact() {
+        const RecallSetup setup{.featureCount = 300, .trialCount = 1, .testedCount = 3, .updateCount = 2, .overlap = 0.95};
+        BitRows patterns(300, 50), cues(300, 3);
+        drawRecallTrials(setup, 50, 0.2, 6, patterns, cues);
+        for (const RecallLoad load : {RecallLoad{3, 50}, RecallLoad{4, 50}, RecallLoad{2, 49}, RecallLoad{0, 50}})
+            QCOMPARE(int(recallTrials(setup, {load}, 50, patterns, cues)[0].recalled), recalledNaively(setup, load, 50, patterns, cues));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompute)
+#include "test_compute.moc"
