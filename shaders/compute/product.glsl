@@ -1,0 +1,32 @@
+// Matrix products by tiles of 64 x 64: a work group of 16 x 16 brings 16 deep slices of both factors into shared memory, and each
+// invocation gathers 4 x 4 entries, 16 apart so that neighbours read neighbouring banks and write neighbouring words.
+#include "compute/model.glsl"
+
+const int kSide = 16, kEach = 4, kTile = kSide * kEach, kDepth = 16;
+layout(local_size_x = 16, local_size_y = 16) in;
+
+shared float left[kDepth][kTile + 1], right[kDepth][kTile + 1];  // one more, so that columns start in different banks
+float sum[kEach][kEach];
+
+void clearSums() {
+    for (int i = 0; i < kEach; ++i)
+        for (int j = 0; j < kEach; ++j) sum[i][j] = 0.0;
+}
+
+// Adds the products of the slices or, for distances, the squares of their differences: exact near a memory, where |a|^2 - 2ab +
+// |b|^2 is not.
+void addSlices(bool differences) {
+    ivec2 me = ivec2(gl_LocalInvocationID.xy);
+    for (int depth = 0; depth < kDepth; ++depth) {
+        float a[kEach], b[kEach];
+        for (int i = 0; i < kEach; ++i) {
+            a[i] = left[depth][me.x + kSide * i];
+            b[i] = right[depth][me.y + kSide * i];
+        }
+        for (int i = 0; i < kEach; ++i)
+            for (int j = 0; j < kEach; ++j) {
+                float difference = a[i] - b[j];
+                sum[i][j] += differences ? difference * difference : a[i] * b[j];
+            }
+    }
+}
