@@ -35,7 +35,7 @@ bool resetsAreReported() { return epoxy_gl_version() >= 45 || epoxy_has_gl_exten
 
 Device::Device(const GpuOptions& options) {
     const gl::Context::Current current(context_);
-    name_ = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (const GLubyte* name = glGetString(GL_RENDERER)) name_ = reinterpret_cast<const char*>(name);
     checkDevice(name_);
     std::int64_t bytes = std::min<std::int64_t>(limit(GL_MAX_SHADER_STORAGE_BLOCK_SIZE), std::numeric_limits<std::int32_t>::max());
     if (options.mostBytes > 0) bytes = std::min(bytes, options.mostBytes);

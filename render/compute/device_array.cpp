@@ -11,8 +11,10 @@ void grow(gl::Buffer& buffer, std::int64_t& has, std::int64_t wanted, GLenum usa
     if (wanted <= has) return;
     has = 0;
     buffer.set(nullptr, std::size_t(bytes(wanted)), usage);
-    if (glGetError() == GL_OUT_OF_MEMORY)
+    const GLenum error = glGetError();
+    if (error == GL_OUT_OF_MEMORY)
         throw TooLarge("the graphics device has no room for another " + std::to_string(bytes(wanted)) + " bytes");
+    if (error != GL_NO_ERROR) fail("OpenGL reports error " + std::to_string(error) + " before making room");
     has = wanted;
 }
 
@@ -20,15 +22,15 @@ void grow(gl::Buffer& buffer, std::int64_t& has, std::int64_t wanted, GLenum usa
 
 void DeviceArray::reserve(std::int64_t count) { grow(buffer_, count_, count, GL_DYNAMIC_COPY); }
 
-void DeviceArray::write(const ConstFloatBatch& columns) {
-    reserve(columns.size());
+void DeviceArray::write(const ConstFloatBatch& columns, std::int64_t first) {
+    reserve(first + columns.size());
     const float* numbers = columns.data();
     if (columns.outerStride() != columns.rows()) {
         packed_ = columns;
         numbers = packed_.data();
     }
     glBindBuffer(GL_COPY_WRITE_BUFFER, id());
-    glBufferSubData(GL_COPY_WRITE_BUFFER, 0, bytes(columns.size()), numbers);
+    glBufferSubData(GL_COPY_WRITE_BUFFER, bytes(first), bytes(columns.size()), numbers);
     glBindBuffer(GL_COPY_WRITE_BUFFER, 0);
 }
 

@@ -9,9 +9,9 @@ namespace engram {
 class DeviceArray {
 public:
     void reserve(std::int64_t count);  // throws TooLarge where the device is full
-    void write(const ConstFloatBatch& columns);
-    void clear(std::int64_t count);              // to zeros
-    void read(void* numbers, std::int64_t count);  // waits for the device
+    void write(const ConstFloatBatch& columns, std::int64_t first = 0);  // from number `first` on
+    void clear(std::int64_t count);                                      // to zeros
+    void read(void* numbers, std::int64_t count);                        // waits for the device
 
     GLuint id() const { return buffer_.id(); }
     gl::Buffer release() && { return std::move(buffer_); }

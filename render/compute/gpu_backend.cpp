@@ -1,6 +1,7 @@
 #include "render/compute/gpu_backend.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "render/compute/gpu_memories.h"
 #include "render/compute/landscape_passes.h"
@@ -31,7 +32,7 @@ public:
 
 private:
     const GpuMemories& known(const Memories& memories) const;
-    void step(const MemoryModel& model, const Memories& memories, const Stepping& stepping, FloatBatch states, Eigen::VectorXi* taken);
+    void step(const MemoryModel& model, const Memories& memories, const Stepping& stepping, FloatBatch states);
 
     // Calls pass(call, first) for parts of `count` states, with their columns on the device.
     template <class Pass>
@@ -50,6 +51,7 @@ private:
 
 Call callOf(const MemoryModel& model, Task task, const Memories& memories, Eigen::Index states) {
     checkModel(model);
+    if (states > std::numeric_limits<int>::max()) throw TooLarge(std::to_string(states) + " states are more than can be counted");
     return {model, task, memories.featureCount(), memories.memoryCount(), int(states)};
 }
 
@@ -109,7 +111,8 @@ void GpuBackend::energies(const MemoryModel& model, const Memories& memories, co
 
 void GpuBackend::gradients(const MemoryModel& model, const Memories& memories, const ConstFloatBatch& states, FloatBatch result) {
     const Call call = callOf(model, Task::Gradient, memories, states.cols());
-    checkSize(result.size(), states.size(), "entries of gradients");
+    checkSize(result.rows(), states.rows(), "features of gradients");
+    checkSize(result.cols(), states.cols(), "gradients");
     columns_.resize(states.rows(), states.cols());
     inParts(call, memories, states, atOnce(call), [&](const Call& part, int first) {
         gradientPasses(*device_, part);
@@ -118,31 +121,32 @@ void GpuBackend::gradients(const MemoryModel& model, const Memories& memories, c
     result = columns_;
 }
 
-void GpuBackend::step(const MemoryModel& model, const Memories& memories, const Stepping& stepping, FloatBatch states,
-                      Eigen::VectorXi* taken) {
+// Of states that settle, indices_ says how each fared.
+void GpuBackend::step(const MemoryModel& model, const Memories& memories, const Stepping& stepping, FloatBatch states) {
     const Call call = callOf(model, Task::Step, memories, states.cols());
     columns_.resize(states.rows(), states.cols());
     inParts(call, memories, states, atOnce(call), [&](const Call& part, int first) {
-        Device& device = *device_;
-        stepPasses(device, part, stepping);
-        device[Slot::States].read(columns_.col(first).data(), std::int64_t(part.stateCount) * part.featureCount);
-        if (!taken) return;
-        progress_.resize(std::size_t(part.stateCount));
-        device[Slot::Progress].read(progress_.data(), 2 * std::int64_t(part.stateCount));
-        for (const Progress& p : progress_) (*taken)[first++] = p.taken > 0 ? p.taken : -1;
+        stepPasses(*device_, part, stepping);
+        (*device_)[Slot::States].read(columns_.col(first).data(), std::int64_t(part.stateCount) * part.featureCount);
+        if (!stepping.progress) return;
+        for (int q = 0; q < part.stateCount; ++q) {
+            const int taken = progress_[std::size_t(q)].taken;
+            indices_[first + q] = taken > 0 ? taken : -stepping.steps;
+        }
     });
     states = columns_;
 }
 
 void GpuBackend::descend(const MemoryModel& model, const Memories& memories, float rate, int steps, FloatBatch states) {
-    step(model, memories, {rate, steps, false, 0}, states, nullptr);
+    if (steps > 0) step(model, memories, {rate, steps, 0, nullptr}, states);
 }
 
 void GpuBackend::settle(const MemoryModel& model, const Memories& memories, float rate, int mostSteps, float tolerance, FloatBatch states,
                         Eigen::Ref<Eigen::VectorXi> steps) {
     checkSize(steps.size(), states.cols(), "counts of steps");
-    indices_.resize(states.cols());
-    step(model, memories, {rate, mostSteps, true, tolerance}, states, &indices_);
+    if (!(tolerance > 0)) usage("the tolerance is " + std::to_string(tolerance) + "; it must be positive for a state to settle");
+    indices_.setZero(states.cols());
+    if (mostSteps > 0) step(model, memories, {rate, mostSteps, tolerance, &progress_}, states);
     steps = indices_;
 }
 

@@ -36,6 +36,13 @@ void setModel(const gl::Program& program, const MemoryModel& model) {
 void checkModel(const MemoryModel& model) {
     if (featuresNumber(model.features) < 0) usage("the features of a memory layer are Identity, LogCosh or Spherical");
     if (hiddenNumber(model.hidden) < 0) usage("the hidden neurons of a memory layer are Softmax, Power or Exponential");
+    const auto positive = [](const char* name, double value) {
+        if (!(value > 0)) usage(std::string(name) + " is " + std::to_string(value) + "; it must be positive");
+    };
+    if (const auto* l = std::get_if<LogCosh>(&model.features)) positive("the slope", l->slope);
+    if (const auto* l = std::get_if<Softmax>(&model.hidden)) positive("beta", l->beta);
+    if (const auto* l = std::get_if<Exponential>(&model.hidden)) positive("beta", l->beta);
+    if (const auto* l = std::get_if<Power>(&model.hidden)) positive("the order of a power", l->order);
 }
 
 const gl::Program& Kernels::use(const std::string& name, const Call& call, int features) {

@@ -22,7 +22,7 @@ constexpr int kFewFeatures = 4;  // up to here a state is kept in registers
 constexpr int kGroup = 128;      // invocations of a one-dimensional work group; the name the shaders use
 constexpr int kTile = 64;        // of the matrix products
 
-// Throws where the model has Lagrangians that a layer of memories does not.
+// Throws where the model is none of a layer of memories.
 void checkModel(const MemoryModel& model);
 
 class Kernels {

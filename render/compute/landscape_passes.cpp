@@ -5,10 +5,12 @@ namespace {
 
 bool affine(const Call& call) { return !std::holds_alternative<LogCosh>(call.model.features); }
 
-FloatMatrix spanOf(const PlaneGrid& grid) {
-    FloatMatrix span(grid.origin.size(), 3);
-    span << grid.origin, grid.u, grid.w;
-    return span;
+void writeSpan(DeviceArray& array, const PlaneGrid& grid) {
+    const std::int64_t features = grid.origin.size();
+    array.reserve(3 * features);
+    array.write(grid.origin);
+    array.write(grid.u, features);
+    array.write(grid.w, 2 * features);
 }
 
 void score(Device& device, const Call& call, const MemoryModel& model, int vectors) {
@@ -36,7 +38,7 @@ int pointsAtOnce(const Device& device, const Call& call) {
 
 void planePasses(Device& device, const Call& call, const PlaneGrid& grid) {
     if (!affine(call)) return;
-    device[Slot::Activations].write(spanOf(grid));
+    writeSpan(device[Slot::Activations], grid);
     device.bind(Slot::Activations);
     device.provide(Slot::Scores, 3 * std::int64_t(call.memoryCount));
     MemoryModel model{Similarity::Dot, call.model.features, call.model.hidden};
@@ -48,7 +50,7 @@ void planePasses(Device& device, const Call& call, const PlaneGrid& grid) {
 
 void landscapePasses(Device& device, const Call& call, const PlaneGrid& grid, int first) {
     if (!affine(call)) {
-        device[Slot::Scores].write(spanOf(grid));
+        writeSpan(device[Slot::Scores], grid);
         device.bind(Slot::Scores);
         device.provide(Slot::States, std::int64_t(call.stateCount) * call.featureCount);
         setGrid(device.kernels().use("plane", call), grid, first);

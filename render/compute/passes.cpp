@@ -1,7 +1,6 @@
 #include "render/compute/passes.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace engram {
 namespace {
@@ -49,7 +48,7 @@ void weigh(Device& device, const Call& call) {
 const gl::Program& useSettling(Device& device, const std::string& kernel, const Call& call, const Stepping& stepping, int features = 0) {
     const gl::Program& program = device.kernels().use(kernel, call, features);
     program.set("rate", stepping.rate);
-    program.set("settling", stepping.settles ? 1 : 0);
+    program.set("settling", stepping.progress ? 1 : 0);
     program.set("tolerance", stepping.tolerance);
     return program;
 }
@@ -64,7 +63,7 @@ void stepAll(Device& device, const Call& call, const Stepping& stepping, int ste
     score(device, call);
     weigh(device, call);
     pull(device, call, stepping);
-    if (!stepping.settles) return;
+    if (!stepping.progress) return;
     useSettling(device, "settle", call, stepping).set("stepNumber", stepNumber);
     dispatch(ceilDivided(call.stateCount, kGroup));
 }
@@ -133,19 +132,18 @@ void stepPasses(Device& device, const Call& call, const Stepping& stepping) {
     bindStates(device, call);
     if (!few(call)) bindProducts(device, call);
     device.provide(Slot::Progress, 2 * std::int64_t(call.stateCount));
-    if (stepping.settles) device[Slot::Progress].clear(2 * std::int64_t(call.stateCount));
+    if (stepping.progress) device[Slot::Progress].clear(2 * std::int64_t(call.stateCount));
     const double work = double(call.stateCount) * call.memoryCount * call.featureCount;  // of a step
-    const int round = few(call) ? int(std::clamp(kMostWork / work, 1.0, stepping.settles ? 4.0 * kRound : 4096.0)) : kRound;
-    std::vector<Progress> progress;
+    const int round = few(call) ? int(std::clamp(kMostWork / work, 1.0, stepping.progress ? 4.0 * kRound : 4096.0)) : kRound;
     for (int done = 0; done < stepping.steps; done += round) {
         const int count = std::min(round, stepping.steps - done);
         if (few(call))
             particles(device, call, stepping, done, count);
         else
             for (int i = 1; i <= count; ++i) stepAll(device, call, stepping, done + i);
-        if (!stepping.settles)
+        if (!stepping.progress)
             glFlush();  // the device starts while the rest is still being said
-        else if (done + count < stepping.steps && allSettled(device, call.stateCount, progress))
+        else if (allSettled(device, call.stateCount, *stepping.progress))
             return;
     }
 }

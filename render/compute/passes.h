@@ -2,21 +2,23 @@
 // features go through one kernel that keeps states in registers, the rest through products of matrices.
 #pragma once
 
+#include <vector>
+
 #include "render/compute/device.h"
 
 namespace engram {
 
+// Of a state that settles, as the kernels keep it (shaders/compute/progress.glsl).
+struct Progress {
+    std::uint32_t moved = 0;
+    std::int32_t taken = 0;  // steps; 0: still moving
+};
+
 struct Stepping {
     float rate = 1;
     int steps = 0;
-    bool settles = false;  // then Slot::Progress says how each state fared
     float tolerance = 0;
-};
-
-// A progress entry as the kernels keep it (shaders/compute/progress.glsl).
-struct Progress {
-    std::uint32_t moved = 0;
-    std::int32_t taken = 0;  // 0: still moving
+    std::vector<Progress>* progress = nullptr;  // where states are to stop on their own: how each of the call fared
 };
 
 // How many states a batch may have at once.

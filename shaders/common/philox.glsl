@@ -13,6 +13,3 @@ uvec4 philox(uvec2 seed, uvec2 stream, uvec2 index) {
     }
     return c;
 }
-
-// [0, 1), of the upper 24 bits: all that a float holds.
-float unit(uint word) { return float(word >> 8) * (1.0 / 16777216.0); }

@@ -13,20 +13,32 @@ void clearSums() {
         for (int j = 0; j < kEach; ++j) sum[i][j] = 0.0;
 }
 
-// Adds the products of the slices or, for distances, the squares of their differences: exact near a memory, where |a|^2 - 2ab +
-// |b|^2 is not.
-void addSlices(bool differences) {
+void readSlices(int depth, out float a[kEach], out float b[kEach]) {
     ivec2 me = ivec2(gl_LocalInvocationID.xy);
+    for (int i = 0; i < kEach; ++i) {
+        a[i] = left[depth][me.x + kSide * i];
+        b[i] = right[depth][me.y + kSide * i];
+    }
+}
+
+void addProducts() {
+    float a[kEach], b[kEach];
     for (int depth = 0; depth < kDepth; ++depth) {
-        float a[kEach], b[kEach];
-        for (int i = 0; i < kEach; ++i) {
-            a[i] = left[depth][me.x + kSide * i];
-            b[i] = right[depth][me.y + kSide * i];
-        }
+        readSlices(depth, a, b);
+        for (int i = 0; i < kEach; ++i)
+            for (int j = 0; j < kEach; ++j) sum[i][j] += a[i] * b[j];
+    }
+}
+
+// |a - b|^2: exact near a memory, where |a|^2 - 2ab + |b|^2 is not.
+void addSquaredDifferences() {
+    float a[kEach], b[kEach];
+    for (int depth = 0; depth < kDepth; ++depth) {
+        readSlices(depth, a, b);
         for (int i = 0; i < kEach; ++i)
             for (int j = 0; j < kEach; ++j) {
                 float difference = a[i] - b[j];
-                sum[i][j] += differences ? difference * difference : a[i] * b[j];
+                sum[i][j] += difference * difference;
             }
     }
 }

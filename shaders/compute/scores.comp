@@ -19,7 +19,10 @@ void main() {
             right[me.x][across] = n < featureCount && state < stateCount ? activations[state * featureCount + n] : 0.0;
         }
         sync();
-        addSlices(distances);
+        if (distances)
+            addSquaredDifferences();
+        else
+            addProducts();
     }
     for (int j = 0; j < kEach; ++j)
         for (int i = 0; i < kEach; ++i) {

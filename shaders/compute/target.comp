@@ -44,7 +44,7 @@ void main() {
             right[me.x][across] = f;
         }
         sync();
-        addSlices(false);
+        addProducts();
     }
     for (int j = 0; j < kEach; ++j)
         for (int i = 0; i < kEach; ++i) {
