@@ -13,8 +13,8 @@ namespace {
 
 struct Behaviour {
     double secsPerCall = 0;
-    int goodCalls = -1;      // then every call throws; -1: all are good
-    bool refuses = false;    // memories
+    int goodCalls = -1;    // then every call throws; -1: all are good
+    bool refuses = false;  // memories
     int calls = 0, prepared = 0;
 };
 
@@ -77,7 +77,9 @@ private slots:
 private:
     std::unique_ptr<Backend> cpu() { return std::make_unique<Fake>("processor", cpu_); }
     std::unique_ptr<Backend> gpu() { return std::make_unique<Fake>("graphics", gpu_); }
-    std::unique_ptr<Backend> choose(DeviceWish wish) { return chooseBackend(wish, cpu(), tell_, [this] { return gpu(); }); }
+    std::unique_ptr<Backend> choose(DeviceWish wish) {
+        return chooseBackend(wish, cpu(), tell_, [this] { return gpu(); });
+    }
 
     Behaviour cpu_, gpu_;
     std::vector<std::string> told_;
@@ -100,7 +102,8 @@ void TestDeviceChoice::theFasterOneIsTaken() {
 }
 
 void TestDeviceChoice::softwareIsNotProbed() {
-    for (const char* name : {"llvmpipe (LLVM 15.0.6, 256 bits)", "softpipe", "Software Rasterizer", "SWR/swrast"}) QVERIFY(isSoftwareRenderer(name));
+    for (const char* name : {"llvmpipe (LLVM 15.0.6, 256 bits)", "softpipe", "Software Rasterizer", "SWR/swrast"})
+        QVERIFY(isSoftwareRenderer(name));
     for (const char* name : {"NVIDIA H100 PCIe/PCIe/SSE2", "AMD Radeon RX 6600 (radeonsi, navi23)", "Mesa Intel(R) UHD Graphics 620"})
         QVERIFY(!isSoftwareRenderer(name));
     cpu_.secsPerCall = 0.02;

@@ -21,9 +21,7 @@ FloatMatrix noise(int rows, int columns, std::uint64_t stream) {
     return m;
 }
 
-bool gpuIsFaster(Backend& gpu, Backend& cpu) {
-    return !isSoftwareRenderer(gpu.device()) && probe(gpu) < probe(cpu);
-}
+bool gpuIsFaster(Backend& gpu, Backend& cpu) { return !isSoftwareRenderer(gpu.device()) && probe(gpu) < probe(cpu); }
 
 }  // namespace
 

@@ -8,7 +8,7 @@ namespace engram {
 
 class DeviceArray {
 public:
-    void reserve(std::int64_t count);  // throws TooLarge where the device is full
+    void reserve(std::int64_t count);                                    // throws TooLarge where the device is full
     void write(const ConstFloatBatch& columns, std::int64_t first = 0);  // from number `first` on
     void clear(std::int64_t count);                                      // to zeros
     void read(void* numbers, std::int64_t count);                        // waits for the device

@@ -70,7 +70,8 @@ std::shared_ptr<const Memories> GpuBackend::prepare(const ConstFloatBatch& memor
         throw TooLarge(size + " take " + std::to_string(4 * numbers) + " bytes; an array on " + device_->name() + " has at most " +
                        std::to_string(4 * device_->mostNumbers()));
     if (std::max(count, features) / kTile >= device_->mostGroups())
-        throw TooLarge(size + " are more than the " + std::to_string(device_->mostGroups()) + " work groups of " + device_->name() + " reach");
+        throw TooLarge(size + " are more than the " + std::to_string(device_->mostGroups()) + " work groups of " + device_->name() +
+                       " reach");
 
     const Device::Session session(*device_);
     FloatMatrix packed(1, features * count + count);

@@ -33,8 +33,8 @@ EGLDisplay anyDisplay() {
 
 EGLContext newContext(EGLDisplay display, Resets resets) {
     if (!eglBindAPI(EGL_OPENGL_API)) return EGL_NO_CONTEXT;
-    std::vector<EGLint> wanted{EGL_CONTEXT_MAJOR_VERSION,       4, EGL_CONTEXT_MINOR_VERSION,          3,
-                               EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    std::vector<EGLint> wanted{EGL_CONTEXT_MAJOR_VERSION,           4,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     if (resets == Resets::Reported) {
         std::vector<EGLint> robust{EGL_CONTEXT_OPENGL_RESET_NOTIFICATION_STRATEGY, EGL_LOSE_CONTEXT_ON_RESET};
         robust.insert(robust.end(), wanted.begin(), wanted.end());
