@@ -60,6 +60,7 @@ private slots:
     void firstOfEqualMemories();
     void largeNumbersStaySafe();
     void manySteps();
+    void restIsNotCatching();
     void sizesAreRefused();
     void wrongRequestsAreRefused();
     void theContextBeforeComesBack();
@@ -102,7 +103,7 @@ void TestGpuCompute::everySize_data() {
 void TestGpuCompute::everySize() {
     QFETCH(int, features);
     const MemoryModel apart{Similarity::Distance, LogCosh{0.7}, Exponential{1.5}};
-    for (const auto& [memories, states] : {std::pair{1, 1}, {1, 130}, {2, 3}, {2, 64}, {7, 3}, {7, 64}, {65, 1}, {65, 130}})
+    for (const auto& [memories, states] : {std::pair{1, 1}, {1, 130}, {2, 3}, {2, 64}, {7, 3}, {7, 64}, {65, 130}, {300, 1}})
         for (const MemoryModel& model : {kAttention, apart})
             QCOMPARE(anythingDiffers(*backend_, model, {features, memories, states}), QString());
 }
@@ -166,6 +167,22 @@ void TestGpuCompute::manySteps() {
             FloatMatrix alone = bench.states.col(q);
             backend_->descend(bench.layer.model, *bench.memories, 0.05f, std::abs(taken[q]), alone);
             QCOMPARE(alone, FloatMatrix(states.col(q)));  // it stopped there
+        }
+    }
+}
+
+// States of one work group settle at different times, each with its own.
+void TestGpuCompute::restIsNotCatching() {
+    for (const int features : {2, 8}) {
+        const auto memories = backend_->prepare(FloatMatrix::Ones(features, 1));
+        FloatMatrix states = FloatMatrix::Ones(features, 300);
+        for (int q = 0; q < 300; ++q)
+            if (q / 50 % 2) states.col(q).setConstant(2);  // on its way it moves by 1/2, 1/4, 1/8, 1/16
+        Eigen::VectorXi taken(300);
+        backend_->settle(kAttention, *memories, 0.5f, 20, 0.1f, states, taken);
+        for (int q = 0; q < 300; ++q) {
+            QCOMPARE(taken[q], q / 50 % 2 ? 4 : 1);
+            QCOMPARE(states(0, q), q / 50 % 2 ? 1.0625f : 1.0f);
         }
     }
 }
