@@ -55,6 +55,7 @@ private slots:
     void everyModel();
     void everySize_data();
     void everySize();
+    void tilesOfEverySize();
     void batchesAreSplit();
     void columnsApart();
     void firstOfEqualMemories();
@@ -75,7 +76,7 @@ private:
 
 void TestGpuCompute::initTestCase() {
     try {
-        backend_ = makeGpuBackend();
+        backend_ = makeGpuBackend({.busyGroups = 1});  // the largest tiles of products: software devices like few work groups
     } catch (const Error& error) {
         QSKIP(error.what());
     }
@@ -103,13 +104,22 @@ void TestGpuCompute::everySize_data() {
 void TestGpuCompute::everySize() {
     QFETCH(int, features);
     const MemoryModel apart{Similarity::Distance, LogCosh{0.7}, Exponential{1.5}};
-    for (const auto& [memories, states] : {std::pair{1, 1}, {1, 130}, {2, 3}, {2, 64}, {7, 3}, {7, 64}, {65, 130}, {300, 1}})
+    for (const auto& [memories, states] : {std::pair{1, 1}, {1, 130}, {2, 64}, {7, 3}, {65, 130}, {300, 1}})
         for (const MemoryModel& model : {kAttention, apart})
             QCOMPARE(anythingDiffers(*backend_, model, {features, memories, states}), QString());
 }
 
+void TestGpuCompute::tilesOfEverySize() {
+    for (const int busyGroups : {4, 64}) {
+        const auto other = makeGpuBackend({.busyGroups = busyGroups});
+        for (const Size size : {Size{5, 33, 17}, Size{40, 65, 66}})
+            for (const MemoryModel& model : {kAttention, MemoryModel{Similarity::Distance, Spherical{}, Power{2, false}}})
+                QCOMPARE(anythingDiffers(*other, model, size), QString());
+    }
+}
+
 void TestGpuCompute::batchesAreSplit() {
-    const auto narrow = makeGpuBackend({.mostBytes = 1500});
+    const auto narrow = makeGpuBackend({.mostBytes = 1500, .busyGroups = 1});
     for (const MemoryModel& model : {kAttention, MemoryModel{Similarity::Distance, LogCosh{0.7}, Exponential{1.5}}}) {
         QCOMPARE(anythingDiffers(*narrow, model, {2, 7, 200}), QString());
         QCOMPARE(anythingDiffers(*narrow, model, {33, 7, 30}), QString());

@@ -6,8 +6,9 @@
 namespace engram {
 namespace {
 
-constexpr int kSharedBytes = 2 * 16 * (kTile + 1) * 4;  // the two slices of shaders/compute/product.glsl: the most that a kernel has
-constexpr int kInvocations = 256;                       // 16 x 16 there
+constexpr int kSharedBytes =
+    2 * kSide * (kSide * kMostEach + 1) * 4;  // the two slices of shaders/compute/product.glsl: the most that a kernel has
+constexpr int kInvocations = kSide * kSide;
 
 std::int64_t limit(GLenum name) {
     GLint64 value = 0;
@@ -40,6 +41,7 @@ Device::Device(const GpuOptions& options) {
     std::int64_t bytes = std::min<std::int64_t>(limit(GL_MAX_SHADER_STORAGE_BLOCK_SIZE), std::numeric_limits<std::int32_t>::max());
     if (options.mostBytes > 0) bytes = std::min(bytes, options.mostBytes);
     mostNumbers_ = bytes / 4;
+    busyGroups_ = options.busyGroups;
     mostGroups_ = std::min(groupLimit(0), groupLimit(1));
     objects_ = std::make_unique<Objects>(options.read);
 }

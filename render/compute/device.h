@@ -36,6 +36,8 @@ public:
     std::int64_t mostNumbers() const { return mostNumbers_; }  // in one array
     int mostGroups() const { return mostGroups_; }             // in one dimension
 
+    int busyGroups() const { return busyGroups_; }
+
     // Deletes a buffer in the next session: memories may be given up on any thread.
     void retire(gl::Buffer&& buffer);
 
@@ -56,7 +58,7 @@ private:
     gl::Context context_{gl::Resets::Reported};
     std::string name_;
     std::int64_t mostNumbers_ = 0;
-    int mostGroups_ = 0;
+    int mostGroups_ = 0, busyGroups_ = 0;
     std::mutex retiring_;
     std::unique_ptr<Objects> objects_;
 };

@@ -34,7 +34,7 @@ private:
     const GpuMemories& known(const Memories& memories) const;
     void step(const MemoryModel& model, const Memories& memories, const Stepping& stepping, FloatBatch states);
 
-    // Calls pass(call, first) for parts of `count` states, with their columns on the device.
+    // Calls pass(call, first) for parts of at most `atOnce` states, with their columns on the device.
     template <class Pass>
     void inParts(const Call& whole, const Memories& memories, const ConstFloatBatch& states, int atOnce, Pass pass);
     int atOnce(const Call& call) const {
@@ -69,16 +69,16 @@ std::shared_ptr<const Memories> GpuBackend::prepare(const ConstFloatBatch& memor
     if (numbers > device_->mostNumbers())
         throw TooLarge(size + " take " + std::to_string(4 * numbers) + " bytes; an array on " + device_->name() + " has at most " +
                        std::to_string(4 * device_->mostNumbers()));
-    if (std::max(count, features) / kTile >= device_->mostGroups())
+    if (std::max(count, features) / (kSide * kMostEach) >= device_->mostGroups())
         throw TooLarge(size + " are more than the " + std::to_string(device_->mostGroups()) + " work groups of " + device_->name() +
                        " reach");
 
     const Device::Session session(*device_);
-    FloatMatrix packed(1, features * count + count);
-    packed.leftCols(features * count) = FloatMatrix(memories).reshaped(1, features * count);
-    packed.rightCols(count) = memories.cast<double>().colwise().squaredNorm().cast<float>();
+    const FloatMatrix squaredLengths = memories.cast<double>().colwise().squaredNorm().cast<float>();
     DeviceArray array;
-    array.write(packed);
+    array.reserve((features + 1) * count);
+    array.write(memories);
+    array.write(squaredLengths, features * count);
     session.check();
     return std::make_shared<GpuMemories>(device_, int(features), int(count), std::move(array).release());
 }

@@ -12,6 +12,7 @@ namespace engram {
 
 struct GpuOptions {
     std::int64_t mostBytes = 0;  // of one array on the device; 0: as many as it takes. Smaller numbers split batches.
+    int busyGroups = 64;         // so many work groups keep the device busy; products of fewer are cut into smaller tiles
     std::function<std::string_view(std::string_view path)> read = asset;  // of shader files
 };
 

@@ -45,13 +45,14 @@ void checkModel(const MemoryModel& model) {
     if (const auto* l = std::get_if<Power>(&model.hidden)) positive("the order of a power", l->order);
 }
 
-const gl::Program& Kernels::use(const std::string& name, const Call& call, int features) {
-    const std::string key = features ? name + " of " + std::to_string(features) : name;
+const gl::Program& Kernels::use(const char* name, const Call& call, Definition definition) {
+    std::string key = name;
+    if (definition.name) key += char('0' + definition.value);
     auto found = linked_.find(key);
     if (found == linked_.end()) {
         std::vector<std::string> definitions;
-        if (features) definitions.push_back("FEATURES " + std::to_string(features));
-        found = linked_.emplace(key, library_.compute("compute/" + name, definitions)).first;
+        if (definition.name) definitions.push_back(definition.name + (" " + std::to_string(definition.value)));
+        found = linked_.emplace(key, library_.compute(std::string("compute/") + name, definitions)).first;
     }
     const gl::Program& program = found->second;
     program.use();

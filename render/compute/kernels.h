@@ -20,17 +20,24 @@ struct Call {
 
 constexpr int kFewFeatures = 4;  // up to here a state is kept in registers
 constexpr int kGroup = 128;      // invocations of a one-dimensional work group; the name the shaders use
-constexpr int kTile = 64;        // of the matrix products
+constexpr int kSide = 16;        // of the work groups of matrix products, which make tiles of once to four times that
+constexpr int kMostEach = 4;
 
 // Throws where the model is none of a layer of memories.
 void checkModel(const MemoryModel& model);
+
+// A small number compiled into a kernel: FEATURES of those that keep a state in registers, EACH of products.
+struct Definition {
+    const char* name = nullptr;
+    int value = 0;
+};
 
 class Kernels {
 public:
     explicit Kernels(gl::ShaderLibrary::Read read) : library_(std::move(read)) {}
 
-    // The kernel in use, with the uniforms of the call. `features` is compiled into those that keep a state in registers.
-    const gl::Program& use(const std::string& name, const Call& call, int features = 0);
+    // The kernel in use, with the uniforms of the call.
+    const gl::Program& use(const char* name, const Call& call, Definition definition = {});
 
 private:
     gl::ShaderLibrary library_;

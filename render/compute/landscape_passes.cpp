@@ -14,9 +14,7 @@ void writeSpan(DeviceArray& array, const PlaneGrid& grid) {
 }
 
 void score(Device& device, const Call& call, const MemoryModel& model, int vectors) {
-    const Call overlaps{model, call.task, call.featureCount, call.memoryCount, vectors};
-    device.kernels().use("scores", overlaps);
-    dispatch(ceilDivided(call.memoryCount, kTile));
+    scorePasses(device, {model, call.task, call.featureCount, call.memoryCount, vectors});
 }
 
 void setGrid(const gl::Program& program, const PlaneGrid& grid, int first) {

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::int64_t kMostEntries = std::int64_t(1) << 25;  // of a work array, 128 MiB; larger batches are no faster
 constexpr int kMostStates = 1 << 15;                          // work groups in a row that every device takes
-constexpr int kRound = 16;                                    // steps between two looks at who has settled
+constexpr int kTile = kSide * kMostEach;
+constexpr int kRound = 16;         // steps between two looks at who has settled
 constexpr double kMostWork = 3e9;  // similarities' entries in one dispatch of few features: well below what a desktop would kill
 
 bool few(const Call& call) { return call.featureCount <= kFewFeatures; }
@@ -35,18 +36,23 @@ void activate(Device& device, const Call& call) {
     dispatch(call.stateCount);
 }
 
-void score(Device& device, const Call& call) {
-    device.kernels().use("scores", call);
-    dispatch(ceilDivided(call.memoryCount, kTile), ceilDivided(call.stateCount, kTile));
+// The largest tiles that still keep the device busy.
+int eachOf(const Device& device, int rows, int states) {
+    const auto groups = [&](int each) { return std::int64_t(ceilDivided(rows, kSide * each)) * ceilDivided(states, kSide * each); };
+    for (int each = kMostEach; each > 1; each /= 2)
+        if (groups(each) >= device.busyGroups()) return each;
+    return 1;
 }
+
+void dispatchTiles(int rows, int states, int each) { dispatch(ceilDivided(rows, kSide * each), ceilDivided(states, kSide * each)); }
 
 void weigh(Device& device, const Call& call) {
     device.kernels().use("weights", call);
     dispatch(call.stateCount);
 }
 
-const gl::Program& useSettling(Device& device, const std::string& kernel, const Call& call, const Stepping& stepping, int features = 0) {
-    const gl::Program& program = device.kernels().use(kernel, call, features);
+const gl::Program& useSettling(Device& device, const char* kernel, const Call& call, const Stepping& stepping, Definition definition = {}) {
+    const gl::Program& program = device.kernels().use(kernel, call, definition);
     program.set("rate", stepping.rate);
     program.set("settling", stepping.progress ? 1 : 0);
     program.set("tolerance", stepping.tolerance);
@@ -54,13 +60,14 @@ const gl::Program& useSettling(Device& device, const std::string& kernel, const 
 }
 
 void pull(Device& device, const Call& call, const Stepping& stepping) {
-    useSettling(device, "target", call, stepping);
-    dispatch(ceilDivided(call.featureCount, kTile), ceilDivided(call.stateCount, kTile));
+    const int each = eachOf(device, call.featureCount, call.stateCount);
+    useSettling(device, "target", call, stepping, {"EACH", each});
+    dispatchTiles(call.featureCount, call.stateCount, each);
 }
 
 void stepAll(Device& device, const Call& call, const Stepping& stepping, int stepNumber) {
     if (!isIdentity(call)) activate(device, call);
-    score(device, call);
+    scorePasses(device, call);
     weigh(device, call);
     pull(device, call, stepping);
     if (!stepping.progress) return;
@@ -69,7 +76,7 @@ void stepAll(Device& device, const Call& call, const Stepping& stepping, int ste
 }
 
 void particles(Device& device, const Call& call, const Stepping& stepping, int done, int count) {
-    const gl::Program& program = useSettling(device, "particles", call, stepping, call.featureCount);
+    const gl::Program& program = useSettling(device, "particles", call, stepping, {"FEATURES", call.featureCount});
     program.set("stepNumber", done);
     program.set("stepCount", count);
     dispatch(ceilDivided(call.stateCount, kGroup));
@@ -94,13 +101,19 @@ int entriesAtOnce(const Device& device, int perEntry) {
     return int(std::clamp<std::int64_t>(entries, 1, std::int64_t(kGroup) * device.mostGroups()));
 }
 
+void scorePasses(Device& device, const Call& call) {
+    const int each = eachOf(device, call.memoryCount, call.stateCount);
+    device.kernels().use("scores", call, {"EACH", each});
+    dispatchTiles(call.memoryCount, call.stateCount, each);
+}
+
 void energyPasses(Device& device, const Call& call) {
     bindStates(device, call);
     device.provide(Slot::Results, call.stateCount);
     if (few(call)) return particles(device, call, {}, 0, 0);
     bindProducts(device, call);
     activate(device, call);
-    score(device, call);
+    scorePasses(device, call);
     weigh(device, call);
 }
 
@@ -110,7 +123,7 @@ void gradientPasses(Device& device, const Call& call) {
     if (few(call)) return particles(device, call, {}, 0, 0);
     bindProducts(device, call);
     if (!isIdentity(call)) activate(device, call);
-    score(device, call);
+    scorePasses(device, call);
     weigh(device, call);
     pull(device, call, {});
     if (isIdentity(call)) return;
@@ -123,7 +136,7 @@ void nearestPasses(Device& device, const Call& call) {
     bindProducts(device, call);
     device.provide(Slot::Results, call.stateCount);
     device.bind(Slot::Activations, device[Slot::States].id());
-    score(device, call);
+    scorePasses(device, call);
     device.kernels().use("nearest", call);
     dispatch(call.stateCount);
 }

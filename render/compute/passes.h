@@ -26,6 +26,9 @@ int statesAtOnce(const Device& device, int featureCount, int memoryCount);
 // For calls that keep no similarities: those of few features, and points of a plane.
 int entriesAtOnce(const Device& device, int perEntry);
 
+// Slot::Scores: the similarities of all memories with the columns in Slot::Activations.
+void scorePasses(Device& device, const Call& call);
+
 void energyPasses(Device& device, const Call& call);    // Slot::Results: an energy a state
 void gradientPasses(Device& device, const Call& call);  // Slot::Results: a gradient a state
 void nearestPasses(Device& device, const Call& call);   // Slot::Results: an index a state

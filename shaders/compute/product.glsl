@@ -1,8 +1,9 @@
-// Matrix products by tiles of 64 x 64: a work group of 16 x 16 brings 16 deep slices of both factors into shared memory, and each
-// invocation gathers 4 x 4 entries, 16 apart so that neighbours read neighbouring banks and write neighbouring words.
+// Matrix products by tiles: a work group of 16 x 16 brings slices of both factors, 16 deep, into shared memory, and each invocation
+// gathers EACH x EACH entries, 16 apart so that neighbours read neighbouring banks and write neighbouring words. EACH 4 reuses most;
+// smaller ones make more work groups of a small product.
 #include "compute/model.glsl"
 
-const int kSide = 16, kEach = 4, kTile = kSide * kEach, kDepth = 16;
+const int kSide = 16, kEach = EACH, kTile = kSide * kEach, kDepth = 16;
 layout(local_size_x = 16, local_size_y = 16) in;
 
 shared float left[kDepth][kTile + 1], right[kDepth][kTile + 1];  // one more, so that columns start in different banks

@@ -33,8 +33,8 @@ void main() {
         sync();
         for (int i = 0; i < kEach; ++i) {
             // Each factor is read along its columns, as it lies in memory.
-            int depth = index / kTile + kEach * i, n = corner.x + index % kTile, memory = first + depth;
-            left[depth][index % kTile] = n < featureCount && memory < memoryCount ? memories[memory * featureCount + n] : 0.0;
+            int place = index + kSide * kSide * i, depth = place / kTile, n = corner.x + place % kTile, memory = first + depth;
+            left[depth][place % kTile] = n < featureCount && memory < memoryCount ? memories[memory * featureCount + n] : 0.0;
 
             int across = me.y + kSide * i, state = corner.y + across;
             memory = first + me.x;
