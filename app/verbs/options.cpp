@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "app/verbs/device.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
@@ -17,7 +18,7 @@ void SessionOptions::declare(CLI::App& command) {
     command.add_option("--data", data, "the file or folder the experiment reads")->type_name("PATH");
     command.add_option("--labels", labels, "labels that belong to the data")->type_name("PATH");
     command.add_option("--pairs", pairs, "pairs that belong to the data")->type_name("PATH");
-    command.add_option("--device", device, "cpu, gpu or auto")->type_name("D");
+    command.add_option("--device", device, "where landscapes and basins are computed: cpu, gpu or auto; runs are computed in double on the CPU")->type_name("D");
 }
 
 bool SessionOptions::isFile() const {
@@ -26,8 +27,7 @@ bool SessionOptions::isFile() const {
 }
 
 Session SessionOptions::session() const {
-    if (device != "cpu" && device != "auto" && device != "gpu") usage(unknownName("device", device, {"cpu", "gpu", "auto"}));
-    if (device == "gpu") usage("--device gpu: this version computes on the CPU only; use cpu or auto");
+    computeOn(device);
     if (steps && *steps < 0) usage("--steps " + std::to_string(*steps) + " is negative");
     Session session = isFile() ? loadSession(target) : newSession(target);
     const Experiment& e = experiment(session.experiment);

@@ -11,7 +11,7 @@ class Buffer {
 public:
     Buffer();
 
-    void set(const void* bytes, std::size_t size);
+    void set(const void* bytes, std::size_t size, GLenum usage = GL_DYNAMIC_DRAW);
     template <class T>
     void set(const std::vector<T>& values) {
         set(values.data(), values.size() * sizeof(T));

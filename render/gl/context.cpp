@@ -6,6 +6,7 @@
 #include <EGL/eglext.h>
 
 #include <array>
+#include <vector>
 
 #include "core/base/error.h"
 
@@ -30,19 +31,23 @@ EGLDisplay anyDisplay() {
     return startDisplay(display) ? display : deviceDisplay();
 }
 
-EGLContext newContext(EGLDisplay display) {
+EGLContext newContext(EGLDisplay display, Resets resets) {
     if (!eglBindAPI(EGL_OPENGL_API)) return EGL_NO_CONTEXT;
-    constexpr std::array<EGLint, 7> kWanted{
-        EGL_CONTEXT_MAJOR_VERSION,           4,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
-    return eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, kWanted.data());
+    std::vector<EGLint> wanted{EGL_CONTEXT_MAJOR_VERSION,           4,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                               EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    if (resets == Resets::Reported) {
+        std::vector<EGLint> robust{EGL_CONTEXT_OPENGL_RESET_NOTIFICATION_STRATEGY, EGL_LOSE_CONTEXT_ON_RESET};
+        robust.insert(robust.end(), wanted.begin(), wanted.end());
+        if (EGLContext context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, robust.data())) return context;
+    }
+    return eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted.data());
 }
 
 }  // namespace
 
-Context::Context() : display_(anyDisplay()) {
+Context::Context(Resets resets) : display_(anyDisplay()) {
     if (display_ == EGL_NO_DISPLAY) fail("there is no EGL here to draw with; the packages libegl1 and libegl-mesa0 provide it");
-    context_ = newContext(display_);
+    context_ = newContext(display_, resets);
     if (context_ == EGL_NO_CONTEXT) fail("EGL gives no OpenGL 4.3 context; a newer graphics driver or libgl1-mesa-dri provides one");
 }
 

@@ -5,9 +5,12 @@
 
 namespace engram::gl {
 
+// Whether a device that was reset says so (glGetGraphicsResetStatus) where the driver can.
+enum class Resets { Unreported, Reported };
+
 class Context {
 public:
-    Context();  // throws Error when no EGL platform gives a context
+    explicit Context(Resets resets = Resets::Unreported);  // throws Error when no EGL platform gives a context
     ~Context();
     Context(Context&& other) noexcept
         : display_(std::exchange(other.display_, nullptr)), context_(std::exchange(other.context_, nullptr)) {}

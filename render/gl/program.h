@@ -1,4 +1,4 @@
-// A linked pair of shaders and its uniforms, set by name. A name the linker has removed is ignored, as in OpenGL.
+// Linked shaders and their uniforms, set by name. A name the linker has removed is ignored, as in OpenGL.
 #pragma once
 
 #include <glm/glm.hpp>

@@ -66,9 +66,10 @@ std::string infoLog(GLuint id, GetLength getLength, GetLog getLog) {
 void destroyShader(GLuint id) { glDeleteShader(id); }
 using Shader = Handle<&destroyShader>;
 
-Shader compile(GLenum stage, const std::string& path, const ShaderLibrary::Read& read) {
+Shader compile(GLenum stage, const std::string& path, const ShaderLibrary::Read& read, const std::vector<std::string>& definitions = {}) {
     Source source;
     source.add("#version 430 core", {path, 0});
+    for (const std::string& definition : definitions) source.add("#define " + definition, {path, 0});
     append(source, path, read);
     Shader shader(glCreateShader(stage));
     const char* text = source.text.c_str();
@@ -80,25 +81,34 @@ Shader compile(GLenum stage, const std::string& path, const ShaderLibrary::Read&
     return shader;
 }
 
+// `what` is the subject of the sentence said where they do not fit.
+Program link(const std::vector<Shader>& shaders, const std::string& what) {
+    Program program(glCreateProgram());
+    for (const Shader& shader : shaders) glAttachShader(program.id(), shader.id());
+    glLinkProgram(program.id());
+    for (const Shader& shader : shaders) glDetachShader(program.id(), shader.id());
+    GLint good = GL_FALSE;
+    glGetProgramiv(program.id(), GL_LINK_STATUS, &good);
+    if (!good) fail(what + ": " + infoLog(program.id(), glGetProgramiv, glGetProgramInfoLog));
+    return program;
+}
+
 }  // namespace
 
 Program ShaderLibrary::program(std::string_view vertexName, std::string_view fragmentName) const {
     const std::string vertexPath = "shaders/" + std::string(vertexName) + ".vert";
     const std::string fragmentPath = "shaders/" + std::string(fragmentName) + ".frag";
-    const Shader vertex = compile(GL_VERTEX_SHADER, vertexPath, read_);
-    const Shader fragment = compile(GL_FRAGMENT_SHADER, fragmentPath, read_);
-    Program program(glCreateProgram());
-    glAttachShader(program.id(), vertex.id());
-    glAttachShader(program.id(), fragment.id());
-    glLinkProgram(program.id());
-    glDetachShader(program.id(), vertex.id());
-    glDetachShader(program.id(), fragment.id());
-    GLint good = GL_FALSE;
-    glGetProgramiv(program.id(), GL_LINK_STATUS, &good);
-    if (!good)
-        fail("shaders " + vertexPath + " and " + fragmentPath +
-             " do not fit together: " + infoLog(program.id(), glGetProgramiv, glGetProgramInfoLog));
-    return program;
+    std::vector<Shader> stages;
+    stages.push_back(compile(GL_VERTEX_SHADER, vertexPath, read_));
+    stages.push_back(compile(GL_FRAGMENT_SHADER, fragmentPath, read_));
+    return link(stages, "shaders " + vertexPath + " and " + fragmentPath + " do not fit together");
+}
+
+Program ShaderLibrary::compute(std::string_view name, const std::vector<std::string>& definitions) const {
+    const std::string path = "shaders/" + std::string(name) + ".comp";
+    std::vector<Shader> stages;
+    stages.push_back(compile(GL_COMPUTE_SHADER, path, read_, definitions));
+    return link(stages, "shader " + path + " does not link");
 }
 
 }  // namespace engram::gl

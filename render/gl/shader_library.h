@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/asset.h"
 #include "render/gl/program.h"
@@ -19,6 +20,8 @@ public:
     // program("marks/points") links shaders/marks/points.vert and shaders/marks/points.frag.
     Program program(std::string_view name) const { return program(name, name); }
     Program program(std::string_view vertexName, std::string_view fragmentName) const;
+    // compute("compute/scores") links shaders/compute/scores.comp; each definition is what follows a #define ("FEATURES 2").
+    Program compute(std::string_view name, const std::vector<std::string>& definitions = {}) const;
 
 private:
     Read read_;

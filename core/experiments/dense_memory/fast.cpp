@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/compute/device.h"
+#include "core/compute/thread_backend.h"
 
 namespace engram::dense_memory {
 

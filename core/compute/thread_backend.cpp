@@ -1,4 +1,4 @@
-#include "core/compute/device.h"
+#include "core/compute/thread_backend.h"
 
 #include <mutex>
 
