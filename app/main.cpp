@@ -29,6 +29,7 @@ constexpr VerbEntry kVerbs[] = {
     {"render", "a figure of one moment", renderVerb},
     {"info", "what a file holds", infoVerb},
     {"gallery", "a picture of every panel in every theme", galleryVerb},
+    {"bench", "measure a named piece of work", benchVerb},
 };
 
 bool hasDisplay() { return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"); }

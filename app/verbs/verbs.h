@@ -15,6 +15,7 @@ Action runVerb(CLI::App& command);
 Action renderVerb(CLI::App& command);
 Action infoVerb(CLI::App& command);
 Action galleryVerb(CLI::App& command);
+Action benchVerb(CLI::App& command);
 
 // Set by Ctrl-C; long loops end with stopIfAsked(), which throws, so that no half-written file stays.
 void catchInterrupts();

@@ -85,10 +85,13 @@ struct Choices {
     }
 
     void fill(const BitRows& patterns, std::int64_t first, int patternCount) {
+        std::vector<std::uint16_t> start(static_cast<std::size_t>(byMemoryStride));
+        for (int g = 0; g < byMemoryStride; ++g) start[g] = choice(g, 0);
         for (int k = 0; k < patternCount; ++k)
             for (int g = 0; g < byMemoryStride; ++g)
-                byMemory[k * byMemoryStride + g] = choice(g, patterns.four(first + k, g));
-        for (int group = 0; group < byFeatureStride; ++group)
+                byMemory[k * byMemoryStride + g] = std::uint16_t(start[g] + 64 * patterns.four(first + k, g));
+        for (int group = 0; group < byFeatureStride; ++group) {
+            const std::uint16_t groupStart = choice(group, 0);
             for (int g = 0; g < byMemoryStride; ++g) {
                 // Four patterns' bits of four features, turned over.
                 unsigned rows = 0;
@@ -96,9 +99,10 @@ struct Choices {
                 for (int i = 0; i < 4; ++i) {
                     const unsigned bits = rows >> i & 0x1111;
                     const unsigned column = (bits | bits >> 3 | bits >> 6 | bits >> 9) & 15;
-                    byFeature[(4 * g + i) * byFeatureStride + group] = choice(group, int(column));
+                    byFeature[(4 * g + i) * byFeatureStride + group] = std::uint16_t(groupStart + 64 * column);
                 }
             }
+        }
     }
 };
 

@@ -8,27 +8,29 @@
 namespace engram::ENGRAM_KERNELS {
 
 // Weights below exp(-kFar) of the largest are lost in the rounding of the sum. A list is made with kSlack to spare.
-constexpr float kFar = 20, kSlack = 8;
+constexpr float kFar = 18, kSlack = 10;
 
 struct FewScratch {
     float *coordinates, *similarities;   // features x padded states; memories x lanes
-    int *index, *taken, *near;           // the state in a lane and its steps; the memories of the list
+    float* near;                         // the memories of a list, one after the other
+    int *index, *taken;                  // the state in a lane, and its steps
     long padded;
 
     FewScratch(float* memory, int count, int memoryCount) : padded((count + 31L) / 16 * 16) {
         coordinates = memory;
         similarities = coordinates + kMostFewFeatures * padded;
-        index = reinterpret_cast<int*>(similarities + 16L * memoryCount);
+        near = similarities + 16L * memoryCount;
+        index = reinterpret_cast<int*>(near + long(kMostFewFeatures) * memoryCount);
         taken = index + padded;
-        near = taken + padded;
     }
 };
 
-// The memories that matter to a vector of states, and how far their activations may move before that changes.
+// The memories that matter to a vector of states, kept in scratch with their logits beta (s - largest s) where the list was made. Near
+// there, logits have moved by beta xi . (g - madeAt), but for what all share and softmax does not see.
 template <int N>
 struct NearList {
-    Floats madeAt[N], most;              // activations and largest similarities when it was made
-    float reachSquared = 0;
+    Floats madeAt[N];
+    float reachSquared = 0;              // how far activations may go from there
     int count = -1;
 };
 
@@ -60,10 +62,10 @@ ENGRAM_INLINE void addWeighted(Floats weight, const float* memory, Floats* targe
     for (int d = 0; d < N; ++d) target[d] = fma(weight, all(memory[d]), target[d]);
 }
 
-// The diagonal of the box round all memories: similarities to two of them part by at most this times the way of the activation.
+// How far an activation may move until a memory left out could matter, or a logit grow by more than kSlack.
 template <int N>
-static float diameter(const FewStates& b) {
-    float square = 0;
+static float reachOf(const FewStates& b) {
+    float across = 0, out = 0;           // squares of the diagonal of the box round all memories, and of its farthest corner
     for (int d = 0; d < N; ++d) {
         float low = b.memories[d], high = low;
         for (int k = 1; k < b.memoryCount; ++k) {
@@ -71,9 +73,10 @@ static float diameter(const FewStates& b) {
             low = x < low ? x : low;
             high = x > high ? x : high;
         }
-        square += (high - low) * (high - low);
+        across += (high - low) * (high - low);
+        out += low * low > high * high ? low * low : high * high;
     }
-    return __builtin_sqrtf(square);
+    return kSlack / (b.hidden.beta * __builtin_sqrtf(across > out ? across : out) + 1e-30f);
 }
 
 template <int N, bool Distance>
@@ -84,25 +87,26 @@ static void makeNearList(const FewStates& b, const FewScratch& scratch, const Fl
         store(scratch.similarities + k * kLanes, s);
         most = larger(s, most);
     }
-    const Floats least = most - (kFar + kSlack) / b.hidden.beta;
     constexpr unsigned kAllLanes = (1u << kLanes) - 1;
     list.count = 0;
     for (int k = 0; k < b.memoryCount; ++k) {
-        scratch.near[list.count] = k;
-        list.count += lanesLess(load(scratch.similarities + k * kLanes), least) != kAllLanes;
+        const Floats logit = b.hidden.beta * (load(scratch.similarities + k * kLanes) - most);
+        store(scratch.similarities + list.count * kLanes, logit);
+        for (int d = 0; d < N; ++d) scratch.near[list.count * N + d] = b.memories[k * N + d];
+        list.count += lanesLess(logit, all(-kFar - kSlack)) != kAllLanes;
     }
-    list.most = most;
     for (int d = 0; d < N; ++d) list.madeAt[d] = g[d];
 }
 
-template <int N, bool Distance>
+template <int N>
 ENGRAM_INLINE void addNear(const FewStates& b, const FewScratch& scratch, const Floats* g, const NearList<N>& list, Floats* target, Floats& total) {
-    total = Floats{};
-    for (int d = 0; d < N; ++d) target[d] = Floats{};
+    Floats moved[N];
+    for (int d = 0; d < N; ++d) moved[d] = b.hidden.beta * (g[d] - list.madeAt[d]);
     for (int i = 0; i < list.count; ++i) {
-        const float* memory = b.memories + scratch.near[i] * N;
-        const Floats s = similarity<N, Distance>(memory, g);
-        addWeighted<N>(decay(b.hidden.beta * (s - list.most)), memory, target, total);
+        const float* memory = scratch.near + i * N;
+        Floats logit = load(scratch.similarities + i * kLanes);
+        for (int d = 0; d < N; ++d) logit = fma(all(memory[d]), moved[d], logit);
+        addWeighted<N>(decay(logit), memory, target, total);
     }
 }
 
@@ -111,20 +115,14 @@ template <int N, bool Distance, HiddenKind Kind>
 ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, const Floats* x, NearList<N>& list, Floats* next) {
     Floats g[N], target[N], total{};
     activated<N>(b.features, x, g);
+    for (int d = 0; d < N; ++d) target[d] = Floats{};
     if (Kind == HiddenKind::Softmax) {
         Floats way{};
         for (int d = 0; d < N; ++d) way = fma(g[d] - list.madeAt[d], g[d] - list.madeAt[d], way);
-        const bool stale = list.count < 0 || lanesLess(all(list.reachSquared), way) != 0;
-        if (stale) makeNearList<N, Distance>(b, scratch, g, list);
-        addNear<N, Distance>(b, scratch, g, list, target, total);
-        // Weights are relative to the largest when the list was made; where that has become a poor scale, a new one is exact.
-        if (!stale && (lanesLess(total, all(1e-6f)) | lanesLess(all(1e12f), total)) != 0) {
-            makeNearList<N, Distance>(b, scratch, g, list);
-            addNear<N, Distance>(b, scratch, g, list, target, total);
-        }
+        if (list.count < 0 || lanesLess(all(list.reachSquared), way) != 0) makeNearList<N, Distance>(b, scratch, g, list);
+        addNear<N>(b, scratch, g, list, target, total);
     } else {
         const Floats floor = all(b.hidden.rectified ? 0.0f : kNothing);
-        for (int d = 0; d < N; ++d) target[d] = Floats{};
         for (int k = 0; k < b.memoryCount; ++k) {
             const Floats s = similarity<N, Distance>(b.memories + k * N, g);
             const Floats f = Kind == HiddenKind::Power ? raised(larger(floor, s), b.hidden.order - 1) : exponential(b.hidden.beta * s);
@@ -201,7 +199,7 @@ static void settleFew(const FewStates& b) {
         scratch.index[i] = i;
         scratch.taken[i] = 0;
     }
-    const float reach = kSlack / (b.hidden.beta * diameter<N>(b) + 1e-30f);
+    const float reach = Kind == HiddenKind::Softmax ? reachOf<N>(b) : 0;
     int live = b.mostSteps > 0 ? b.count : 0;
     while (live > 0) {
         const int enough = live <= kLanes ? 0 : kLanes / 2;

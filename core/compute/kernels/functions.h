@@ -9,34 +9,32 @@ namespace engram::ENGRAM_KERNELS {
 constexpr float kRounder = 12582912.0f;  // 1.5 * 2^23: adding and subtracting it rounds to an integer
 constexpr float kLn2High = 0.693359375f, kLn2Low = -2.12194440e-4f;
 
+// exp r for |r| <= ln 2 / 2
+ENGRAM_INLINE Floats exponentialPart(Floats r) {
+    Floats p = fma(all(1.9875691500e-4f), r, all(1.3981999507e-3f));
+    p = fma(p, r, all(8.3334519073e-3f));
+    p = fma(p, r, all(4.1665795894e-2f));
+    p = fma(p, r, all(1.6666665459e-1f));
+    p = fma(p, r, all(5.0000001201e-1f));
+    return fma(p * r, r, r) + 1.0f;
+}
+
 ENGRAM_INLINE Floats exponential(Floats x) {
     constexpr float kLeast = -87.33654f, kMost = 88.72283f;
     const Floats inside = smaller(all(kMost), larger(all(kLeast), x));
     const Floats shifted = fma(inside, all(1.44269504f), all(kRounder));
     const Floats n = shifted - kRounder;
-    const Floats r = fma(n, all(-kLn2Low), fma(n, all(-kLn2High), inside));
-    Floats p = fma(all(1.9875691500e-4f), r, all(1.3981999507e-3f));
-    p = fma(p, r, all(8.3334519073e-3f));
-    p = fma(p, r, all(4.1665795894e-2f));
-    p = fma(p, r, all(1.6666665459e-1f));
-    p = fma(p, r, all(5.0000001201e-1f));
-    p = fma(p * r, r, r) + 1.0f;
+    const Floats p = exponentialPart(fma(n, all(-kLn2Low), fma(n, all(-kLn2High), inside)));
     const Floats value = fromBits(bits(p) + (bits(shifted) << 23));  // the rounder's own bits leave with the shift
     return x < kLeast ? Floats{} : (x > kMost ? all(__builtin_inff()) : value);
 }
 
-// For weights relative to the largest: exp(-87) below that and exp(80) above, so that sums of them stay finite.
+// For weights relative to one near the largest: x is far below 88, and far below -87 is as good as -87.
 ENGRAM_INLINE Floats decay(Floats x) {
-    const Floats inside = smaller(all(80.0f), larger(all(-87.0f), x));
+    const Floats inside = larger(all(-87.0f), x);
     const Floats shifted = fma(inside, all(1.44269504f), all(kRounder));
     const Floats n = shifted - kRounder;
-    const Floats r = fma(n, all(-kLn2Low), fma(n, all(-kLn2High), inside));
-    Floats p = fma(all(1.9875691500e-4f), r, all(1.3981999507e-3f));
-    p = fma(p, r, all(8.3334519073e-3f));
-    p = fma(p, r, all(4.1665795894e-2f));
-    p = fma(p, r, all(1.6666665459e-1f));
-    p = fma(p, r, all(5.0000001201e-1f));
-    p = fma(p * r, r, r) + 1.0f;
+    const Floats p = exponentialPart(fma(n, all(-kLn2Low), fma(n, all(-kLn2High), inside)));
     return fromBits(bits(p) + (bits(shifted) << 23));
 }
 

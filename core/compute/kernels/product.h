@@ -1,5 +1,5 @@
 // The packed matrix product: a tile of rows x two vectors stays in registers while the depth streams by; the panel of a depth block
-// stays in the first-level cache for all rows.
+// stays in the first-level cache for all rows. Each depth block is summed by itself, which also keeps rounding down.
 #pragma once
 
 #include "core/compute/kernels/simd.h"
@@ -14,10 +14,7 @@ template <int Rows>
 static void tile(const float* a, long strideA, const float* panel, int depth, const float* start, long startStride, float* c, long strideC) {
     Floats sums[Rows][2];
 #pragma GCC unroll 16
-    for (int r = 0; r < Rows; ++r) {
-        sums[r][0] = start ? load(start + r * startStride) : Floats{};
-        sums[r][1] = start ? load(start + r * startStride + kLanes) : Floats{};
-    }
+    for (int r = 0; r < Rows; ++r) sums[r][0] = sums[r][1] = Floats{};
     const float* row[Rows];
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) row[r] = a + r * strideA;
@@ -32,8 +29,8 @@ static void tile(const float* a, long strideA, const float* panel, int depth, co
     }
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) {
-        store(c + r * strideC, sums[r][0]);
-        store(c + r * strideC + kLanes, sums[r][1]);
+        store(c + r * strideC, start ? load(start + r * startStride) + sums[r][0] : sums[r][0]);
+        store(c + r * strideC + kLanes, start ? load(start + r * startStride + kLanes) + sums[r][1] : sums[r][1]);
     }
 }
 

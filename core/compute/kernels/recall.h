@@ -15,14 +15,14 @@ constexpr int kRowVectors = kRow / (kLanes * 4);
 constexpr int kCues = RecallBatch::kCues, kGroups = RecallBatch::kGroups;
 using Short = short;
 
-// table[b] of a group = sum over its four rows j of (bit j of b ? one_j : zero_j), lane by lane.
-template <class Item, class One, class Zero>
-ENGRAM_INLINE void tabulate(Item* table, const One& one, const Zero& zero) {
-    constexpr int kItems = kRow / int(sizeof(Item));
-    for (int q = 0; q < kItems; ++q) table[q] = Item(zero(0, q) + zero(1, q) + zero(2, q) + zero(3, q));
+// table[b] of a group = base + the steps of those of its four rows whose bit is set in b, lane by lane.
+template <class Vector>
+ENGRAM_INLINE void tabulate(unsigned char* table, const Vector* base, const Vector (*step)[kRowVectors]) {
+    Vector* rows = reinterpret_cast<Vector*>(table);
+    for (int i = 0; i < kRowVectors; ++i) rows[i] = base[i];
     for (int j = 0; j < 4; ++j)
         for (int b = 0; b < 1 << j; ++b)
-            for (int q = 0; q < kItems; ++q) table[((1 << j) + b) * kItems + q] = Item(table[b * kItems + q] + one(j, q) - zero(j, q));
+            for (int i = 0; i < kRowVectors; ++i) rows[((1 << j) + b) * kRowVectors + i] = rows[b * kRowVectors + i] + step[j][i];
 }
 
 // The sum of the table rows that `choices` names, one a group.
@@ -42,8 +42,15 @@ static void distances(const RecallBatch& b) {
     for (int first = 0; first < groups; first += kGroups) {
         const int count = groups - first < kGroups ? groups - first : kGroups;
         for (int g = 0; g < count; ++g) {
-            const unsigned char* up = b.up + (first + g) * 4L * kCues;
-            tabulate(b.table + g * 16L * kRow, [&](int j, int q) { return 1 - up[j * kCues + q]; }, [&](int j, int q) { return up[j * kCues + q]; });
+            const Bytes* up = reinterpret_cast<const Bytes*>(b.up + (first + g) * 4L * kCues);
+            Bytes base[kRowVectors]{}, step[4][kRowVectors];     // a bit differs from a neuron that is up, or from one that is not
+            for (int j = 0; j < 4; ++j)
+                for (int i = 0; i < kRowVectors; ++i) {
+                    const Bytes x = up[j * kRowVectors + i];
+                    base[i] += x;
+                    step[j][i] = 1 - (x + x);
+                }
+            tabulate(b.table + g * 16L * kRow, base, step);
         }
         for (int k = 0; k < b.memoryCount; ++k) {
             Bytes part[kRowVectors];
@@ -60,9 +67,15 @@ static void distances(const RecallBatch& b) {
 template <class Sum>
 static void addWords(const RecallBatch& b, int first, int count, int half, int digit, const short* words) {
     for (int g = 0; g < count; ++g) {
-        const short* weight = words + g * 4L * 32;
-        tabulate(reinterpret_cast<short*>(b.table + g * 16L * kRow), [&](int j, int q) { return weight[j * 32 + q]; },
-                 [&](int j, int q) { return -weight[j * 32 + q]; });
+        const Words* weight = reinterpret_cast<const Words*>(words + g * 4L * 32);
+        Words base[kRowVectors]{}, step[4][kRowVectors];
+        for (int j = 0; j < 4; ++j)
+            for (int i = 0; i < kRowVectors; ++i) {
+                const Words x = weight[j * kRowVectors + i];
+                base[i] -= x;
+                step[j][i] = x + x;
+            }
+        tabulate(b.table + g * 16L * kRow, base, step);
     }
     for (int i = 0; i < b.featureCount; ++i) {
         Words part[kRowVectors];

@@ -1,0 +1,43 @@
+// engram bench: measures a named piece of work with recipe and check figures that other programs share; alone it lists them.
+#include <memory>
+
+#include "app/verbs/options.h"
+#include "app/verbs/verbs.h"
+#include "core/bench/workload.h"
+
+namespace engram {
+
+namespace {
+
+struct BenchRequest {
+    std::string name, json;
+    bench::Options options;
+};
+
+void benchOrList(const BenchRequest& request) {
+    if (request.name.empty()) {
+        std::string text;
+        for (const bench::Entry& entry : bench::workloads()) {
+            std::string name = entry.name;
+            name.resize(12, ' ');
+            text += name + entry.title + "\n";
+        }
+        return writeResult("-", text);
+    }
+    const nlohmann::json record = bench::measure(request.name, request.options);
+    if (request.json != "-") writeResult("-", bench::summary(record));
+    if (!request.json.empty()) writeResult(request.json, record.dump(1) + "\n");
+}
+
+}  // namespace
+
+Action benchVerb(CLI::App& command) {
+    const auto request = std::make_shared<BenchRequest>();
+    command.add_option("name", request->name, "what to measure; without it: a list")->type_name("NAME");
+    command.add_option("--json", request->json, "write the whole record")->type_name("FILE|-");
+    command.add_option("--threads", request->options.threads, "at most this many threads; 0: all cores")->type_name("N");
+    command.add_option("--repeat", request->options.repeat, "timed runs after one that warms up")->type_name("R");
+    return [request] { benchOrList(*request); };
+}
+
+}  // namespace engram
