@@ -13,7 +13,9 @@
 
 #include "app/shell/export_dialog.h"
 #include "app/shell/theme.h"
+#include "app/verbs/device.h"
 #include "core/base/error.h"
+#include "render/compute/choose.h"
 
 namespace engram {
 
@@ -223,6 +225,14 @@ void MainWindow::applyLook() {
     setStyleSheet(engram::styleSheet(look, shownScale_));
 }
 
+// The graphics device is known with the first picture. Where it is a real one, it may compute as well.
+void MainWindow::showDevice() {
+    const QString device = QString::fromStdString(gl_->device());
+    if (device.isEmpty() || device == device_->toolTip()) return;
+    device_->setToolTip(device);
+    if (!isSoftwareRenderer(gl_->device())) computeOn("auto");
+}
+
 void MainWindow::showState() {
     const Session& session = document_->session();
     if (session.view.theme != shownTheme_) applyLook();
@@ -233,7 +243,7 @@ void MainWindow::showState() {
     sentence_->setText(QString::fromStdString(gl_->sentence()));
     gl_->setAccessibleDescription(sentence_->text());
     seed_->setText(tr("seed %1").arg(session.inputs.seed));
-    device_->setToolTip(QString::fromStdString(gl_->device()));
+    showDevice();
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());

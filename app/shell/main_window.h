@@ -49,6 +49,7 @@ private:
     void fillPanels(QMenu& menu);
     void applyLook();
     void placeRegions();
+    void showDevice();
     void showState();  // title, status line, ticks, gallery: compared, not observed
     void newDocument();
     void openDialog();

@@ -1,5 +1,6 @@
 #include "core/compute/thread_backend.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace engram {
@@ -8,6 +9,12 @@ namespace {
 
 std::mutex makerMutex;
 std::function<std::unique_ptr<Backend>()> backendMaker;
+std::atomic<int> makerNumber = 0;          // grows with every maker
+
+struct Made {
+    std::unique_ptr<Backend> backend;
+    int by = -1;
+};
 
 std::unique_ptr<Backend> made() {
     std::function<std::unique_ptr<Backend>()> maker;
@@ -21,13 +28,15 @@ std::unique_ptr<Backend> made() {
 }  // namespace
 
 Backend& threadBackend() {
-    thread_local const std::unique_ptr<Backend> backend = made();
-    return *backend;
+    thread_local Made mine;
+    if (const int number = makerNumber; mine.by != number) mine = {made(), number};
+    return *mine.backend;
 }
 
 void makeBackendsBy(std::function<std::unique_ptr<Backend>()> maker) {
     const std::lock_guard lock(makerMutex);
     backendMaker = std::move(maker);
+    ++makerNumber;
 }
 
 }  // namespace engram

@@ -7,10 +7,11 @@
 
 namespace engram {
 
-// Made on first use. A backend belongs to its thread: it keeps scratch memory, or a graphics context.
+// Made on first use, and anew when the way changes: memories prepared before belong to the backend before. A backend belongs to its
+// thread: it keeps scratch memory, or a graphics context.
 Backend& threadBackend();
 
-// How backends are made from now on; the processor's until this is called. Before the first run starts.
+// How backends are made from now on; the processor's until this is called.
 void makeBackendsBy(std::function<std::unique_ptr<Backend>()> maker);
 
 }  // namespace engram
