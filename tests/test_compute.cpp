@@ -214,6 +214,18 @@ private slots:
             }
     }
 
+    void divergedStatesHaveNotSettled_data() { isaRows(); }
+    void divergedStatesHaveNotSettled() {
+        ISA_OR_SKIP();
+        for (const int features : {2, 20}) {
+            FloatMatrix states = 1e6f * compute_models::columns(features, 20, 2);
+            Eigen::VectorXi steps(20);
+            const auto packed = backend->prepare(compute_models::columns(features, 30, 1));
+            backend->settle({Similarity::Dot, Identity{}, Power{4, false}}, *packed, 0.5f, 40, 1e-3f, states, steps);
+            QVERIFY((steps.array() == -40).all());
+        }
+    }
+
     void landscapesEqualTheReference_data() { isaRows(); }
     void landscapesEqualTheReference() {
         ISA_OR_SKIP();

@@ -50,7 +50,8 @@ void CpuBlock::activate(int count) {
 
 void CpuBlock::compare(int count, const float* activations) {
     k_.product(activations, memories_.featureStride, count, memories_.overlapPanels.data(), memories_.featureCount(),
-               memories_.memoryPanelCount, laws_.distance ? memories_.negativeHalfSquares.data() : nullptr, similarities_, memories_.memoryStride);
+               memories_.memoryPanelCount, laws_.distance ? memories_.negativeHalfSquares.data() : nullptr, similarities_,
+               memories_.memoryStride);
 }
 
 void CpuBlock::weigh(const HiddenLaw& law, int count) {

@@ -102,7 +102,9 @@ struct Kernels {
     float (*multiplyAdds)(long rounds);   // 24 lanes rounds operations
 };
 
-constexpr long fewScratch(long count, long memoryCount) { return (kMostFewFeatures + 2) * (count + 32) + (16 + kMostFewFeatures) * memoryCount; }
+constexpr long fewScratch(long count, long memoryCount) {
+    return (kMostFewFeatures + 2) * (count + 32) + (16 + kMostFewFeatures) * memoryCount;
+}
 
 namespace x86_64 { const Kernels& kernels(); }
 namespace x86_64_v3 { const Kernels& kernels(); }

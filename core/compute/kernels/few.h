@@ -132,14 +132,15 @@ ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, cons
     }
     const bool mean = Distance || Kind == HiddenKind::Softmax;
     const Floats scale = mean ? 1.0f / total : all(1.0f);
-    Floats most{};
+    Floats most{}, bad{};
     for (int d = 0; d < N; ++d) {
         Floats step = b.rate * fma(target[d], scale, -x[d]);
         if (mean) step = total == 0.0f ? Floats{} : step;    // without weights a state stays
         most = larger(magnitude(step), most);
+        bad += step - step;                                  // 0, or not a number where a state diverged
         next[d] = x[d] + step;
     }
-    return most;
+    return bad == 0.0f ? most : all(__builtin_inff());
 }
 
 ENGRAM_INLINE Ints lanesOf(unsigned mask) {
