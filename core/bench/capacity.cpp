@@ -45,7 +45,8 @@ struct Data {
     double flops() const {
         double total = 0;
         for (const RecallLoad& load : loads)
-            total += 4.0 * load.patternCount * kFeatures * std::min(load.patternCount, setup.testedCount) * setup.trialCount * setup.updateCount;
+            total += 4.0 * load.patternCount * kFeatures * std::min(load.patternCount, setup.testedCount) * setup.trialCount *
+                     setup.updateCount;
         return total;
     }
 };
@@ -55,7 +56,8 @@ struct Data {
 Workload capacity() {
     const auto data = std::make_shared<Data>();
     return {"capacity", "capacity sweep of the polynomial dense memory",
-            {{"N", kFeatures}, {"trials", 50}, {"tested", 64}, {"updates", 5}, {"flip", kFlip}, {"overlap", 0.98}, {"K2", kTwo}, {"K3", kThree}},
+            {{"N", kFeatures}, {"trials", 50}, {"tested", 64}, {"updates", 5}, {"flip", kFlip}, {"overlap", 0.98}, {"K2", kTwo},
+             {"K3", kThree}},
             {{"engram", [data] { data->run(); }, [data] { return data->check(); }, data->flops() * 1e-9, "GFLOP/s (GEMM only)", {},
               "tables of four rows in integers; cues that no longer change are done"}}};
 }

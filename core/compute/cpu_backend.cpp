@@ -29,7 +29,8 @@ public:
         return std::make_shared<CpuMemories>(kernels_, memories);
     }
 
-    void energies(const MemoryModel& model, const Memories& memories, const ConstFloatBatch& states, Eigen::Ref<Eigen::VectorXf> result) override {
+    void energies(const MemoryModel& model, const Memories& memories, const ConstFloatBatch& states,
+                  Eigen::Ref<Eigen::VectorXf> result) override {
         const CpuMemories& m = checked(memories, states, result.size(), 1);
         inBlocks(model, m, states, [&](CpuBlock& block, int first, int count) { block.energies(count, result.data() + first); });
     }
@@ -49,7 +50,8 @@ public:
         relax(model, checked(memories, states, steps.size(), 1), rate, mostSteps, tolerance, states, steps.data());
     }
 
-    void nearest(const MemoryModel& model, const Memories& memories, const ConstFloatBatch& states, Eigen::Ref<Eigen::VectorXi> memory) override {
+    void nearest(const MemoryModel& model, const Memories& memories, const ConstFloatBatch& states,
+                 Eigen::Ref<Eigen::VectorXi> memory) override {
         const CpuMemories& m = checked(memories, states, memory.size(), 1);
         if (m.featureCount() > kMostFewFeatures)
             return inBlocks(model, m, states, [&](CpuBlock& block, int first, int count) { block.nearest(count, memory.data() + first); });
@@ -99,7 +101,7 @@ private:
             block.read(states, begin, end - begin);
             body(block, begin, end - begin);
         };
-        forBlocks(int(states.cols()), CpuBlock::stateCount(m), std::ref(one));
+        forBlocks(int(states.cols()), CpuBlock::stateCount(m, skipBelow_), std::ref(one));
     }
 
     FewStates fewStates(const Laws& laws, const CpuMemories& m, int count) const {

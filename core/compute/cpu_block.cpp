@@ -9,23 +9,26 @@ namespace engram {
 namespace {
 
 constexpr int kStates = 32;                    // a multiple of no tile, but tiles of a block are evened out
+constexpr int kPrunedStates = 64;              // few of which need the product: more, so that it does not wait for memory
 constexpr long kMostSimilarities = 1 << 20;    // a block of them stays in reach of a shared cache
 
 }  // namespace
 
-int CpuBlock::stateCount(const CpuMemories& memories) {
-    return int(std::clamp<long>(kMostSimilarities / std::max(memories.memoryStride, memories.featureStride), 6, kStates));
+int CpuBlock::stateCount(const CpuMemories& memories, float skipBelow) {
+    const long fitting = kMostSimilarities / std::max(memories.memoryStride, memories.featureStride);
+    return int(std::clamp<long>(fitting, 6, skipBelow > 0 ? kPrunedStates : kStates));
 }
 
 CpuBlock::CpuBlock(const Laws& laws, const CpuMemories& memories, float skipBelow)
     : laws_(laws), memories_(memories), k_(memories.kernels), skipBelow_(skipBelow) {
-    const std::size_t rows = stateCount(memories), wide = rows * memories.featureStride, long_ = rows * memories.memoryStride;
-    const std::size_t kept = memories.memoryCount();
-    Pieces pieces(threadScratch(3 * Pieces::rounded(wide) + Pieces::rounded(long_) + 4 * Pieces::rounded(2 * rows) + Pieces::rounded(kept)));
+    const std::size_t rows = stateCount(memories, skipBelow), kept = memories.memoryCount();
+    const std::size_t wide = rows * memories.featureStride, deep = rows * memories.memoryStride;
+    Pieces pieces(threadScratch(3 * Pieces::rounded(wide) + Pieces::rounded(deep) + 4 * Pieces::rounded(2 * rows) +
+                                Pieces::rounded(kept)));
     states_ = pieces.take(wide);
     activations_ = pieces.take(wide);
     targets_ = pieces.take(wide);
-    similarities_ = pieces.take(long_);
+    similarities_ = pieces.take(deep);
     weights_ = pieces.takeAs<Weights>(rows);
     live_ = pieces.takeAs<int>(rows);
     denseRow_ = pieces.takeAs<int>(rows);
@@ -41,12 +44,14 @@ float CpuBlock::shift(int row) const {
 }
 
 void CpuBlock::activate(int count) {
-    for (int r = 0; r < count; ++r) k_.features(laws_.features, state(r), memories_.featureCount(), activations_ + r * memories_.featureStride);
+    for (int r = 0; r < count; ++r)
+        k_.features(laws_.features, state(r), memories_.featureCount(), activations_ + r * memories_.featureStride);
 }
 
 void CpuBlock::compare(int count, const float* activations) {
-    k_.product(activations, memories_.featureStride, count, memories_.overlapPanels.data(), memories_.featureCount(), memories_.memoryPanelCount,
-               laws_.distance ? memories_.negativeHalfSquares.data() : nullptr, similarities_, memories_.memoryStride);
+    k_.product(activations, memories_.featureStride, count, memories_.overlapPanels.data(), memories_.featureCount(),
+               memories_.memoryPanelCount, laws_.distance ? memories_.negativeHalfSquares.data() : nullptr, similarities_,
+               memories_.memoryStride);
 }
 
 void CpuBlock::weigh(const HiddenLaw& law, int count) {
@@ -54,8 +59,8 @@ void CpuBlock::weigh(const HiddenLaw& law, int count) {
 }
 
 void CpuBlock::makeTargets(int count) {
-    k_.product(similarities_, memories_.memoryStride, count, memories_.targetPanels.data(), memories_.memoryCount(), memories_.featurePanelCount,
-               nullptr, targets_, memories_.featureStride);
+    k_.product(similarities_, memories_.memoryStride, count, memories_.targetPanels.data(), memories_.memoryCount(),
+               memories_.featurePanelCount, nullptr, targets_, memories_.featureStride);
 }
 
 // States with few weights that matter take their memories one by one; the others, moved together, take the product.

@@ -64,13 +64,15 @@ void separable(const Laws& laws, const Affine& plane, const PlaneGrid& grid, con
     const Kernels& k = plane.k;
     const int count = m.memoryCount(), width = k.panelWidth, panelCount = (tile.width() + width - 1) / width;
     const float beta = laws.hidden.beta;
-    Pieces pieces(threadScratch(Pieces::rounded(m.memoryStride) + kTile * m.memoryStride + 2 * std::size_t(kTile) * count + kTile * kTile + 64));
+    Pieces pieces(threadScratch(Pieces::rounded(m.memoryStride) + Pieces::rounded(kTile * m.memoryStride) +
+                                Pieces::rounded(std::size_t(kTile) * count) + Pieces::rounded(kTile * kTile)));
     float* centre = pieces.take(m.memoryStride);
     float* rows = pieces.take(kTile * m.memoryStride);
     float* sums = pieces.take(kTile * kTile);
     float* panels = pieces.take(std::size_t(kTile) * count);
 
-    const float xc = coordinate(grid.x0, grid.dx, tile.i0 + tile.width() / 2), yc = coordinate(grid.y0, grid.dy, tile.j0 + tile.height() / 2);
+    const float xc = coordinate(grid.x0, grid.dx, tile.i0 + tile.width() / 2);
+    const float yc = coordinate(grid.y0, grid.dy, tile.j0 + tile.height() / 2);
     k.combine(beta, plane.a, beta * xc, plane.b, centre, count);
     k.combine(1, centre, beta * yc, plane.c, centre, count);
     const float most = *std::max_element(centre, centre + count);
@@ -136,8 +138,9 @@ void pointByPoint(const Laws& laws, const CpuMemories& memories, const PlaneGrid
             const int j = n / blocks, i0 = n % blocks * across, count = std::min(across, grid.columns - i0);
             CpuBlock block(laws, memories);
             for (int i = 0; i < count; ++i) {
-                memories.kernels.combine(1, grid.origin.data(), coordinate(grid.x0, grid.dx, i0 + i), grid.u.data(), block.state(i), features);
-                memories.kernels.combine(1, block.state(i), coordinate(grid.y0, grid.dy, j), grid.w.data(), block.state(i), features);
+                float* v = block.state(i);
+                memories.kernels.combine(1, grid.origin.data(), coordinate(grid.x0, grid.dx, i0 + i), grid.u.data(), v, features);
+                memories.kernels.combine(1, v, coordinate(grid.y0, grid.dy, j), grid.w.data(), v, features);
             }
             block.energies(count, result + std::size_t(j) * grid.columns + i0);
         }

@@ -18,7 +18,8 @@ void refuseTooMany(Eigen::Index features, Eigen::Index count, int panelWidth) {
     const std::string size = std::to_string(features) + " features x " + std::to_string(count) + " memories";
     if (features < 1 || count < 1) fail("memories of " + size + " are empty");
     const double most = double(std::numeric_limits<int>::max());
-    if (double(features) + panelWidth > most || double(count) + panelWidth > most) fail("memories of " + size + " are more than can be counted");
+    if (double(features) + panelWidth > most || double(count) + panelWidth > most)
+        fail("memories of " + size + " are more than can be counted");
     const double bytes = 3.0 * sizeof(float) * (double(features) + panelWidth) * (double(count) + panelWidth);
     const double machine = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGE_SIZE));
     if (bytes > 0.8 * machine)

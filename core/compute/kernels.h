@@ -73,25 +73,25 @@ struct Kernels {
     int lanes;                   // floats in a vector
     int panelWidth;              // columns of a packed panel of `product`
 
-    // c (rows x columns) = start + a (rows x depth) b; b in panels of panelWidth columns, each depth x panelWidth, zero-padded; start
-    // is one row or null for zeros. Rows of c are as wide as the panels. A row is rounded in the same way wherever it stands.
-    void (*product)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start, float* c,
-                    long strideC);
+    // c (rows x columns) = start + a (rows x depth) b; b in panels of panelWidth columns, each depth x panelWidth, zero-padded;
+    // start is one row or null for zeros. Rows of c are as wide as the panels. A row is rounded in the same way wherever it stands.
+    void (*product)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start,
+                    float* c, long strideC);
 
     // Rows of similarities s + shift: L_h, and f in its place. With Softmax both are safe for any s.
     float (*hiddenPotential)(const HiddenLaw&, const float* s, int count, float shift);
     Weights (*hiddenWeights)(const HiddenLaw&, float* s, int count, float shift);
     void (*features)(const FeatureLaw&, const float* v, int count, float* g);
-    float (*featureEnergy)(const FeatureLaw&, const float* v, int count);                              // v.g - L_v
+    float (*featureEnergy)(const FeatureLaw&, const float* v, int count);                             // v.g - L_v
     void (*pullBack)(const FeatureLaw&, const float* v, const float* g, float* d, int count);         // d <- Hessian of L_v times d
     float (*move)(float rate, float factor, const float* target, float* v, int count);                // returns the largest move
     void (*combine)(float a, const float* x, float b, const float* y, float* out, int count);         // a x + b y
     float (*dot)(const float* x, const float* y, int count);
-    int (*largest)(const float* s, const float* scale, int count);                                    // index of max of s scale; scale may be null
-    int (*atLeast)(const float* s, int count, float least, int* kept);                                // indices of s >= least, in order
+    int (*largest)(const float* s, const float* scale, int count);           // first index of the largest s scale; scale may be null
+    int (*atLeast)(const float* s, int count, float least, int* kept);       // indices of s >= least, in order
     void (*addRows)(const float* weights, const int* kept, int keptCount, const float* rows, int width, float* out);
-    void (*exps)(const float* x, float shift, int count, float* out);                                 // exp(x + shift), at most 2 ulp off
-    void (*logs)(const float* x, int count, float* out);                                              // of positive normal x, 2 ulp
+    void (*exps)(const float* x, float shift, int count, float* out);        // exp(x + shift), at most 2 ulp off
+    void (*logs)(const float* x, int count, float* out);                     // of positive normal x, at most 2 ulp off
 
     void (*fewSettle)(const FewStates&);
     void (*fewNearest)(const FewStates&, int* nearest);
@@ -102,7 +102,9 @@ struct Kernels {
     float (*multiplyAdds)(long rounds);   // 24 lanes rounds operations
 };
 
-constexpr long fewScratch(long count, long memoryCount) { return (kMostFewFeatures + 2) * (count + 32) + (16 + kMostFewFeatures) * memoryCount; }
+constexpr long fewScratch(long count, long memoryCount) {
+    return (kMostFewFeatures + 2) * (count + 32) + (16 + kMostFewFeatures) * memoryCount;
+}
 
 namespace x86_64 { const Kernels& kernels(); }
 namespace x86_64_v3 { const Kernels& kernels(); }

@@ -28,7 +28,8 @@ struct FieldLaw {
     FieldLaw(int order, int n) {
         std::vector<std::int64_t> a(n + 1);
         selfWeights.resize(n + 1);
-        if (order * std::log2(n + 2.0) > 60) fail("order " + std::to_string(order) + " with " + std::to_string(n) + " neurons leaves 64-bit integers");
+        const std::string size = "order " + std::to_string(order) + " with " + std::to_string(n) + " neurons";
+        if (order * std::log2(n + 2.0) > 60) fail(size + " leaves 64-bit integers");
         const auto power = [&](std::int64_t x) {
             std::int64_t result = 1;
             for (int i = 1; i < order; ++i) result *= x;
@@ -47,8 +48,7 @@ struct FieldLaw {
         for (const std::int64_t x : a) {
             const std::int64_t w = (x - offset) / scale;
             mostWeight = std::max(mostWeight, std::abs(w));
-            if (mostWeight > std::numeric_limits<std::int32_t>::max())
-                fail("order " + std::to_string(order) + " with " + std::to_string(n) + " neurons has weights beyond 32 bits");
+            if (mostWeight > std::numeric_limits<std::int32_t>::max()) fail(size + " has weights beyond 32 bits");
             weights.push_back(std::int32_t(w));
         }
         if (order == 2) shape = RecallBatch::Linear;
@@ -68,7 +68,9 @@ struct Choices {
     std::vector<std::uint16_t> byMemory, byFeature;
 
     Choices(int featureCount, int patternCount)
-        : byMemoryStride((featureCount + 3) / 4), byFeatureStride((patternCount + 3) / 4), byMemory(byMemoryStride * std::size_t(patternCount)),
+        : byMemoryStride((featureCount + 3) / 4),
+          byFeatureStride((patternCount + 3) / 4),
+          byMemory(byMemoryStride * std::size_t(patternCount)),
           byFeature(byFeatureStride * 4 * std::size_t(byMemoryStride)) {}
 
     static std::uint16_t choice(int group, int four) { return std::uint16_t(64 * (16 * (group % kGroups) + four)); }
@@ -95,7 +97,8 @@ struct Choices {
             for (int g = 0; g < byMemoryStride; ++g) {
                 // Four patterns' bits of four features, turned over.
                 unsigned rows = 0;
-                for (int j = 0; j < 4 && 4 * group + j < patternCount; ++j) rows |= unsigned(patterns.four(first + 4 * group + j, g)) << (4 * j);
+                for (int j = 0; j < 4 && 4 * group + j < patternCount; ++j)
+                    rows |= unsigned(patterns.four(first + 4 * group + j, g)) << (4 * j);
                 for (int i = 0; i < 4; ++i) {
                     const unsigned bits = rows >> i & 0x1111;
                     const unsigned column = (bits | bits >> 3 | bits >> 6 | bits >> 9) & 15;
@@ -115,7 +118,8 @@ struct Workplace {
     AlignedFloats store;
     RecallBatch batch{};
 
-    Workplace(const RecallSetup& s, int patternCount) : setup(s), choices(s.featureCount, patternCount), columnSums(s.featureCount), field(s.featureCount) {
+    Workplace(const RecallSetup& s, int patternCount)
+        : setup(s), choices(s.featureCount, patternCount), columnSums(s.featureCount), field(s.featureCount) {
         const std::size_t padded = std::size_t(s.featureCount + 3) / 4 * 4;
         const auto floats = [](std::size_t bytes) { return Pieces::rounded((bytes + 3) / 4); };
         Pieces pieces(store.grow(floats(padded * kCues) + floats(patternCount * std::size_t(2 * kCues)) + floats(kGroups * 16 * 64) +
@@ -173,7 +177,7 @@ bool Workplace::keepChanged(std::vector<int>& cueOf) {
     return kept > 0;
 }
 
-// e^m - e^-1 ... of all memories would overflow: relative to the nearest one, and those exp(-40) below it are lost in rounding.
+// Weights e^m relative to that of the nearest memory, so that none overflows; those below e^-40 of it are lost in rounding anyway.
 void Workplace::exponentialUpdate(const Kernels& kernels, const BitRows& patterns, std::int64_t firstPattern) {
     kernels.recallDistances(batch);
     const int n = setup.featureCount;
@@ -235,16 +239,18 @@ void BitRows::set(std::int64_t row, int i, bool up) {
     byte = std::uint8_t(up ? byte | 1 << (i % 8) : byte & ~(1 << (i % 8)));
 }
 
-std::vector<RecallCount> recallTrials(const RecallSetup& setup, const std::vector<RecallLoad>& loads, int patternsPerTrial, const BitRows& patterns,
-                                      const BitRows& cues, const std::string& isa) {
+std::vector<RecallCount> recallTrials(const RecallSetup& setup, const std::vector<RecallLoad>& loads, int patternsPerTrial,
+                                      const BitRows& patterns, const BitRows& cues, const std::string& isa) {
     const Kernels& kernels = kernelsFor(isa);
-    if (patterns.rowCount() < std::int64_t(setup.trialCount) * patternsPerTrial || cues.rowCount() < std::int64_t(setup.trialCount) * setup.testedCount)
+    if (patterns.rowCount() < std::int64_t(setup.trialCount) * patternsPerTrial ||
+        cues.rowCount() < std::int64_t(setup.trialCount) * setup.testedCount)
         fail(std::to_string(setup.trialCount) + " trials need more patterns or cues than there are");
     std::vector<std::vector<FieldLaw>> laws;   // none for the exponential memory
     for (const RecallLoad& load : loads) {
         if (load.patternCount < 1 || load.patternCount > patternsPerTrial)
             fail("a load of " + std::to_string(load.patternCount) + " patterns; a trial has " + std::to_string(patternsPerTrial));
-        if (load.order < 0 || load.order == 1) fail("order " + std::to_string(load.order) + " is no memory; it is 2 or more, or 0 for exponential");
+        if (load.order < 0 || load.order == 1)
+            fail("order " + std::to_string(load.order) + " is no memory; it is 2 or more, or 0 for exponential");
         laws.emplace_back();
         if (load.order > 0) laws.back().emplace_back(load.order, setup.featureCount);
     }

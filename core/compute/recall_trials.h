@@ -45,8 +45,8 @@ private:
 
 // Trial t has patterns t patternsPerTrial .. of `patterns` and cues t testedCount .. of `cues`; one count a load. A load tests
 // min(K, testedCount) cues. `isa` as for kernelsFor. Trials run in parallel.
-std::vector<RecallCount> recallTrials(const RecallSetup& setup, const std::vector<RecallLoad>& loads, int patternsPerTrial, const BitRows& patterns,
-                                      const BitRows& cues, const std::string& isa = {});
+std::vector<RecallCount> recallTrials(const RecallSetup& setup, const std::vector<RecallLoad>& loads, int patternsPerTrial,
+                                      const BitRows& patterns, const BitRows& cues, const std::string& isa = {});
 
 // Patterns and cues of a trial drawn from Random(seed, trial): independent fair bits, each cue bit flipped with probability `flip`.
 void drawRecallTrials(const RecallSetup& setup, int patternsPerTrial, double flip, std::uint64_t seed, BitRows& patterns, BitRows& cues);

@@ -99,7 +99,8 @@ static void makeNearList(const FewStates& b, const FewScratch& scratch, const Fl
 }
 
 template <int N>
-ENGRAM_INLINE void addNear(const FewStates& b, const FewScratch& scratch, const Floats* g, const NearList<N>& list, Floats* target, Floats& total) {
+ENGRAM_INLINE void addNear(const FewStates& b, const FewScratch& scratch, const Floats* g, const NearList<N>& list, Floats* target,
+                           Floats& total) {
     Floats moved[N];
     for (int d = 0; d < N; ++d) moved[d] = b.hidden.beta * (g[d] - list.madeAt[d]);
     for (int i = 0; i < list.count; ++i) {
@@ -131,14 +132,15 @@ ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, cons
     }
     const bool mean = Distance || Kind == HiddenKind::Softmax;
     const Floats scale = mean ? 1.0f / total : all(1.0f);
-    Floats most{};
+    Floats most{}, bad{};
     for (int d = 0; d < N; ++d) {
         Floats step = b.rate * fma(target[d], scale, -x[d]);
         if (mean) step = total == 0.0f ? Floats{} : step;    // without weights a state stays
         most = larger(magnitude(step), most);
+        bad += step - step;                                  // 0, or not a number where a state diverged
         next[d] = x[d] + step;
     }
-    return most;
+    return bad == 0.0f ? most : all(__builtin_inff());
 }
 
 ENGRAM_INLINE Ints lanesOf(unsigned mask) {
@@ -213,8 +215,10 @@ static void settleFew(const FewStates& b) {
 template <int N>
 static void settleFewOf(const FewStates& b) {
     switch (b.hidden.kind) {
-        case HiddenKind::Softmax: return b.distance ? settleFew<N, true, HiddenKind::Softmax>(b) : settleFew<N, false, HiddenKind::Softmax>(b);
-        case HiddenKind::Power: return b.distance ? settleFew<N, true, HiddenKind::Power>(b) : settleFew<N, false, HiddenKind::Power>(b);
+        case HiddenKind::Softmax:
+            return b.distance ? settleFew<N, true, HiddenKind::Softmax>(b) : settleFew<N, false, HiddenKind::Softmax>(b);
+        case HiddenKind::Power:
+            return b.distance ? settleFew<N, true, HiddenKind::Power>(b) : settleFew<N, false, HiddenKind::Power>(b);
         case HiddenKind::Exponential: return settleFew<N, false, HiddenKind::Exponential>(b);  // with distances it steps as softmax does
     }
 }

@@ -11,7 +11,8 @@ constexpr int kTileRows = kLanes == 16 ? 12 : 6;   // 2 kTileRows + 3 registers 
 constexpr int kDepthBlock = 256;                   // a panel of it is half of the first-level cache, or less
 
 template <int Rows>
-static void tile(const float* a, long strideA, const float* panel, int depth, const float* start, long startStride, float* c, long strideC) {
+static void tile(const float* a, long strideA, const float* panel, int depth, const float* start, long startStride, float* c,
+                 long strideC) {
     Floats sums[Rows][2];
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) sums[r][0] = sums[r][1] = Floats{};

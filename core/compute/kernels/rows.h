@@ -124,13 +124,14 @@ static void pullBack(const FeatureLaw& law, const float* v, const float* g, floa
 }
 
 static float move(float rate, float factor, const float* target, float* v, int count) {
-    Floats most{};
+    Floats most{}, bad{};
     along(count, [&](int i, int lanes) {
         const Floats x = take(v + i, lanes, 0), step = rate * fma(all(factor), take(target + i, lanes, 0), -x);
         most = larger(magnitude(step), most);
+        bad += step - step;                    // 0, or not a number: a state that diverged has not come to rest
         put(v + i, x + step, lanes);
     });
-    return largestOf(most);
+    return sum(bad) == 0 ? largestOf(most) : __builtin_inff();
 }
 
 static void combine(float a, const float* x, float b, const float* y, float* out, int count) {
