@@ -55,8 +55,8 @@ struct Data {
 Workload retrieval() {
     const auto data = std::make_shared<Data>();
     const double flops = 4.0 * kStates * kMemories * kFeatures * kSteps;
-    // Blocks of 32 states stream both packed copies of the memories in every step.
-    const double bytes = 2.0 * 4 * kMemories * kFeatures * kSteps * (kStates / 32);
+    // Blocks of 64 states stream both packed copies of the memories in every step.
+    const double bytes = 2.0 * 4 * kMemories * kFeatures * kSteps * (kStates / 64);
     const auto check = [data] { return data->check(); };
     return {"retrieval", "batch retrieval with the dense softmax memory",
             {{"N", kFeatures}, {"K", kMemories}, {"B", kStates}, {"steps", kSteps}, {"beta", kBeta}, {"flip", kFlip}},

@@ -101,7 +101,7 @@ private:
             block.read(states, begin, end - begin);
             body(block, begin, end - begin);
         };
-        forBlocks(int(states.cols()), CpuBlock::stateCount(m, skipBelow_), std::ref(one));
+        forBlocks(int(states.cols()), CpuBlock::stateCount(m), std::ref(one));
     }
 
     FewStates fewStates(const Laws& laws, const CpuMemories& m, int count) const {

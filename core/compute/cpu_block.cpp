@@ -8,20 +8,19 @@ namespace engram {
 
 namespace {
 
-constexpr int kStates = 32;                    // a multiple of no tile, but tiles of a block are evened out
-constexpr int kPrunedStates = 64;              // few of which need the product: more, so that it does not wait for memory
+constexpr int kStates = 64;                    // with fewer a product waits for the memories, with more few cores have work
 constexpr long kMostSimilarities = 1 << 20;    // a block of them stays in reach of a shared cache
 
 }  // namespace
 
-int CpuBlock::stateCount(const CpuMemories& memories, float skipBelow) {
+int CpuBlock::stateCount(const CpuMemories& memories) {
     const long fitting = kMostSimilarities / std::max(memories.memoryStride, memories.featureStride);
-    return int(std::clamp<long>(fitting, 6, skipBelow > 0 ? kPrunedStates : kStates));
+    return int(std::clamp<long>(fitting, 6, kStates));
 }
 
 CpuBlock::CpuBlock(const Laws& laws, const CpuMemories& memories, float skipBelow)
     : laws_(laws), memories_(memories), k_(memories.kernels), skipBelow_(skipBelow) {
-    const std::size_t rows = stateCount(memories, skipBelow), kept = memories.memoryCount();
+    const std::size_t rows = stateCount(memories), kept = memories.memoryCount();
     const std::size_t wide = rows * memories.featureStride, deep = rows * memories.memoryStride;
     Pieces pieces(threadScratch(3 * Pieces::rounded(wide) + Pieces::rounded(deep) + 4 * Pieces::rounded(2 * rows) +
                                 Pieces::rounded(kept)));

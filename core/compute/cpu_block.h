@@ -9,7 +9,7 @@ namespace engram {
 
 class CpuBlock {
 public:
-    static int stateCount(const CpuMemories& memories, float skipBelow = 0);   // of a full block, for any number of threads
+    static int stateCount(const CpuMemories& memories);   // of a full block, for any number of threads
 
     // Takes the scratch of this thread: one block at a time.
     CpuBlock(const Laws& laws, const CpuMemories& memories, float skipBelow = 0);

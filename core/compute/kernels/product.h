@@ -11,8 +11,8 @@ constexpr int kTileRows = kLanes == 16 ? 12 : 6;   // 2 kTileRows + 3 registers 
 constexpr int kDepthBlock = 256;                   // a panel of it is half of the first-level cache, or less
 
 template <int Rows>
-static void tile(const float* a, long strideA, const float* panel, int depth, const float* start, long startStride, float* c,
-                 long strideC) {
+static void tile(const float* a, long strideA, const float* panel, const float* next, int depth, const float* start,
+                 long startStride, float* c, long strideC) {
     Floats sums[Rows][2];
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) sums[r][0] = sums[r][1] = Floats{};
@@ -20,6 +20,7 @@ static void tile(const float* a, long strideA, const float* panel, int depth, co
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) row[r] = a + r * strideA;
     for (int k = 0; k < depth; ++k) {
+        __builtin_prefetch(next + k * kPanelWidth, 0, 2);    // the panel to come, out of memory all cores share
         const Floats left = load(panel + k * kPanelWidth), right = load(panel + k * kPanelWidth + kLanes);
 #pragma GCC unroll 16
         for (int r = 0; r < Rows; ++r) {
@@ -35,7 +36,7 @@ static void tile(const float* a, long strideA, const float* panel, int depth, co
     }
 }
 
-using Tile = void (*)(const float*, long, const float*, int, const float*, long, float*, long);
+using Tile = void (*)(const float*, long, const float*, const float*, int, const float*, long, float*, long);
 constexpr Tile kTiles[] = {nullptr, tile<1>, tile<2>, tile<3>, tile<4>, tile<5>, tile<6>,
 #if defined(__AVX512F__)
                            tile<7>, tile<8>, tile<9>, tile<10>, tile<11>, tile<12>
@@ -53,7 +54,8 @@ static void product(const float* a, long strideA, int rows, const float* panels,
                 const int top = int(long(rows) * g / groups), height = int(long(rows) * (g + 1) / groups) - top;
                 float* corner = c + top * strideC + p * kPanelWidth;
                 const float* from = first > 0 ? corner : (start ? start + p * kPanelWidth : nullptr);
-                kTiles[height](a + top * strideA + first, strideA, panel, deep, from, first > 0 ? strideC : 0, corner, strideC);
+                kTiles[height](a + top * strideA + first, strideA, panel, panel + long(depth) * kPanelWidth, deep, from,
+                               first > 0 ? strideC : 0, corner, strideC);
             }
         }
     }
