@@ -7,21 +7,12 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/experiment/experiment.h"
+#include "tests/dense.h"
 
 using namespace engram;
+using namespace engram::test;
 
 namespace {
-
-const Experiment& dense() { return experiment("dense_memory"); }
-
-Values valuesWith(const std::vector<std::string>& assignments) {
-    Values values = dense().params.defaults();
-    for (const std::string& a : assignments) dense().params.set(values, a);
-    return values;
-}
-
-std::unique_ptr<Run> started(const std::vector<std::string>& assignments, Inputs inputs = {}) { return dense().start(valuesWith(assignments), inputs); }
 
 void steps(Run& run, int count) {
     for (int k = 0; k < count; ++k) run.step();

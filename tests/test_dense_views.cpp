@@ -3,21 +3,12 @@
 
 #include <algorithm>
 
-#include "core/experiment/experiment.h"
+#include "tests/dense.h"
 
 using namespace engram;
+using namespace engram::test;
 
 namespace {
-
-const Experiment& dense() { return experiment("dense_memory"); }
-
-Values valuesWith(const std::vector<std::string>& assignments) {
-    Values values = dense().params.defaults();
-    for (const std::string& a : assignments) dense().params.set(values, a);
-    return values;
-}
-
-std::unique_ptr<Run> started(const std::vector<std::string>& assignments) { return dense().start(valuesWith(assignments), {}); }
 
 // The side of the basin map that the board shows; 0 where there is none.
 int basinSide(const Snapshot& snapshot) {

@@ -7,6 +7,7 @@
 
 #include "app/shell/main_window.h"
 #include "tests/decay.h"
+#include "tests/window_main.h"
 
 using namespace engram;
 using engram::test::decay;
@@ -76,13 +77,6 @@ private:
     std::unique_ptr<MainWindow> window_;
 };
 
-int main(int argc, char** argv) {
-    prepareWindow();
-    QApplication application(argc, argv);
-    QApplication::setApplicationName("engram-promise-test");
-    QApplication::setStyle("fusion");
-    WindowPromise test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return engram::test::windowMain<WindowPromise>(argc, argv, "engram-promise-test"); }
 
 #include "test_gui_promise.moc"

@@ -12,6 +12,7 @@
 #include "app/shell/main_window.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "tests/window_main.h"
 
 using namespace engram;
 
@@ -299,13 +300,6 @@ private:
     std::unique_ptr<MainWindow> window_;
 };
 
-int main(int argc, char** argv) {
-    prepareWindow();
-    QApplication application(argc, argv);
-    QApplication::setApplicationName("engram-test");
-    QApplication::setStyle("fusion");
-    WindowTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+int main(int argc, char** argv) { return engram::test::windowMain<WindowTest>(argc, argv, "engram-test"); }
 
 #include "test_gui_window.moc"
