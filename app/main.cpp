@@ -27,6 +27,7 @@ constexpr VerbEntry kVerbs[] = {
     {"list", "experiments, their parameters and measures", listVerb},
     {"run", "run a session without a window", runVerb},
     {"render", "a figure of one moment", renderVerb},
+    {"video", "a session as a film", videoVerb},
     {"info", "what a file holds", infoVerb},
     {"gallery", "a picture of every panel in every theme", galleryVerb},
     {"bench", "measure a named piece of work", benchVerb},

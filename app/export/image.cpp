@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <QImage>
 #include <QPainter>
 
 #include "app/export/qpainter_canvas.h"
@@ -19,10 +18,15 @@ Pixels toPixels(const DrawList& list, int width, int height) {
         painter.scale(width / list.width, height / list.height);
         QPainterCanvas(painter, false).paint(list);
     }
-    image.convertTo(QImage::Format_RGBA8888);
+    return toPixels(image);
+}
+
+Pixels toPixels(const QImage& image) {
+    const QImage plain = image.convertToFormat(QImage::Format_RGBA8888);
+    const int width = plain.width(), height = plain.height();
     Pixels pixels{width, height, std::vector<std::uint8_t>(std::size_t(4) * std::size_t(width) * std::size_t(height))};
     for (int row = 0; row < height; ++row)
-        std::copy_n(image.constScanLine(row), 4 * width, pixels.rgba.data() + std::size_t(4) * width * row);
+        std::copy_n(plain.constScanLine(row), 4 * width, pixels.rgba.data() + std::size_t(4) * std::size_t(width) * std::size_t(row));
     return pixels;
 }
 

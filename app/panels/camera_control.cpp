@@ -15,18 +15,6 @@ constexpr double kPi = 3.14159265358979;
 
 double eased(double u) { return u * u * (3 - 2 * u); }
 
-Camera between(const Camera& a, const Camera& b, double u) {
-    Camera c = b;
-    const auto mix = [u](double from, double to) { return from + (to - from) * u; };
-    for (std::size_t i = 0; i < 3; ++i) c.target[i] = float(mix(a.target[i], b.target[i]));
-    c.distance = mix(a.distance, b.distance);
-    c.azimuthDeg = mix(a.azimuthDeg, b.azimuthDeg);
-    c.elevationDeg = mix(a.elevationDeg, b.elevationDeg);
-    c.shiftX = mix(a.shiftX, b.shiftX);
-    c.shiftY = mix(a.shiftY, b.shiftY);
-    return c;
-}
-
 void orbit(Camera& c, double azimuthDeg, double elevationDeg) {
     c.azimuthDeg = std::remainder(c.azimuthDeg + azimuthDeg, 360);
     c.elevationDeg = std::clamp(c.elevationDeg + elevationDeg, kLeastElevation, kMostElevation);

@@ -13,6 +13,7 @@ using Action = std::function<void()>;
 Action listVerb(CLI::App& command);
 Action runVerb(CLI::App& command);
 Action renderVerb(CLI::App& command);
+Action videoVerb(CLI::App& command);
 Action infoVerb(CLI::App& command);
 Action galleryVerb(CLI::App& command);
 Action benchVerb(CLI::App& command);

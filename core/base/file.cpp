@@ -1,5 +1,7 @@
 #include "core/base/file.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -82,13 +84,21 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes) {
         return;
     }
     // One of this name can only be left from a process that died: numbers of processes come round again.
-    Unfinished unfinished{path.string() + ".unfinished-" + std::to_string(::getpid())};
+    Unfinished unfinished{unfinishedName(path).string()};
     ::unlink(unfinished.path.c_str());
     Descriptor file(::open(unfinished.path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
     if (file.number() < 0) refuse(reason());
     if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || !file.close()) refuse(reason());
     if (::rename(unfinished.path.c_str(), path.c_str()) != 0) refuse(reason());
     unfinished.placed = true;
+}
+
+std::filesystem::path unfinishedName(const std::filesystem::path& target) { return target.string() + ".unfinished-" + std::to_string(::getpid()); }
+
+std::string lowerEnding(const std::filesystem::path& path) {
+    std::string text = path.extension().string();
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    return text.empty() ? text : text.substr(1);
 }
 
 }  // namespace engram

@@ -11,4 +11,8 @@ namespace engram {
 std::string readFile(const std::filesystem::path& path, std::uint64_t mostBytes);   // throws, naming file and reason
 void writeFile(const std::filesystem::path& path, std::string_view bytes);          // atomic; throws, naming file and reason
 
+// The name under which a file is made beside its target, to be renamed when it is whole.
+std::filesystem::path unfinishedName(const std::filesystem::path& target);
+std::string lowerEnding(const std::filesystem::path& path);                         // "png" of "Fig.PNG"; empty where there is none
+
 }  // namespace engram

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/session/film_recipe.h"
 #include "core/session/recipe.h"
 
 namespace engram {
@@ -14,7 +15,7 @@ Session newSession(std::string_view id) {
     return session;
 }
 
-Values Session::valuesAt(std::int64_t moment) const {
+Values Course::valuesAt(std::int64_t moment) const {
     Values result = values;
     for (const Order& order : orders)
         if (const auto* set = std::get_if<Values>(&order.what); set && order.at <= moment)
@@ -24,6 +25,7 @@ Values Session::valuesAt(std::int64_t moment) const {
 
 Session loadSession(const std::filesystem::path& path) {
     constexpr std::uint64_t kMostBytes = std::uint64_t(256) << 20;
+    if (isFilm(path)) return fromToml(recipeInFilm(path), path.string());
     const std::string bytes = readFile(path, kMostBytes);
     if (bytes.empty()) fail(path.string() + " is empty");
     const bool isFigure = bytes.starts_with("\x89PNG") || bytes.starts_with("%PDF") || bytes.starts_with("<?xml") || bytes.starts_with("<svg");

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/experiment/experiment.h"
+#include "core/session/film.h"
 
 namespace engram {
 
@@ -36,19 +37,35 @@ struct Blueprint {
     std::vector<std::string> instruments;// panels in the row; empty: the experiment's own
     std::map<std::string, Camera> cameras;  // by panel
     FigureLayout figure;                 // as it was last exported
+    FilmLayout film;                     // its keys, and as it was last exported
+    std::string compared;                // name of the branch shown with the course at hand; empty: none
+    std::string compare = "beside";      // how: beside, overlay, difference
     bool operator==(const Blueprint&) const = default;
 };
 
-struct Session {
+// What determines a run: where it starts and what was changed on the way.
+struct Course {
     std::string experiment;
     Values values;                       // complete, at step 0
     Inputs inputs;
     std::vector<Order> orders;           // by step
+    bool operator==(const Course&) const = default;
+
+    Values valuesAt(std::int64_t step) const;   // after the orders up to and with this step
+};
+
+// A course kept beside the one at hand, to compare with or to go back to: see branch.h.
+struct Branch : Course {
+    std::string name;
+    bool operator==(const Branch&) const = default;
+};
+
+struct Session : Course {                // the course at hand
+    std::string name;                    // of that course among the branches; empty where there are none
+    std::vector<Branch> branches;        // the others
     std::int64_t step = 0;               // the moment
     Blueprint view;
     bool operator==(const Session&) const = default;
-
-    Values valuesAt(std::int64_t step) const;   // after the orders up to and with this step
 };
 
 Session newSession(std::string_view experiment);                      // defaults

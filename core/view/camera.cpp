@@ -105,4 +105,19 @@ Camera framed(Camera camera, double width, double height, const Vec3* points, in
     return camera;
 }
 
+Camera between(const Camera& from, const Camera& to, double u) {
+    if (u <= 0) return from;
+    if (u >= 1) return to;
+    const auto mix = [u](double a, double b) { return a + (b - a) * u; };
+    Camera c;
+    for (std::size_t i = 0; i < 3; ++i) c.target[i] = float(mix(from.target[i], to.target[i]));
+    c.distance = mix(from.distance, to.distance);
+    c.azimuthDeg = mix(from.azimuthDeg, to.azimuthDeg);
+    c.elevationDeg = mix(from.elevationDeg, to.elevationDeg);
+    c.fovDeg = mix(from.fovDeg, to.fovDeg);
+    c.shiftX = mix(from.shiftX, to.shiftX);
+    c.shiftY = mix(from.shiftY, to.shiftY);
+    return c;
+}
+
 }  // namespace engram

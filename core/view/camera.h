@@ -26,6 +26,8 @@ Projected project(const Camera& camera, double width, double height, Vec3 at);
 std::array<double, 3> eye(const Camera& camera);
 // Where the ray through a pixel meets the horizontal plane at height z; false when it does not.
 bool unproject(const Camera& camera, double width, double height, double px, double py, double z, double& x, double& y);
+// On the way from one camera to another, u from 0 to 1.
+Camera between(const Camera& from, const Camera& to, double u);
 // Shares of a view kept free at its sides.
 struct Margins {
     double left = 0, right = 0, top = 0, bottom = 0;

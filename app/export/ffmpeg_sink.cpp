@@ -1,0 +1,252 @@
+// Frames piped raw to the ffmpeg program, always with an argument list and a fixed number of threads, so that the same frames give the
+// same bytes. A GIF needs its palette first, so its frames rest in a lossless film meanwhile.
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRegularExpression>
+#include <condition_variable>
+#include <cstring>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "app/export/frame_sink.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/base/text.h"
+#include "core/session/film_recipe.h"
+
+namespace engram {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kLeastVersion = 4, kEncoderThreads = 2, kPatienceMs = 60'000;
+constexpr std::size_t kMostWaiting = 4;   // frames between painting and encoding
+
+// The last line that ffmpeg said, without its "[part @ 0x...]".
+QString lastWords(QByteArray said) {
+    const QList<QByteArray> lines = said.trimmed().split('\n');
+    return QString::fromUtf8(lines.back()).remove(QRegularExpression(QStringLiteral("^\\[[^\\]]*\\] *"))).trimmed();
+}
+
+[[noreturn]] void refuse(const fs::path& path, const QString& why) {
+    fail("the film " + path.string() + " could not be made: ffmpeg says \"" + why.toStdString() + "\"");
+}
+
+void checkProgram() {
+    QProcess process;
+    process.start(QStringLiteral("ffmpeg"), {QStringLiteral("-version")});
+    if (!process.waitForStarted() || !process.waitForFinished(kPatienceMs))
+        fail("films need the program ffmpeg, which is not installed; a folder of PNG files needs none: end the name with /");
+    const QString said = QString::fromUtf8(process.readAllStandardOutput());
+    const auto version = QRegularExpression(QStringLiteral("^ffmpeg version n?(\\d+)")).match(said);
+    if (version.hasMatch() && version.captured(1).toInt() < kLeastVersion)
+        fail("ffmpeg " + version.captured(1).toStdString() + " is too old for films; " + std::to_string(kLeastVersion) + " or newer is needed");
+}
+
+QStringList quiet() { return {"-hide_banner", "-loglevel", "error", "-nostdin", "-y"}; }
+
+QStringList rawInput(const FilmLayout& film) {
+    return {"-f", "rawvideo", "-pix_fmt", "rgba", "-s", QStringLiteral("%1x%2").arg(film.width).arg(film.height), "-r", QString::number(film.fps, 'g', 12),
+            "-i", "-"};
+}
+
+QStringList reproducible() { return {"-fflags", "+bitexact", "-flags:v", "+bitexact", "-threads", QString::number(kEncoderThreads)}; }
+
+// Matrix and range are converted to what the tags say: BT.709, as for any film of this size today.
+QStringList taggedYuv() {
+    return {"-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv420p", "-color_primaries", "bt709", "-color_trc", "bt709",
+            "-colorspace", "bt709", "-color_range", "tv"};
+}
+
+// Its own thread writes to the pipe, so that painting goes on meanwhile.
+class Pipe {
+public:
+    Pipe(QStringList arguments, fs::path target) : target_(std::move(target)), thread_([this, arguments] { work(arguments); }) {}
+    ~Pipe() {
+        {
+            const std::lock_guard lock(mutex_);
+            stops_ = true;
+        }
+        changed_.notify_all();
+    }
+
+    void add(const QImage& frame) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return waiting_.size() < kMostWaiting || !trouble_.isEmpty(); });
+        throwTrouble();
+        waiting_.push_back(frame);
+        changed_.notify_all();
+    }
+    void close() {
+        std::unique_lock lock(mutex_);
+        closing_ = true;
+        changed_.notify_all();
+        changed_.wait(lock, [this] { return closed_; });
+        throwTrouble();
+    }
+    double seconds() const {
+        const std::lock_guard lock(mutex_);
+        return seconds_;
+    }
+
+private:
+    void throwTrouble() const {
+        if (!trouble_.isEmpty()) refuse(target_, trouble_);
+    }
+
+    void work(const QStringList& arguments) {
+        QProcess process;
+        process.start(QStringLiteral("ffmpeg"), arguments);
+        QString trouble = process.waitForStarted(kPatienceMs) ? QString() : process.errorString();
+        while (trouble.isEmpty()) {
+            QImage frame;
+            {
+                std::unique_lock lock(mutex_);
+                changed_.wait(lock, [this] { return stops_ || closing_ || !waiting_.empty(); });
+                if (stops_ || waiting_.empty()) break;
+                frame = waiting_.front();
+                waiting_.pop_front();
+            }
+            changed_.notify_all();
+            QElapsedTimer clock;
+            clock.start();
+            trouble = written(process, frame);
+            const std::lock_guard lock(mutex_);
+            seconds_ += double(clock.nsecsElapsed()) * 1e-9;
+        }
+        end(process, trouble);
+    }
+
+    static QString written(QProcess& process, const QImage& frame) {
+        for (int y = 0; y < frame.height(); ++y) process.write(reinterpret_cast<const char*>(frame.constScanLine(y)), qint64(frame.width()) * 4);
+        while (process.bytesToWrite() > 0)
+            if (!process.waitForBytesWritten(kPatienceMs)) return ended(process);
+        return process.state() == QProcess::Running ? QString() : ended(process);
+    }
+
+    static QString ended(QProcess& process) {
+        process.waitForFinished(1000);
+        const QString said = lastWords(process.readAllStandardError());
+        return !said.isEmpty() ? said : QStringLiteral("it ended before the film did");
+    }
+
+    void end(QProcess& process, QString trouble) {
+        bool stopped = false;
+        {
+            const std::lock_guard lock(mutex_);
+            stopped = stops_;
+        }
+        if (stopped) process.kill();
+        process.closeWriteChannel();
+        while (process.state() != QProcess::NotRunning && !process.waitForFinished(kPatienceMs)) {}
+        if (trouble.isEmpty() && !stopped && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)) trouble = ended(process);
+        const std::lock_guard lock(mutex_);
+        trouble_ = trouble;
+        closed_ = true;
+        changed_.notify_all();
+    }
+
+    fs::path target_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<QImage> waiting_;
+    QString trouble_;
+    bool closing_ = false, closed_ = false, stops_ = false;
+    double seconds_ = 0;
+    std::jthread thread_;   // last: it starts when all else is there
+};
+
+void runProgram(const QStringList& arguments, const fs::path& target) {
+    QProcess process;
+    process.start(QStringLiteral("ffmpeg"), arguments);
+    process.waitForFinished(-1);
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) refuse(target, lastWords(process.readAllStandardError()));
+}
+
+class FfmpegSink final : public FrameSink {
+public:
+    FfmpegSink(const FilmLayout& film, FilmFormat format, const fs::path& path, std::string recipe)
+        : format_(format), path_(path), unfinished_(unfinishedName(path)), rest_(unfinished_.string() + ".mkv"), palette_(unfinished_.string() + ".png"),
+          meta_(unfinished_.string() + ".txt"), recipe_(std::move(recipe)) {
+        checkProgram();
+        writeFile(unfinished_, "");   // says at once, and why, where nothing can be written
+        writeFile(meta_, ";FFMETADATA1\ncomment=" + metadataText(filmComment(recipe_)) + "\n");
+        pipe_ = std::make_unique<Pipe>(arguments(film), path_);
+    }
+    ~FfmpegSink() override {
+        pipe_.reset();
+        std::error_code error;
+        for (const fs::path& path : {unfinished_, rest_, palette_, meta_}) fs::remove(path, error);
+    }
+
+    void add(const QImage& frame) override { pipe_->add(frame); }
+    void finish() override {
+        pipe_->close();
+        if (format_ == FilmFormat::Gif) finishGif();
+        std::error_code error;
+        fs::rename(unfinished_, path_, error);
+        if (error) fail("cannot put the film in place at " + path_.string() + ": " + error.message());
+    }
+    double encodingSecs() const override { return pipe_->seconds() + palettePassSecs_; }
+
+private:
+    static std::string metadataText(const std::string& text) {
+        std::string escaped;
+        for (const char c : text) {
+            if (std::strchr("=;#\\\n", c)) escaped += '\\';
+            escaped += c;
+        }
+        return escaped;
+    }
+    static QString toQ(const fs::path& path) { return QString::fromStdString(path.string()); }
+    QStringList withMetadata() const { return {"-f", "ffmetadata", "-i", toQ(meta_), "-map", "0:v", "-map_metadata", "1"}; }
+
+    QStringList arguments(const FilmLayout& film) const {
+        QStringList list = quiet() + rawInput(film);
+        switch (format_) {
+            case FilmFormat::Mp4:
+                list += withMetadata() + reproducible() + taggedYuv();
+                return list + QStringList{"-c:v", "libx264", "-preset", "veryfast", "-crf", "16", "-movflags", "+faststart", "-f", "mp4", toQ(unfinished_)};
+            case FilmFormat::WebM:
+                list += withMetadata() + reproducible() + taggedYuv();
+                return list + QStringList{"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "0",
+                                          "-f", "webm", toQ(unfinished_)};
+            default:
+                return list + reproducible() + QStringList{"-c:v", "ffv1", "-f", "matroska", toQ(rest_)};
+        }
+    }
+
+    // One palette for the whole film, weighted towards what moves; an ordered pattern, which does not shimmer from frame to frame.
+    void finishGif() {
+        QElapsedTimer clock;
+        clock.start();
+        runProgram(quiet() + QStringList{"-i", toQ(rest_), "-vf", "palettegen=stats_mode=diff", "-frames:v", "1", "-update", "1", toQ(palette_)}, path_);
+        runProgram(quiet() + QStringList{"-i", toQ(rest_), "-i", toQ(palette_), "-lavfi", "paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle",
+                                         "-fflags", "+bitexact", "-f", "gif", toQ(unfinished_)},
+                   path_);
+        constexpr std::uint64_t kMostBytes = std::uint64_t(2) << 30;
+        writeFile(unfinished_, withGifRecipe(readFile(unfinished_, kMostBytes), recipe_));
+        palettePassSecs_ = double(clock.nsecsElapsed()) * 1e-9;
+    }
+
+    FilmFormat format_;
+    fs::path path_, unfinished_, rest_, palette_, meta_;
+    std::string recipe_;
+    std::unique_ptr<Pipe> pipe_;
+    double palettePassSecs_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<FrameSink> ffmpegSink(const FilmLayout& film, FilmFormat format, const fs::path& path, const std::string& recipe) {
+    if (format != FilmFormat::Gif && (film.width % 2 || film.height % 2))
+        usage("a film of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels cannot be " + lowerEnding(path) +
+              ", which needs even sides; " + std::to_string(film.width + film.width % 2) + " x " + std::to_string(film.height + film.height % 2) + " can");
+    if (format == FilmFormat::Gif && film.fps > 50) usage("a GIF shows at most 50 frames a second, not " + shortest(film.fps));
+    return std::make_unique<FfmpegSink>(film, format, path, recipe);
+}
+
+}  // namespace engram

@@ -1,0 +1,125 @@
+#include "app/export/frame_painter.h"
+
+#include <QElapsedTimer>
+#include <QPainter>
+#include <cmath>
+
+#include "app/export/qpainter_canvas.h"
+#include "app/export/qt_metrics.h"
+#include "core/base/error.h"
+#include "core/view/framing.h"
+#include "render/figure/layout.h"
+#include "render/headless.h"
+
+namespace engram {
+
+namespace {
+
+constexpr double kDesignHeight = 720;    // text and lines have their usual size at this height
+constexpr double kRowShare = 0.30;       // of the height, for the panels under the first
+constexpr double kTitleHeight = 62, kMargin = 24;
+
+QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
+
+}  // namespace
+
+FramePainter::FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme)
+    : theme_(theme), scale_(std::max(0.4, film.height / kDesignHeight)), style_(windowStyle(theme, scale_)),
+      frame_(film.width, film.height, QImage::Format_RGBX8888) {
+    if (frame_.isNull()) fail("there is no memory for frames of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels");
+    const double w = film.width, h = film.height, row = panels.size() > 1 ? std::round(kRowShare * h) : 0;
+    places_.push_back({panels.front(), {0, 0, w, h - row}});
+    const double cell = panels.size() > 1 ? w / double(panels.size() - 1) : 0;
+    for (std::size_t i = 1; i < panels.size(); ++i) places_.push_back({panels[i], {cell * double(i - 1), h - row, cell, row}});
+}
+
+const QImage& FramePainter::paint(const FilmMoment& moment) {
+    if (painted_ > 0 && moment.board == last_.board && moment.camera == last_.camera && moment.caption == last_.caption && moment.light == last_.light)
+        return frame_;
+    paintAll(moment);
+    last_ = moment;
+    ++painted_;
+    return frame_;
+}
+
+void FramePainter::paintAll(const FilmMoment& moment) {
+    QPainter painter(&frame_);
+    painter.fillRect(frame_.rect(), toColour(theme_.scene));
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const Panel* panel = moment.board->find(places_[i].panel);
+        if (!panel) continue;
+        const Rect& rect = places_[i].rect;
+        if (i == 0) {
+            paintHero(painter, *panel, rect, moment);
+            continue;
+        }
+        painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), toColour(theme_.panel));
+        painter.fillRect(QRectF(rect.x, rect.y, rect.width, std::max(1.0, scale_)), toColour(theme_.border));
+        if (i > 1) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), toColour(theme_.border));
+        list(painter, layoutPanel(*panel, rect, style_, QtMetrics()).list);
+        if (const Scene* scene = std::get_if<Scene>(&panel->content)) {
+            const double title = kTitleHeight * 0.6 * scale_;
+            const Rect inside{rect.x, rect.y + title, rect.width, rect.height - title};
+            paintScene(painter, panel->id, *scene, keptCamera(panel->id, *scene, inside), inside);
+        }
+    }
+    if (!moment.caption.empty()) paintCaption(painter, moment.caption);
+    if (moment.light < 1) {
+        QColor ground = toColour(theme_.scene);
+        ground.setAlphaF(float(1 - moment.light));
+        painter.fillRect(frame_.rect(), ground);
+    }
+}
+
+void FramePainter::paintHero(QPainter& painter, const Panel& panel, const Rect& rect, const FilmMoment& moment) {
+    const double left = rect.x + 20 * scale_;
+    if (const Scene* scene = std::get_if<Scene>(&panel.content)) {
+        paintScene(painter, panel.id, *scene, moment.camera.value_or(keptCamera(panel.id, *scene, rect)), rect);
+    } else {
+        const Rect inside{left, rect.y + (kTitleHeight + 12) * scale_, rect.width - 44 * scale_, rect.height - (kTitleHeight + 32) * scale_};
+        LaidOut out;
+        if (const Plot* plot = std::get_if<Plot>(&panel.content)) out = layoutPlot(*plot, inside, style_, QtMetrics());
+        if (const Tiles* tiles = std::get_if<Tiles>(&panel.content)) out = layoutTiles(*tiles, inside, style_, QtMetrics());
+        if (const Absent* absent = std::get_if<Absent>(&panel.content)) out = layoutAbsent(*absent, inside, style_, QtMetrics());
+        list(painter, out.list);
+    }
+    DrawList title;
+    title.items.push_back(TextItem{{left, rect.y + 33 * scale_}, panel.title, {20 * scale_, Weight::Bold}, theme_.textPrimary, Anchor::Left, true, theme_.scene});
+    title.items.push_back(TextItem{{left, rect.y + 55 * scale_}, panel.subtitle, {14 * scale_}, theme_.textSecondary, Anchor::Left, true, theme_.scene});
+    list(painter, title);
+}
+
+Camera FramePainter::keptCamera(const std::string& panel, const Scene& scene, const Rect& rect) {
+    if (scene.cameraIsKept) return scene.camera;
+    const auto known = opening_.find(panel);
+    if (known != opening_.end() && showsAll(known->second, scene, rect.width, rect.height)) return known->second;
+    return opening_[panel] = openingCamera(scene, rect.width, rect.height, scale_);
+}
+
+void FramePainter::paintScene(QPainter& painter, const std::string& panel, const Scene& scene, Camera camera, const Rect& rect) {
+    QElapsedTimer clock;
+    clock.start();
+    const int w = int(std::lround(rect.width)), h = int(std::lround(rect.height));
+    const Pixels pixels = renderScene(scene, camera, theme_, w, h, scale_);
+    sceneSecs_ += double(clock.nsecsElapsed()) * 1e-9;
+    painter.drawImage(QPointF(rect.x, rect.y), QImage(pixels.rgba.data(), w, h, 4 * w, QImage::Format_RGBX8888));
+    const bool hero = panel == places_.front().panel;
+    const Rect title{rect.x, rect.y, rect.width * 0.6, kTitleHeight * scale_};
+    list(painter, overlay(scene, camera, rect, style_, QtMetrics(), hero ? std::vector<Rect>{title} : std::vector<Rect>{}).list);
+}
+
+void FramePainter::paintCaption(QPainter& painter, const std::string& caption) {
+    const Font font{26 * scale_, Weight::Medium};
+    const double width = QtMetrics().width(caption, font), hero = places_.front().rect.bottom();
+    const Rect box{(frame_.width() - width) / 2 - kMargin * scale_, hero - 84 * scale_, width + 2 * kMargin * scale_, 52 * scale_};
+    DrawList items;
+    Rgba ground = theme_.panel;
+    ground.a = 0.86f;
+    items.items.push_back(RectItem{box, 8 * scale_, true, ground, false, {}});
+    items.items.push_back(TextItem{{frame_.width() / 2.0, box.y + 35 * scale_}, caption, font, theme_.textPrimary, Anchor::Middle, false, {}});
+    list(painter, items);
+}
+
+void FramePainter::list(QPainter& painter, const DrawList& items) const { QPainterCanvas(painter, false).paint(items); }
+
+}  // namespace engram

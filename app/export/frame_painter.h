@@ -1,0 +1,57 @@
+// One frame of a film: the first panel large, under its title, the others in a row beneath, captions at the bottom. Made for one size;
+// a frame whose moment, camera and caption are those of the frame before is not painted again.
+#pragma once
+
+#include <QImage>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "core/session/film.h"
+#include "core/view/board.h"
+#include "core/view/theme.h"
+#include "render/figure/draw_list.h"
+
+class QPainter;
+
+namespace engram {
+
+struct FilmMoment {
+    std::shared_ptr<const Board> board;
+    std::optional<Camera> camera;          // of the first panel, where it shows a scene; none: as the scene opens
+    std::string caption;
+    double light = 1;                      // 0: all ground colour
+};
+
+class FramePainter {
+public:
+    FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme);
+
+    const QImage& paint(const FilmMoment& moment);   // Format_RGBX8888, opaque
+    double sceneSecs() const { return sceneSecs_; }  // spent in OpenGL and reading back, all frames so far
+    int paintedCount() const { return painted_; }
+
+private:
+    struct Place {
+        std::string panel;
+        Rect rect;
+    };
+    void paintAll(const FilmMoment& moment);
+    void paintHero(QPainter& painter, const Panel& panel, const Rect& rect, const FilmMoment& moment);
+    void paintScene(QPainter& painter, const std::string& panel, const Scene& scene, Camera camera, const Rect& rect);
+    void paintCaption(QPainter& painter, const std::string& caption);
+    void list(QPainter& painter, const DrawList& items) const;
+    Camera keptCamera(const std::string& panel, const Scene& scene, const Rect& rect);
+
+    const Theme& theme_;
+    double scale_;
+    Style style_;
+    std::vector<Place> places_;
+    std::map<std::string, Camera> opening_;          // framed once, so that the view stands still
+    FilmMoment last_;
+    QImage frame_;
+    double sceneSecs_ = 0;
+    int painted_ = 0;
+};
+
+}  // namespace engram
