@@ -115,4 +115,14 @@ FilmReport exportFilm(const FilmRequest& request, const std::function<bool(const
     return report;
 }
 
+QImage filmFrame(const FilmRequest& request, double secs) {
+    const FilmLayout& film = request.layout();
+    checkFilm(film, *request.experiment);
+    const std::vector<std::string> panels = panelsOf(request);
+    Reel reel(request, panels);
+    FilmMoment moment = reel.at(std::min(std::int64_t(secs * film.fps), frameCount(film) - 1));
+    FramePainter painter(film, panels, theme(film.theme.empty() ? request.session.view.theme : film.theme));
+    return painter.paint(moment).copy();
+}
+
 }  // namespace engram

@@ -2,6 +2,7 @@
 // the same bytes on the same machine and versions. Needs a QGuiApplication, for fonts; no display.
 #pragma once
 
+#include <QImage>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -33,5 +34,7 @@ struct FilmReport {
 void checkFilmRequest(const FilmRequest& request);   // throws usage for what cannot be
 // `goesOn` is asked before every frame; once it says false, the film is given up and nothing is left behind (throws).
 FilmReport exportFilm(const FilmRequest& request, const std::function<bool(const FilmProgress&)>& goesOn);
+
+QImage filmFrame(const FilmRequest& request, double secs);   // one frame of it, as a preview
 
 }  // namespace engram

@@ -62,12 +62,13 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
 }
 
 void slotBody(Ui& ui, std::size_t slot, const std::vector<std::string>& shown, Rect r) {
-    const Panel* panel = ui.board ? ui.board->find(shown[slot]) : nullptr;
+    const bool parting = ui.views.parting && slot + 1 == shown.size();   // while branches are compared, the last place says where they part
+    const Panel* panel = parting ? &*ui.views.parting : ui.board ? ui.board->find(shown[slot]) : nullptr;
     if (!panel) return;
     head(ui, *panel, slot, shown, r);
     const double top = ui.px(kHead);
     const Rect inside{r.x + ui.px(kPad), r.y + top, r.width - 2 * ui.px(kPad), r.height - top - ui.px(10)};
-    showPanel(ui, "slot " + std::to_string(slot), *panel, inside);
+    showPanel(ui, "slot " + std::to_string(slot), *panel, inside, {}, {parting ? ui.views.number : 0, true, !parting});
 }
 
 int tabsBar(Ui& ui, const std::vector<std::string>& shown, Rect r) {

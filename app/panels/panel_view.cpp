@@ -68,13 +68,14 @@ std::string basinTip(const Panel& panel, const LaidOut& out) {
     return {};
 }
 
-void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect) {
+void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect, bool edits) {
     const Press p = press(("panel " + place).c_str(), rect);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
-    if (under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
+    if (edits && under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
     if (under) tip(ui, p, under->tip);
     else if (p.hovered) tip(ui, p, basinTip(panel, out));
+    if (!edits) return;
     if (!p.held && !right) {
         if (ui.drag.place == place) {
             ui.drag = {};
@@ -92,17 +93,17 @@ std::string windowSubtitle(const Panel& panel) {
     return panel.hint.empty() || panel.subtitle.empty() ? panel.hint + panel.subtitle : panel.hint + "; " + panel.subtitle;
 }
 
-void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken) {
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
-        const Camera camera = steerCamera(ui, panel.id, *scene, rect, p);
+        const Camera camera = steerCamera(ui, panel.id, *scene, rect, p, showing.leads);
         ui.scenes.push_back({place, scene, camera, rect});
         if (ui.scene.labels) ui.canvas().paint(overlay(*scene, camera, rect, ui.style, ImguiMetrics(ui.fonts), taken).list);
         return;
     }
-    const LaidOut& out = laidOutPanel(ui, place, panel, rect);
+    const LaidOut& out = laidOutPanel(ui, place, panel, rect, showing.number ? showing.number : ui.boardNumber);
     ui.canvas().paint(out.list);
-    interact(ui, place, panel, out, rect);
+    interact(ui, place, panel, out, rect, showing.edits);
 }
 
 }  // namespace engram

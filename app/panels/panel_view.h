@@ -6,9 +6,16 @@
 
 namespace engram {
 
+// Whose panel it is, where that is not the run at hand.
+struct Showing {
+    std::uint64_t number = 0;   // of the frame shown; 0: the run at hand
+    bool leads = true;          // frames the camera that others of the same panel follow
+    bool edits = true;          // a hand may change the run in it
+};
+
 // `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.
 // Labels of a scene keep off the rectangles in `taken`.
-void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken = {});
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken = {}, const Showing& showing = {});
 
 // The subtitle as the window says it: with the hint of what a hand can do.
 std::string windowSubtitle(const Panel& panel);

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/panels/panel_view.h"
+#include "app/panels/views.h"
 #include "app/widgets/press.h"
 
 namespace engram {
@@ -60,6 +61,7 @@ Rect plotRect(const Ui& ui) {
 }  // namespace
 
 void scenePanel(Ui& ui) {
+    if (showsManyRuns(ui)) return viewsPanel(ui);
     const Rect& r = ui.layout.scene;
     const Region region(ui, "scene", r, Ground::Bare);
     const Panel* panel = ui.board ? ui.board->find(heroPanel(ui.document.session(), ui.document.experiment())) : nullptr;

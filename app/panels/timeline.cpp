@@ -5,6 +5,7 @@
 
 #include "app/widgets/press.h"
 #include "core/base/text.h"
+#include "core/session/branch.h"
 
 namespace engram {
 namespace {
@@ -32,16 +33,6 @@ private:
     Rect rect_;
     double steps_;
 };
-
-// The measure drawn above the track: the one that is claimed never to rise, else the first.
-int energyMeasure(const Ui& ui) {
-    const Experiment& e = ui.document.experiment();
-    if (e.measures.empty()) return -1;
-    const std::string claimed = e.guarantees.neverRises(ui.document.values());
-    const auto at = std::find_if(e.measures.begin(), e.measures.end(),
-                                 [&](const Measure& m) { return m.id == (claimed.empty() ? "energy" : claimed); });
-    return at == e.measures.end() ? 0 : int(at - e.measures.begin());
-}
 
 double rangeOf(Ui& ui, double last) {
     const auto frame = ui.document.frame();
@@ -71,7 +62,7 @@ void drawTicks(const Ui& ui, const Track& track, Rect r, double last) {
 
 void drawEnergy(const Ui& ui, const Track& track, Rect r) {
     const auto frame = ui.document.frame();
-    const int measure = energyMeasure(ui);
+    const int measure = leadingMeasure(ui);
     if (!frame || measure < 0 || frame->whole.size() < 2) return;
     const int count = frame->whole.size(), stride = std::max(1, int(1 / std::max(track.pxPerStep(), 1e-6)));
     double low = frame->whole.at(0, measure), high = low;
@@ -86,6 +77,63 @@ void drawEnergy(const Ui& ui, const Track& track, Rect r) {
     ui.canvas().polyline(line, false, {ui.theme->colour({Ink::Falling}), ui.px(1.6), {}});
 }
 
+// ---- branches
+
+constexpr std::size_t kMostLanes = 3;
+const Paint kBranchPaint = categoryPaint(3);
+
+double laneGap(const Ui& ui) { return ui.px(ui.layout.timeline.height < ui.px(96) ? 13 : 15); }
+
+void laneMenu(Ui& ui, const Branch& branch, Rect chip) {
+    const bool compared = ui.document.session().view.compared == branch.name;
+    const std::vector<std::string> items{"Switch to " + branch.name, compared ? "Stop comparing" : "Compare", "Rename…", "Delete"};
+    const std::string name = branch.name;   // the branch itself may be gone after the first of these
+    const auto chosen = choiceMenu(ui, "lane", chip, items, -1);
+    if (!chosen) return;
+    if (*chosen == 0) ui.document.switchTo(name);
+    if (*chosen == 1) ui.document.compareWith(compared ? "" : name, "");
+    if (*chosen == 2) ui.renames(name);
+    if (*chosen == 3) ui.document.removeBranch(name);
+}
+
+// A lane that leaves the track at a ring and carries the name of the branch and what it changed.
+void drawLane(Ui& ui, const Track& track, const Branch& branch, Rect r, double lineY, double y) {
+    const Session& session = ui.document.session();
+    const bool compared = session.view.compared == branch.name;
+    const std::int64_t parts = std::max<std::int64_t>(0, departureStep(session, branch));
+    Rgba colour = ui.theme->colour(kBranchPaint);
+    if (!compared) colour.a = 0.55f;
+    const double x = track.x(double(parts)), bend = ui.px(7);
+    ui.canvas().polyline({{x, lineY}, {x, y - bend}, {x + 0.3 * bend, y - 0.3 * bend}, {x + bend, y}, {r.right(), y}}, false, {colour, ui.px(2), {}});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddCircleFilled({float(x), float(lineY)}, float(ui.px(4)), packed(ui.theme->panel));
+    list.AddCircle({float(x), float(lineY)}, float(ui.px(4)), packed(colour), 0, float(ui.px(1.6)));
+
+    const std::string text = branch.name + "  " + departure(session, branch);
+    const Font font = ui.font(11, compared ? Weight::Bold : Weight::Regular);
+    const double width = std::min(ui.fonts.width(text, font) + ui.px(14), r.width * 0.5), height = ui.px(14);
+    const double left = std::clamp(x + bend + ui.px(10), r.x, r.right() - width);
+    const Rect chip{left, y - height / 2, width, height};
+    ImGui::PushID(branch.name.c_str());
+    const Press p = press("chip", chip);
+    list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(p.hovered ? ui.theme->hover : ui.theme->control),
+                       float(ui.px(4)));
+    list.AddRect({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(colour), float(ui.px(4)), 0, float(ui.px(1)));
+    label(ui, chip.x + ui.px(7), y, fitted(ui, text, font, width - ui.px(12)), font, ui.theme->textPrimary);
+    tip(ui, p, "Branch " + text + "\nClick to switch to it, compare, rename or delete it");
+    if (p.clicked) ImGui::OpenPopup("lane");
+    laneMenu(ui, branch, chip);
+    ImGui::PopID();
+}
+
+void drawLanes(Ui& ui, const Track& track, Rect r, double lineY) {
+    const std::vector<Branch> branches = ui.document.session().branches;   // a menu may change them
+    const std::size_t shown = std::min(branches.size(), kMostLanes);
+    for (std::size_t i = 0; i < shown; ++i) drawLane(ui, track, branches[i], r, lineY, lineY + laneGap(ui) * double(i + 1));
+    if (branches.size() > shown)
+        label(ui, r.right(), lineY - ui.px(9), std::to_string(branches.size() - shown) + " more", ui.font(11), ui.theme->textTertiary, Anchor::Right);
+}
+
 void drawHead(const Ui& ui, double x, Rect r) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 colour = packed(ui.theme->accent);
@@ -95,28 +143,41 @@ void drawHead(const Ui& ui, double x, Rect r) {
     list.AddConvexPolyFilled(flag, 5, colour);
 }
 
+void scrubTrack(Ui& ui, const Track& track, Rect r) {
+    const Press scrub = press("track", {r.x - ui.px(8), r.y, r.width + ui.px(16), r.height});
+    if (!scrub.held) return;
+    const std::int64_t wanted = std::min<std::int64_t>(track.step(ImGui::GetIO().MousePos.x), ui.document.lastStep());
+    if (wanted != ui.document.session().step) ui.document.seek(wanted);
+}
+
 void drawTrackOfRun(Ui& ui, Rect r) {
     const double last = double(ui.document.lastStep()), now = double(ui.document.session().step);
     const Track track(r, rangeOf(ui, std::max(last, now)));
-    const Press scrub = press("track", {r.x - ui.px(8), r.y, r.width + ui.px(16), r.height});
-    if (scrub.held) {
-        const std::int64_t wanted = std::min<std::int64_t>(track.step(ImGui::GetIO().MousePos.x), ui.document.lastStep());
-        if (wanted != ui.document.session().step) ui.document.seek(wanted);
-    }
+    const std::size_t lanes = std::min(ui.document.session().branches.size(), kMostLanes);
+    const double lowest = r.bottom() - ui.px(24) - laneGap(ui) * double(lanes);
+    const double lineY = std::min(r.y + (r.height - ui.px(18)) * (ui.layout.energyLine ? 0.52 : 0.4), lanes ? lowest : r.bottom());
+
+    // What is pressed first wins, what is painted last lies on top: the names of branches come before the track, on their own layer.
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    drawLanes(ui, track, r, lineY);
+    list.ChannelsSetCurrent(0);
+    scrubTrack(ui, track, r);
     drawTicks(ui, track, r, last);
-    const double lineY = r.y + (r.height - ui.px(18)) * (ui.layout.energyLine ? 0.52 : 0.4);
     if (ui.layout.energyLine) drawEnergy(ui, track, {r.x, r.y + ui.px(6), r.width, lineY - r.y - ui.px(12)});
     const auto bar = [&](double from, double to, Rgba colour) {
-        ImGui::GetWindowDrawList()->AddRectFilled({float(track.x(from)), float(lineY - ui.px(2))},
-                                                  {float(track.x(to)), float(lineY + ui.px(2))}, packed(colour), float(ui.px(2)));
+        list.AddRectFilled({float(track.x(from)), float(lineY - ui.px(2))}, {float(track.x(to)), float(lineY + ui.px(2))}, packed(colour),
+                           float(ui.px(2)));
     };
     bar(0, track.steps(), ui.theme->control);
     bar(0, last, ui.theme->textDisabled);
     bar(0, now, ui.theme->colour({Ink::State}));
     for (const Order& order : ui.document.session().orders)
-        ImGui::GetWindowDrawList()->AddCircleFilled({float(track.x(double(order.at))), float(lineY)}, float(ui.px(3.5)),
-                                                    packed(ui.theme->colour({Ink::Cue})));
+        list.AddCircleFilled({float(track.x(double(order.at))), float(lineY)}, float(ui.px(3.5)), packed(ui.theme->colour({Ink::Cue})));
+    list.ChannelsSetCurrent(1);
     drawHead(ui, track.x(now), r);
+    list.ChannelsMerge();
     if (ui.focusVisible && ui.focus == Focus::Timeline) focusRing(ui, r);
 }
 

@@ -61,8 +61,17 @@ std::vector<std::string> instrumentPanels(const Ui& ui) {
     return shown;
 }
 
-const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect) {
-    const LayoutKey key{ui.boardNumber, rect, ui.layout.scale, ui.density, ui.theme->name, panel.id};
+int leadingMeasure(const Ui& ui) {
+    const Experiment& e = ui.document.experiment();
+    if (e.measures.empty()) return -1;
+    const std::string claimed = e.guarantees.neverRises(ui.document.values());
+    const auto at = std::find_if(e.measures.begin(), e.measures.end(),
+                                 [&](const Measure& m) { return m.id == (claimed.empty() ? "energy" : claimed); });
+    return at == e.measures.end() ? 0 : int(at - e.measures.begin());
+}
+
+const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, std::uint64_t boardNumber) {
+    const LayoutKey key{boardNumber, rect, ui.layout.scale, ui.density, ui.theme->name, panel.id};
     LaidOutPanel& kept = ui.laidOut[place];
     if (kept.key == key) return kept.out;
     const ImguiMetrics metrics(ui.fonts);

@@ -73,6 +73,28 @@ struct ScenePaint {  // a scene to be painted under the panels of this frame
     Rect rect;
 };
 
+// A run that goes along with the one at hand: see Document::companions.
+struct SideView {
+    std::string label;
+    const Session* session = nullptr;
+    const Board* board = nullptr;      // null until its first frame has come
+    const Trace* trace = nullptr;
+    std::uint64_t number = 0;          // of the frame
+};
+struct ViewsState {
+    std::vector<SideView> sides;
+    std::optional<Panel> composed;     // two runs in one picture, made for these frames and this way of comparing
+    std::string composedOf;
+    std::optional<Panel> parting;      // where two branches part, while they are compared
+    std::uint64_t number = 0;          // grows whenever what is shown of any run does
+};
+
+// A range being drawn with Shift over a slider, for small multiples.
+struct RangeDrag {
+    std::string id;
+    double from = 0, to = 0;           // places on the track, 0..1
+};
+
 struct DragState {  // a brush stroke or a marker being moved
     std::string place;
     int item = -1;
@@ -112,12 +134,15 @@ struct Ui {
     InstrumentsState instruments;
     TimelineState timeline;
     DragState drag;
+    ViewsState views;
+    RangeDrag range;
     std::vector<ScenePaint> scenes;               // gathered anew in every frame
     std::map<std::string, LaidOutPanel> laidOut;  // by place
     std::string message;
     double messageUntil = 0;
 
     std::function<void(std::string_view id)> command;  // runs an entry of the command table
+    std::function<void(const std::string& branch)> renames;  // asks for another name
     std::function<void(double seconds)> wakeIn;        // another frame after so long
 
     double px(double atScaleOne) const { return atScaleOne * layout.scale; }
@@ -143,7 +168,10 @@ public:
 std::string heroPanel(const Session& session, const Experiment& experiment);
 std::vector<std::string> instrumentPanels(const Ui& ui);
 
+// The measure drawn above the track of time and for comparing runs: the one that is claimed never to rise, else the first; -1: none.
+int leadingMeasure(const Ui& ui);
+
 // Lays `panel` out in `rect` unless the last layout at `place` still holds.
-const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect);
+const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, std::uint64_t boardNumber);
 
 }  // namespace engram

@@ -4,7 +4,9 @@
 #include <cctype>
 
 #include "core/base/error.h"
+#include "core/session/branch.h"
 #include "core/session/edit.h"
+#include "core/session/grid.h"
 
 namespace engram {
 
@@ -29,9 +31,7 @@ std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const V
 
 }  // namespace
 
-bool sameRun(const Session& a, const Session& b) {
-    return a.experiment == b.experiment && a.values == b.values && a.inputs == b.inputs && a.orders == b.orders;
-}
+bool sameRun(const Course& a, const Course& b) { return a == b; }
 
 Session withData(const Session& now, const std::filesystem::path& data) {
     const Experiment& e = experiment(now.experiment);
@@ -45,15 +45,21 @@ Session withData(const Session& now, const std::filesystem::path& data) {
     return session;
 }
 
-Document::Document(std::function<void()> published) : worker_(std::move(published)) {}
+Document::Document(std::function<void()> published) : published_(published), worker_(std::move(published)) {}
 
 std::string Document::name() const { return path_.empty() ? kUntitled : path_.filename().string(); }
 
-bool Document::changed() const { return !sameRun(session_, saved_); }
+bool Document::changed() const { return !sameRun(session_, saved_) || session_.branches != saved_.branches; }
 
 std::int64_t Document::lastStep() const { return frame_ ? std::max(frame_->recorded, frame_->moment.step) : 0; }
 
 std::string Document::refresh() {
+    const std::string trouble = takeLatest();
+    tendCompanions();
+    return trouble;
+}
+
+std::string Document::takeLatest() {
     const auto latest = worker_.latest();
     if (!latest || latest == frame_) return {};
     if (latest->moment.state) frame_ = latest;  // without one, even the first session was refused
@@ -134,11 +140,17 @@ void Document::edit(Session session, const std::string& label, const std::string
     run(std::move(session));
 }
 
+bool Document::forks(const ParamSpec& spec) const {
+    return spec.effect == Effect::Live && session_.step > 0 && session_.step < lastStep() && !playing_ && forkedAt_ != session_.step;
+}
+
 void Document::set(const std::string& paramId, const Value& value, bool dragging) {
     const ParamSpec& spec = experiment_->params.at(paramId);
-    Session next = edited(session_, *experiment_, paramId, value, session_.step);
-    if (next == session_) return;
-    const std::string label = describeEdit(spec, experiment_->params, now_.at(paramId), value);
+    const bool isFork = forks(spec);
+    Session next = edited(isFork ? forked(session_, session_.step) : session_, *experiment_, paramId, value, session_.step);
+    if (next.values == session_.values && next.orders == session_.orders) return;
+    if (isFork) forkedAt_ = session_.step;
+    const std::string label = describeEdit(spec, experiment_->params, now_.at(paramId), value) + (isFork ? ", branch " + next.name : "");
     edit(std::move(next), label, dragging ? paramId : std::string());
 }
 
@@ -149,8 +161,60 @@ bool Document::travel(bool (History::*move)(Session&)) {
     Session there = session_;
     if (!(history_.*move)(there)) return false;
     if (there.experiment == session_.experiment) there.step = session_.step, there.view = session_.view;
+    const auto isThere = [&](const Branch& b) { return b.name == there.view.compared; };
+    if (std::none_of(there.branches.begin(), there.branches.end(), isThere)) there.view.compared.clear();
+    forkedAt_.reset();
     run(std::move(there));
     return true;
+}
+
+void Document::branchHere() {
+    edit(forked(session_, session_.step), "Branch");
+    forkedAt_ = session_.step;
+}
+
+void Document::switchTo(const std::string& branch) { edit(switchedTo(session_, branch), "Switch to " + branch); }
+
+void Document::removeBranch(const std::string& branch) {
+    if (branch != session_.name) return edit(withoutBranch(session_, branch), "Delete branch " + branch);
+    if (session_.branches.empty()) return;
+    edit(withoutBranch(switchedTo(session_, session_.branches.back().name), branch), "Delete branch " + branch);
+}
+
+void Document::renameBranch(const std::string& branch, const std::string& name) {
+    edit(renamedBranch(session_, branch, name), "Rename branch " + branch);
+}
+
+void Document::addBranch(const Course& course, const std::string& name) { edit(withBranch(session_, course, name), "Compare with " + name); }
+
+void Document::compareWith(const std::string& branch, const std::string& how) {
+    if (!branch.empty()) branchOf(session_, branch);
+    session_.view.compared = branch;
+    if (!how.empty()) session_.view.compare = how;
+    session_.view.grid.clear();
+}
+
+void Document::showGrid(const std::vector<GridAxis>& grid) {
+    checkGrid(grid, *experiment_);
+    session_.view.grid = grid;
+}
+
+void Document::adopt(const Session& cell) {
+    Session next = session_;
+    static_cast<Course&>(next) = cell;
+    next.view.grid.clear();
+    edit(std::move(next), "Take " + departure(session_, cell));
+}
+
+// The runs beside this one, as the session asks for them now; none of it waits.
+void Document::tendCompanions() {
+    std::vector<GridCell> wanted = gridCells(session_, *experiment_);
+    if (wanted.empty() && !session_.view.compared.empty())
+        wanted.push_back({sessionOf(session_, branchOf(session_, session_.view.compared)), session_.view.compared});
+    companions_.resize(std::min(companions_.size(), wanted.size()));
+    while (companions_.size() < wanted.size()) companions_.push_back(std::make_unique<Companion>(published_));
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        companions_[i]->follow(wanted[i].session, wanted[i].label, session_.step, wanted_);
 }
 
 bool Document::undo() { return travel(&History::undo); }
@@ -159,11 +223,13 @@ bool Document::redo() { return travel(&History::redo); }
 void Document::play(bool on) {
     const bool atEnd = frame_ && frame_->moment.settled && session_.step >= lastStep();
     if (on && atEnd && session_.step > 0) seek(0);
+    if (on) forkedAt_.reset();
     playing_ = on;
     worker_.play(on);
 }
 
 void Document::seek(std::int64_t step) {
+    if (step != session_.step) forkedAt_.reset();
     session_.step = std::max<std::int64_t>(step, 0);
     now_ = session_.valuesAt(session_.step);
     awaited_ = session_.step;

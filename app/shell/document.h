@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "app/shell/companion.h"
 #include "core/session/history.h"
 #include "core/sim/worker.h"
 
@@ -44,6 +45,18 @@ public:
     std::string redoLabel() const { return history_.redoLabel(); }
     int undoCount() const { return history_.undoCount(); }
 
+    // Branches and small multiples. A live change before the end of what is recorded goes on as a branch by itself.
+    void branchHere();                                 // from the moment shown
+    void switchTo(const std::string& branch);
+    void removeBranch(const std::string& branch);
+    void renameBranch(const std::string& branch, const std::string& name);
+    void addBranch(const Course& course, const std::string& name);   // of another session
+    void compareWith(const std::string& branch, const std::string& how);   // empty: with none
+    void showGrid(const std::vector<GridAxis>& grid);
+    void adopt(const Session& cell);                   // a cell of the grid becomes the run at hand; the grid closes
+    // The runs beside the one at hand: the branch compared with, or the cells of the grid.
+    const std::vector<std::unique_ptr<Companion>>& companions() const { return companions_; }
+
     bool playing() const { return playing_; }
     void play(bool on);
     void seek(std::int64_t step);
@@ -58,6 +71,9 @@ private:
         std::filesystem::path path;
     };
     void run(Session session);
+    std::string takeLatest();
+    void tendCompanions();
+    bool forks(const ParamSpec& spec) const;
     void edit(Session session, const std::string& label, const std::string& mergeKey = {});
     void begin(Session session, std::filesystem::path path);
     bool travel(bool (History::*move)(Session&));
@@ -74,12 +90,15 @@ private:
     std::set<std::string> wanted_;
     std::string troubleShown_;
     std::shared_ptr<const Session> refusedShown_;
+    std::optional<std::int64_t> forkedAt_;  // changes at this step go on in the branch just begun
     bool playing_ = false;
+    std::function<void()> published_;
+    std::vector<std::unique_ptr<Companion>> companions_;
     Worker worker_;  // last: its thread ends first
 };
 
 // Whether two sessions run alike: all but the moment and the view.
-bool sameRun(const Session& a, const Session& b);
+bool sameRun(const Course& a, const Course& b);
 // A session that uses a file or folder of data in place of what `now` reads. Throws when the experiment reads none.
 Session withData(const Session& now, const std::filesystem::path& data);
 

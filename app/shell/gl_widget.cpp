@@ -14,6 +14,7 @@
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
 #include "app/shell/theme.h"
+#include "core/experiment/compare.h"
 
 namespace engram {
 
@@ -133,12 +134,34 @@ void GlWidget::takeFrame() {
     for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
     document_.want(wanted);
     const auto frame = document_.frame();
+    takeSides(frame && frame != before);
     if (!frame || frame == before) return;
     if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
     board_ = experiment(frame->session.experiment).draw(frame->moment);
     ui_.board = &board_;
     ui_.boardNumber = frame->number;
     emit frameTaken();
+}
+
+// The runs beside the one at hand, and what is made of two of them.
+void GlWidget::takeSides(bool changed) {
+    ViewsState& views = ui_.views;
+    const Session& session = document_.session();
+    const bool comparing = session.view.grid.empty() && !session.view.compared.empty();
+    if (views.sides.size() != document_.companions().size()) changed = true, ui_.scene.opening.clear();   // framed for another shape
+    views.sides.clear();
+    for (const auto& companion : document_.companions()) {
+        changed |= companion->refresh();
+        const auto frame = companion->frame();
+        views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr, frame ? &frame->moment.trace : nullptr,
+                               frame ? frame->number : 0});
+    }
+    if (changed) ++views.number;
+    const auto frame = document_.frame();
+    const int measure = leadingMeasure(ui_);
+    if (!comparing || views.sides.empty() || !views.sides.front().trace || !frame || measure < 0) return views.parting.reset();
+    if (changed || !views.parting)
+        views.parting = partingPanel(document_.experiment(), measure, frame->moment.trace, *views.sides.front().trace, session.name, views.sides.front().label);
 }
 
 void GlWidget::buildPanels() {

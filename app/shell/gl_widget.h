@@ -49,6 +49,7 @@ protected:
 
 private:
     void takeFrame();
+    void takeSides(bool changed);
     void relayout();
     void buildPanels();
     void paintScenes();

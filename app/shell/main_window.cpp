@@ -12,6 +12,7 @@
 #include <QStatusBar>
 
 #include "app/shell/export_dialog.h"
+#include "app/shell/film_dialog.h"
 #include "app/shell/theme.h"
 #include "app/verbs/device.h"
 #include "core/base/error.h"
@@ -52,7 +53,10 @@ MainWindow::MainWindow(const WindowOptions& options) {
     autosaveTimer_.start(kAutosaveMs);
 }
 
-MainWindow::~MainWindow() { document_->play(false); }
+MainWindow::~MainWindow() {
+    delete film_;   // it works on the document
+    document_->play(false);
+}
 
 // The session to begin with: the files asked for, else what a crash left, else the first experiment.
 void MainWindow::begin(const WindowOptions& options) {
@@ -93,6 +97,9 @@ void MainWindow::build() {
     addCommands();
     buildMenus();
     gl_->ui().command = [this](std::string_view id) { commands_.run(id); };
+    gl_->ui().renames = [this](const std::string& branch) {   // after this frame: a dialog must not open inside it
+        QMetaObject::invokeMethod(this, [this, branch] { renameBranch(branch); }, Qt::QueuedConnection);
+    };
     gl_->setAccessibleName(tr("Laboratory"));
     connect(gl_, &GlWidget::frameTaken, this, &MainWindow::showState);
     connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
@@ -110,8 +117,7 @@ void MainWindow::build() {
     gl_->setFocus();
 }
 
-template <class Action>
-bool MainWindow::attempt(Action action) {
+bool MainWindow::attempt(const std::function<void()>& action) {
     bool done = false;
     try {
         action();
@@ -189,6 +195,14 @@ void MainWindow::exportDialog() {
                         heroPanel(document_->session(), document_->experiment()), this);
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
+}
+
+void MainWindow::filmDialog() {
+    if (film_) return film_->raise();
+    film_ = new FilmDialog(*document_, this);
+    film_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(film_, &FilmDialog::made, this, [this](const QString& sentence) { gl_->say(sentence.toStdString()); });
+    film_->show();
 }
 
 bool MainWindow::mayLeave() {

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 
 #include "app/shell/autosave.h"
@@ -14,6 +15,8 @@
 #include "app/shell/window.h"
 
 namespace engram {
+
+class FilmDialog;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -43,7 +46,10 @@ private:
     void addCommands();
     void addFileCommands();
     void addRunCommands();
+    void addBranchCommands();
     void addViewCommands();
+    void renameBranch(const std::string& branch);
+    void compareDialog();
     void buildMenus();
     void fillRecent(QMenu& menu);
     void fillPanels(QMenu& menu);
@@ -56,10 +62,10 @@ private:
     bool save();
     bool saveAs();
     void exportDialog();
+    void filmDialog();
     bool mayLeave();  // asks about unsaved changes
     void remember(const std::filesystem::path& path);
-    template <class Action>
-    bool attempt(Action action);
+    bool attempt(const std::function<void()>& action);  // a failure is said in one sentence
 
     Preferences preferences_;
     std::unique_ptr<Document> document_;
@@ -70,6 +76,7 @@ private:
     QLabel *brand_ = nullptr, *device_ = nullptr, *documentName_ = nullptr, *sentence_ = nullptr, *seed_ = nullptr;
     std::map<std::string, QAction*> actions_;
     QTimer autosaveTimer_;
+    QPointer<FilmDialog> film_;   // beside the window while it is open
     std::string shownTheme_;
     double shownScale_ = 0;
 };

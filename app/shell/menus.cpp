@@ -1,5 +1,7 @@
 // The command table of the window and the menus made from it.
 #include <QActionGroup>
+#include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
 
@@ -15,6 +17,7 @@ void MainWindow::addFileCommands() {
     commands_.add({"file.save", "File", "Save", "Ctrl+S", [this] { save(); }, nullptr, true});
     commands_.add({"file.saveAs", "File", "Save as…", "Ctrl+Shift+S", [this] { saveAs(); }});
     commands_.add({"file.export", "File", "Export figure…", "Ctrl+E", [this] { exportDialog(); }, nullptr, true});
+    commands_.add({"file.film", "File", "Film…", "Ctrl+Shift+E", [this] { filmDialog(); }});
     commands_.add({"file.quit", "File", "Quit", "Ctrl+Q", [this] { close(); }, nullptr, true});
     const auto travel = [this](bool (Document::*way)()) {
         return [this, way] {
@@ -38,6 +41,40 @@ void MainWindow::addRunCommands() {
     commands_.add({"run.step", "Run", "Step", ".", go([](Document& d) { d.play(false), d.seek(d.session().step + 1); })});
     commands_.add({"run.back", "Run", "Step back", ",", go([](Document& d) { d.play(false), d.seek(d.session().step - 1); })});
     commands_.add({"run.restart", "Run", "Restart", "Shift+Space", go([](Document& d) { d.seek(0); })});
+}
+
+void MainWindow::addBranchCommands() {
+    const auto withOther = [this](auto action) {   // the branch compared with, else the last made
+        return [this, action] {
+            const Session& session = document_->session();
+            if (session.branches.empty()) return gl_->say("There is no branch; B makes one at the moment shown");
+            attempt([&] { action(session.view.compared.empty() ? session.branches.back().name : session.view.compared); });
+        };
+    };
+    commands_.add({"branch.here", "Run", "Branch here", "B", [this] { attempt([this] { document_->branchHere(); }); }, nullptr, true});
+    commands_.add({"branch.switch", "Run", "Switch to the other branch", "Shift+B", withOther([this](const std::string& name) { document_->switchTo(name); })});
+    commands_.add({"branch.compare", "Run", "Compare branches", "C",
+                   withOther([this](const std::string& name) { document_->compareWith(document_->session().view.compared.empty() ? name : "", ""); }),
+                   [this] { return !document_->session().view.compared.empty(); }});
+    commands_.add({"branch.rename", "Run", "Rename this branch…", "", [this] { renameBranch(document_->session().name); }});
+    commands_.add({"branch.delete", "Run", "Delete the other branch", "", withOther([this](const std::string& name) { document_->removeBranch(name); })});
+    commands_.add({"branch.open", "Run", "Compare with a session…", "", [this] { compareDialog(); }});
+}
+
+void MainWindow::renameBranch(const std::string& branch) {
+    if (branch.empty()) return gl_->say("There is no branch; B makes one at the moment shown");
+    bool accepted = false;
+    const QString name = QInputDialog::getText(this, tr("Rename branch"), tr("Name"), QLineEdit::Normal, QString::fromStdString(branch), &accepted);
+    if (accepted) attempt([&] { document_->renameBranch(branch, name.trimmed().toStdString()); });
+}
+
+void MainWindow::compareDialog() {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Compare with"), {}, tr("Sessions, figures and films (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif)"));
+    if (file.isEmpty()) return;
+    attempt([&] {
+        const std::filesystem::path path(file.toStdString());
+        document_->addBranch(loadSession(path), path.stem().string());
+    });
 }
 
 void MainWindow::addViewCommands() {
@@ -78,6 +115,7 @@ void MainWindow::addViewCommands() {
 void MainWindow::addCommands() {
     addFileCommands();
     addRunCommands();
+    addBranchCommands();
     addViewCommands();
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
     commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});

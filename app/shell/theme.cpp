@@ -37,8 +37,8 @@ QLineEdit { background: {control}; border: 1px solid {control}; border-radius: {
 QLineEdit:focus { border-color: {selected}; }
 QToolButton { background: transparent; border: none; border-radius: {4}; padding: {4}; }
 QToolButton:hover { background: {control}; }
-QComboBox, QDoubleSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
-QComboBox:focus, QDoubleSpinBox:focus { border-color: {selected}; }
+QComboBox, QDoubleSpinBox, QSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
+QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border-color: {selected}; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
                               selection-color: {primary}; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
@@ -47,6 +47,9 @@ QPushButton:hover { background: {hover}; }
 QPushButton:default { background: {accent}; color: {onAccent}; }
 QPushButton:focus { border: 2px solid {selected}; padding: {4} {14}; }
 QToolTip { background: {raised}; color: {primary}; border: 1px solid {border}; padding: {4}; }
+QProgressBar { background: {control}; border: none; border-radius: {3}; }
+QProgressBar::chunk { background: {accent}; border-radius: {3}; }
+QPushButton:disabled { color: {disabled}; }
 QScrollBar:vertical { background: transparent; width: {8}; margin: 0; }
 QScrollBar::handle:vertical { background: {hover}; border-radius: {3}; min-height: {24}; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }

@@ -1,8 +1,13 @@
 // Label left, value right, a track beneath. A drag moves the value within the soft range; double click, Ctrl+click or Enter types one
 // within the hard range.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "app/panels/views.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 
@@ -11,6 +16,22 @@ namespace engram {
 namespace {
 
 constexpr double kTextHeight = 22, kTrackHeight = 20;
+
+// Shift and a drag over the track choose a range instead of a value: the run at several values of it, side by side.
+bool drawRange(Ui& ui, const ParamRow& row, const Press& track, Rect line) {
+    RangeDrag& range = ui.range;
+    const double place = std::clamp((ImGui::GetIO().MousePos.x - line.x) / line.width, 0.0, 1.0);
+    if (track.held && range.id.empty() && ImGui::GetIO().KeyShift && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) range = {row.spec.id, place, place};
+    if (range.id != row.spec.id) return false;
+    if (track.held) range.to = place;
+    const float left = float(line.x + line.width * std::min(range.from, range.to)), right = float(line.x + line.width * std::max(range.from, range.to));
+    const float middle = float(line.y + line.height / 2), half = float(ui.px(7));
+    ImGui::GetWindowDrawList()->AddRectFilled({left, middle - half}, {right + 1, middle + half}, packed(ui.theme->accent, 0.45f), float(ui.px(3)));
+    if (track.held) return true;
+    const RangeDrag done = std::exchange(range, {});
+    if (std::abs(done.to - done.from) * line.width > ui.px(8)) addGridAxis(ui, row.spec, std::min(done.from, done.to), std::max(done.from, done.to));
+    return true;
+}
 
 void startTyping(Ui& ui, const ParamRow& row) {
     ui.typing = {row.spec.id, ui.document.experiment().params.print(row.spec, row.value), true};
@@ -62,7 +83,9 @@ ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
 
     const Rect line = takeRow(ui, kTrackHeight);
     const Press track = press("track", line);
-    if (track.held && ImGui::GetIO().KeyCtrl && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    if (drawRange(ui, row, track, line)) {
+        // the value stays
+    } else if (track.held && ImGui::GetIO().KeyCtrl && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         startTyping(ui, row);
     } else if (track.held && !typing) {
         edit.value = trackValue(row.spec, (ImGui::GetIO().MousePos.x - line.x) / line.width);

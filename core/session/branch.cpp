@@ -114,4 +114,29 @@ Session sessionOf(const Session& session, const Branch& branch) {
     return result;
 }
 
+std::int64_t departureStep(const Course& from, const Course& to) {
+    if (from.experiment != to.experiment || from.values != to.values || from.inputs != to.inputs) return 0;
+    const auto [a, b] = std::mismatch(from.orders.begin(), from.orders.end(), to.orders.begin(), to.orders.end());
+    if (a == from.orders.end() && b == to.orders.end()) return -1;
+    if (a == from.orders.end()) return b->at;
+    return b == to.orders.end() ? a->at : std::min(a->at, b->at);
+}
+
+std::string departure(const Course& from, const Course& to) {
+    const Experiment& e = experiment(to.experiment);
+    if (from.experiment != to.experiment) return e.title;
+    if (from.inputs.data != to.inputs.data) return to.inputs.data.filename().string();
+    if (from.inputs.seed != to.inputs.seed) return "seed " + std::to_string(to.inputs.seed);
+    const std::int64_t step = departureStep(from, to);
+    if (step < 0) return "the same";
+    const Values there = from.valuesAt(step), here = to.valuesAt(step);
+    std::vector<std::string> parts;
+    for (const ParamSpec& spec : e.params.specs())
+        if (there.at(spec.id) != here.at(spec.id))
+            parts.push_back((spec.symbol.empty() ? spec.label : spec.symbol) + " " + e.params.print(spec, here.at(spec.id)));
+    const std::string when = step > 0 ? " from step " + std::to_string(step) : "";
+    if (parts.empty()) return "by hand" + when;
+    return parts.front() + (parts.size() > 1 ? " and " + std::to_string(parts.size() - 1) + " more" : "") + when;
+}
+
 }  // namespace engram

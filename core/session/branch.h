@@ -21,4 +21,9 @@ const Branch& branchOf(const Session& session, std::string_view name);
 // The branch as a session of its own, at the same moment and looked at in the same way.
 Session sessionOf(const Session& session, const Branch& branch);
 
+// What the second course has where it departs from the first, in a few words: "β 4.2 from step 40", "seed 8", "by hand from step 3".
+std::string departure(const Course& from, const Course& to);
+// The first step at which the orders of two courses differ; 0 where their starts do, -1 where nothing does.
+std::int64_t departureStep(const Course& from, const Course& to);
+
 }  // namespace engram

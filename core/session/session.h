@@ -30,6 +30,13 @@ struct FigureLayout {
     bool operator==(const FigureLayout&) const = default;
 };
 
+// Small multiples: the run at these values of a parameter, side by side; with a second axis, one row for each of its values.
+struct GridAxis {
+    std::string id;
+    std::vector<Value> values;
+    bool operator==(const GridAxis&) const = default;
+};
+
 // The blueprint: layout, camera, theme.
 struct Blueprint {
     std::string theme = "dark";          // dark, light, print
@@ -40,6 +47,7 @@ struct Blueprint {
     FilmLayout film;                     // its keys, and as it was last exported
     std::string compared;                // name of the branch shown with the course at hand; empty: none
     std::string compare = "beside";      // how: beside, overlay, difference
+    std::vector<GridAxis> grid;          // one or two axes while small multiples are shown: see grid.h
     bool operator==(const Blueprint&) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/session/grid.h"
 
 namespace engram {
 
@@ -45,6 +46,33 @@ std::string figureText(const FigureLayout& figure) {
     return text.empty() ? text : "\n[view.figure]\n" + text;
 }
 
+std::string gridText(const GridAxis& axis) {
+    std::vector<std::string> values;
+    for (const Value& value : axis.values) values.push_back(literal(value));
+    return "\n[[view.grid]]\nid = " + textLiteral(axis.id) + "\nvalues = [" + join(values, ", ") + "]\n";
+}
+
+std::vector<GridAxis> readGrid(Section& view, const Experiment& e) {
+    std::vector<GridAxis> grid;
+    for (const toml::table* table : view.tables("grid")) {
+        Section section(*table, "view.grid", view.origin());
+        GridAxis axis;
+        axis.id = section.text("id", "");
+        const ParamSpec* spec = e.params.find(axis.id);
+        if (!spec) section.refuse("no parameter named " + axis.id + " for a grid");
+        if (const toml::array* values = section.list("values"))
+            for (const toml::node& node : *values) axis.values.push_back(e.params.checked(*spec, valueOf(node, section, axis.id)));
+        section.refuseTheRest();
+        grid.push_back(std::move(axis));
+    }
+    try {
+        checkGrid(grid, e);
+    } catch (const Error& error) {
+        view.refuse(error.what());
+    }
+    return grid;
+}
+
 std::string knownPanel(Section& section, const Experiment& e, const std::string& panel) {
     try {
         return e.panel(panel).id;
@@ -83,6 +111,7 @@ std::string viewText(const Blueprint& view) {
     if (!view.compared.empty()) text += "compared = " + textLiteral(view.compared) + "\n";
     if (view.compare != plain.compare) text += "compare = " + textLiteral(view.compare) + "\n";
     if (!text.empty()) text = "\n[view]\n" + text;
+    for (const GridAxis& axis : view.grid) text += gridText(axis);
     text += figureText(view.figure) + filmText(view.film);
     for (const auto& [panel, camera] : view.cameras) text += "\n[view.camera." + panel + "]\n" + cameraLines(camera);
     return text;
@@ -97,6 +126,7 @@ Blueprint readView(const toml::table& table, const std::string& origin, const Ex
     view.instruments = readPanels(section, "instruments", e);
     view.compared = section.text("compared", "");
     view.compare = section.choice("compare", view.compare, {"beside", "overlay", "difference"});
+    view.grid = readGrid(section, e);
     if (const toml::table* figure = section.table("figure")) view.figure = readFigure(*figure, origin, e);
     if (const toml::table* film = section.table("film")) view.film = readFilm(*film, origin, e);
     if (const toml::table* cameras = section.table("camera"))

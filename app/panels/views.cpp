@@ -1,0 +1,236 @@
+#include "app/panels/views.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/panels/panel_view.h"
+#include "app/widgets/param_row.h"
+#include "app/widgets/track.h"
+#include "core/base/error.h"
+#include "core/experiment/compare.h"
+#include "core/session/branch.h"
+#include "core/session/grid.h"
+
+namespace engram {
+namespace {
+
+constexpr double kBar = 40, kChip = 26, kButton = 28, kStill = 4;
+constexpr int kAlone = 6, kOfTwo = 3;        // values of a grid with one axis, and of each of two
+
+struct View {
+    std::string label;
+    const Panel* panel = nullptr;            // null until its run has come
+    std::uint64_t number = 0;
+    const Session* session = nullptr;        // of a run that is not at hand
+    bool atHand = false;
+};
+
+void line(const Ui& ui, double x, double y, double width, double height) {
+    ImGui::GetWindowDrawList()->AddRectFilled({float(x), float(y)}, {float(x + width), float(y + height)}, packed(ui.theme->border));
+}
+
+void ground(Rect r, Rgba colour, double radius = 0) {
+    ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(colour), float(radius));
+}
+
+// ---- the bar above the views
+
+// Buttons side by side that end at `right`; the index pressed.
+std::optional<int> buttons(Ui& ui, const char* id, const std::vector<std::string>& names, int chosen, double& right, double middle) {
+    std::optional<int> pressed;
+    const Font font = ui.font(12, Weight::Medium);
+    for (int i = int(names.size()) - 1; i >= 0; --i) {
+        const double width = ui.fonts.width(names[std::size_t(i)], font) + ui.px(20);
+        const Rect r{right - width, middle - ui.px(kButton) / 2, width, ui.px(kButton)};
+        ImGui::PushID(i);
+        const Press p = press(id, r);
+        ImGui::PopID();
+        if (i == chosen || p.hovered) ground(r, i == chosen ? ui.theme->accent : ui.theme->hover, ui.px(4));
+        label(ui, r.x + width / 2, middle, names[std::size_t(i)], font, i == chosen ? ui.theme->textOnAccent : ui.theme->textSecondary, Anchor::Middle);
+        if (p.clicked) pressed = i;
+        right -= width + ui.px(4);
+    }
+    return pressed;
+}
+
+bool closeButton(Ui& ui, double& right, double middle, const std::string& help) {
+    const double size = ui.px(kButton);
+    const bool pressed = iconButton(ui, "close", Icon::Cross, {right - size, middle - size / 2, size, size}, help, false);
+    right -= size + ui.px(10);
+    return pressed;
+}
+
+void barTitle(const Ui& ui, Rect bar, const std::string& title, const std::string& note, double right) {
+    const double x = bar.x + ui.px(20), middle = bar.y + bar.height / 2;
+    const Font strong = ui.font(16, Weight::Bold), plain = ui.font(12);
+    const std::string shown = fitted(ui, title, strong, right - x);
+    label(ui, x, middle, shown, strong, ui.theme->textPrimary);
+    const double after = x + ui.fonts.width(shown, strong) + ui.px(12);
+    if (right - after > ui.px(60)) label(ui, after, middle, fitted(ui, note, plain, right - after), plain, ui.theme->textTertiary);
+}
+
+void compareBar(Ui& ui, Rect bar) {
+    const Session& session = ui.document.session();
+    const std::string compared = session.view.compared;
+    static const std::vector<std::string> kIds = {"beside", "overlay", "difference"};
+    double right = bar.right() - ui.px(14);
+    const double middle = bar.y + bar.height / 2;
+    if (closeButton(ui, right, middle, "Stop comparing")) return ui.document.compareWith("", "");
+    const int chosen = int(std::find(kIds.begin(), kIds.end(), session.view.compare) - kIds.begin());
+    if (const auto pressed = buttons(ui, "mode", {"Beside", "Overlay", "Difference"}, chosen, right, middle))
+        return ui.document.compareWith(compared, kIds[std::size_t(*pressed)]);
+    const std::string parted = ui.views.parting ? ui.views.parting->subtitle : "";
+    barTitle(ui, bar, "Branches " + std::min(session.name, compared) + " and " + std::max(session.name, compared), parted, right);
+}
+
+std::string rangeText(const Ui& ui, const GridAxis& axis) {
+    const ParamSpec& spec = ui.document.experiment().params.at(axis.id);
+    return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + shownValue(spec, axis.values.front()) + " … " + shownValue(spec, axis.values.back());
+}
+
+void gridBar(Ui& ui, Rect bar) {
+    const std::vector<GridAxis> grid = ui.document.session().view.grid;
+    double right = bar.right() - ui.px(14);
+    const double middle = bar.y + bar.height / 2;
+    if (closeButton(ui, right, middle, "Back to one run")) return ui.document.showGrid({});
+    std::string title = rangeText(ui, grid[0]);
+    if (grid.size() > 1) title += ", " + rangeText(ui, grid[1]);
+    barTitle(ui, bar, title, grid.size() > 1 ? "Click a run to take it" : "Click a run to take it; Shift and a drag over another slider adds an axis", right);
+}
+
+// ---- one view
+
+void chip(Ui& ui, const View& view, Rect cell) {
+    const Font font = ui.font(12, Weight::Bold);
+    const std::string text = fitted(ui, view.label, font, cell.width - ui.px(40));
+    const Rect r{cell.x + ui.px(10), cell.y + ui.px(10), ui.fonts.width(text, font) + ui.px(view.atHand ? 30 : 18), ui.px(kChip)};
+    ground(r, Rgba{ui.theme->panel.r, ui.theme->panel.g, ui.theme->panel.b, 0.88f}, ui.px(4));
+    double x = r.x + ui.px(9);
+    if (view.atHand) {
+        ImGui::GetWindowDrawList()->AddCircleFilled({float(x + ui.px(3)), float(r.y + r.height / 2)}, float(ui.px(3.5)), packed(ui.theme->accent));
+        x += ui.px(12);
+    }
+    label(ui, x, r.y + r.height / 2, text, font, ui.theme->textPrimary);
+}
+
+// Pressed and let go at one place: a drag turns the camera instead.
+bool clickedStill(const Ui& ui, Rect r) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const float most = float(ui.px(kStill));
+    return ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+           io.MouseDragMaxDistanceSqr[0] < most * most && r.contains({io.MousePos.x, io.MousePos.y});
+}
+
+void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads) {
+    const std::string place = "view " + std::to_string(index);
+    if (!view.panel) {
+        ground(cell, ui.theme->scene);
+        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, "running…", ui.font(12), ui.theme->textTertiary, Anchor::Middle);
+    } else if (std::holds_alternative<Scene>(view.panel->content)) {
+        showPanel(ui, place, *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false});
+    } else {
+        ground(cell, ui.theme->scene);
+        const double top = ui.px(kChip + 20), side = ui.px(16);
+        showPanel(ui, place, *view.panel, {cell.x + side, cell.y + top, cell.width - 2 * side, cell.height - top - ui.px(12)}, {},
+                  {view.number, leads, view.atHand});
+    }
+    chip(ui, view, cell);
+}
+
+const Panel* panelOf(const Ui& ui, const Board* board) {
+    return board ? board->find(heroPanel(ui.document.session(), ui.document.experiment())) : nullptr;
+}
+
+void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
+    const int rows = (int(views.size()) + columns - 1) / columns;
+    std::optional<std::size_t> taken;
+    const auto leader = std::find_if(views.begin(), views.end(), [](const View& v) { return v.panel; }) - views.begin();
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        const int column = int(i) % columns, row = int(i) / columns;
+        const double x0 = std::round(r.x + r.width * column / columns), x1 = std::round(r.x + r.width * (column + 1) / columns);
+        const double y0 = std::round(r.y + r.height * row / rows), y1 = std::round(r.y + r.height * (row + 1) / rows);
+        showView(ui, i, views[i], {x0, y0, x1 - x0, y1 - y0}, std::ptrdiff_t(i) == leader);
+        if (column > 0) line(ui, x0, y0, 1, y1 - y0);
+        if (row > 0) line(ui, x0, y0, x1 - x0, 1);
+        if (!views[i].atHand && views[i].session && clickedStill(ui, {x0, y0, x1 - x0, y1 - y0})) taken = i;
+    }
+    if (!taken) return;
+    if (ui.document.session().view.grid.empty()) return ui.document.switchTo(ui.document.session().view.compared);
+    ui.document.adopt(*views[*taken].session);
+}
+
+// ---- two branches
+
+void composed(Ui& ui, const SideView& side, Rect r) {
+    const Session& session = ui.document.session();
+    const Panel *here = panelOf(ui, ui.board), *there = panelOf(ui, side.board);
+    if (!here || !there) return ground(r, ui.theme->scene);
+    const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
+    if (std::exchange(ui.views.composedOf, key) != key)
+        ui.views.composed = session.view.compare == "overlay" ? overlaid(*here, *there, side.label) : difference(*here, *there);
+    showView(ui, 0, {session.view.compare == "overlay" ? session.name + " with " + side.label : session.name + " minus " + side.label, &*ui.views.composed,
+                     ui.views.number, nullptr, false},
+             r, true);
+}
+
+void branches(Ui& ui, Rect r) {
+    const SideView& side = ui.views.sides.front();
+    const Session& session = ui.document.session();
+    if (session.view.compare != "beside") return composed(ui, side, r);
+    const View here{session.name + "  " + departure(*side.session, session), panelOf(ui, ui.board), ui.boardNumber, nullptr, true};
+    const View there{side.label + "  " + departure(session, *side.session), panelOf(ui, side.board), side.number, side.session, false};
+    std::vector<View> views{here, there};
+    if (side.label < session.name) std::swap(views[0], views[1]);   // a branch keeps its place, whichever is at hand
+    cells(ui, views, 2, r);
+}
+
+void multiples(Ui& ui, Rect r) {
+    std::vector<View> views;
+    for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, side.board), side.number, side.session, false});
+    cells(ui, views, gridColumns(ui.document.session().view.grid), r);
+}
+
+}  // namespace
+
+bool showsManyRuns(const Ui& ui) { return !ui.views.sides.empty(); }
+
+void viewsPanel(Ui& ui) {
+    const Rect& r = ui.layout.scene;
+    const Region region(ui, "scene", r, Ground::Bare);
+    const Rect bar{r.x, r.y, r.width, ui.px(kBar)}, rest{r.x, r.y + bar.height, r.width, r.height - bar.height};
+    const bool isGrid = !ui.document.session().view.grid.empty();
+    ground(bar, ui.theme->panel);
+    // The views first: what the bar does may take them away.
+    isGrid ? multiples(ui, rest) : branches(ui, rest);
+    line(ui, bar.x, bar.bottom() - 1, bar.width, 1);
+    if (showsManyRuns(ui) && ui.document.session().view.grid.empty() == !isGrid) isGrid ? gridBar(ui, bar) : compareBar(ui, bar);
+    if (ui.focusVisible && ui.focus == Focus::Scene) focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
+}
+
+void addGridAxis(Ui& ui, const ParamSpec& spec, double from, double to) {
+    std::vector<GridAxis> grid = ui.document.session().view.grid;
+    std::erase_if(grid, [&](const GridAxis& axis) { return axis.id == spec.id; });
+    if (grid.size() > 1) grid.erase(grid.begin());
+    const auto spread = [](const ParamSpec& s, double low, double high, int count) {
+        std::vector<Value> values;
+        for (int i = 0; i < count; ++i) {
+            const Value value = trackValue(s, low + (high - low) * i / (count - 1));
+            if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);   // few whole numbers in a short range
+        }
+        return values;
+    };
+    grid.push_back({spec.id, spread(spec, from, to, grid.empty() ? kAlone : kOfTwo)});
+    if (grid.size() > 1) {
+        const ParamSpec& first = ui.document.experiment().params.at(grid[0].id);
+        const double low = trackPlace(first, asReal(grid[0].values.front())), high = trackPlace(first, asReal(grid[0].values.back()));
+        grid[0].values = spread(first, low, high, kOfTwo);
+    }
+    try {
+        ui.document.showGrid(grid);
+    } catch (const Error& error) {
+        ui.say(error.what());
+    }
+}
+
+}  // namespace engram
