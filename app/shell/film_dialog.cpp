@@ -204,9 +204,9 @@ void FilmDialog::takeFilm() {
         film.seconds = std::clamp(std::round(double(film.last) / kUsualPace), 2.0, 60.0);
     }
     if (film.theme.empty()) film.theme = document_.session().view.theme;
-    const auto choose = [](QComboBox* box, const QVariant& data, const QString& text) {
-        if (box->findData(data) < 0) box->addItem(text, data);
-        box->setCurrentIndex(box->findData(data));
+    const auto choose = [](QComboBox* box, const QVariant& wanted, const QString& text) {
+        if (box->findData(wanted) < 0) box->addItem(text, wanted);
+        box->setCurrentIndex(box->findData(wanted));
     };
     choose(size_, QSize(film.width, film.height), tr("%1 × %2").arg(film.width).arg(film.height));
     choose(rate_, film.fps, tr("%1 frames a second").arg(film.fps));
