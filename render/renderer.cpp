@@ -88,7 +88,7 @@ void endState() {
     glBindVertexArray(0);
     glUseProgram(0);
     glBindBufferBase(GL_UNIFORM_BUFFER, 0, 0);
-    for (int unit : {kValuesUnit, kRampUnit, kGroundUnit}) {
+    for (int unit : {kShadesUnit, kValuesUnit, kRampUnit, kGroundUnit}) {
         glActiveTexture(GLenum(GL_TEXTURE0 + unit));
         glBindTexture(GL_TEXTURE_BUFFER, 0);
         glBindTexture(GL_TEXTURE_2D, 0);
@@ -136,8 +136,9 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const Theme& theme
     beginState();
     stage.ground.refresh(scene, frame);
     glBindFramebuffer(GL_FRAMEBUFFER, GLuint(target));
+    stage.ground.cover(viewport);
+    glBindFramebuffer(GL_FRAMEBUFFER, GLuint(target));
     glViewport(viewport.x, viewport.y, viewport.width, viewport.height);
-    stage.ground.cover();
     beginBlending();
     stage.block.set(frame, viewport.scale);
     stage.block.bind();

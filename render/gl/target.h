@@ -12,6 +12,7 @@ public:
     // Throws Error, in a sentence, when the size is more than the device takes. The contents are undefined afterwards.
     void resize(int width, int height);
     void bind() const;  // as the framebuffer, with the viewport on all of it
+    void bindForReading() const { glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.id()); }
     int width() const { return width_; }
     int height() const { return height_; }
     const Texture& colour() const { return colour_; }

@@ -30,7 +30,7 @@ void drawAll(std::vector<Painter>& painters, const std::vector<Mark>& marks, con
 }  // namespace
 
 bool Ground::Made::shows(const Made& other) const {
-    return camera == other.camera && theme == other.theme && width == other.width && height == other.height &&
+    return camera == other.camera && theme == other.theme && width == other.width && height == other.height && smooth == other.smooth &&
            reliefPixels == other.reliefPixels && allSame(surfaces, other.surfaces) && allSame(globes, other.globes);
 }
 
@@ -40,20 +40,25 @@ void Ground::refresh(const Scene& scene, const Frame& frame) {
     const Viewport& view = frame.viewport;
     Made wanted{frame.camera,
                 frame.theme.name,
-                view.width * view.smooth,
-                view.height * view.smooth,
+                view.width,
+                view.height,
+                view.smooth,
                 view.scale * view.smooth,
                 marksOf<Surface>(scene),
                 marksOf<Globe>(scene)};
     if (made_ && made_->shows(wanted)) return;
     made_.reset();  // an error on the way leaves nothing half drawn behind
     block_.set(frame, wanted.reliefPixels);
-    picture_.resize(wanted.width, wanted.height);
+    picture_.resize(wanted.width * wanted.smooth, wanted.height * wanted.smooth);
     if (rampTheme_ != frame.theme.name) {
-        ramp_.image(gl::kFloat4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
+        ramp_.image(gl::kByte4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
         rampTheme_ = frame.theme.name;
     }
     draw(wanted, frame.theme);
+    if (wanted.smooth > 1) {
+        averaged_.resize(wanted.width, wanted.height);
+        average();
+    }
     made_ = std::move(wanted);
 }
 
@@ -72,12 +77,20 @@ void Ground::draw(const Made& wanted, const Theme& theme) {
     glDisable(GL_DEPTH_TEST);
 }
 
-void Ground::cover() const {
+// Sampling between four texels averages them.
+void Ground::average() {
+    averaged_.bind();
     coverProgram_.use();
     coverProgram_.set("ground", kGroundUnit);
     picture_.colour().bind(kGroundUnit);
     corners_.bind();
     glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Ground::cover(const Viewport& view) const {
+    (made_->smooth > 1 ? averaged_ : picture_).bindForReading();
+    glBlitFramebuffer(0, 0, view.width, view.height, view.x, view.y, view.x + view.width, view.y + view.height, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
 }
 
 }  // namespace engram

@@ -159,21 +159,23 @@ void addMesh(ReliefData& data, const Grid& height, double width) {
             data.vertices.emplace_back(float(i) / float(height.columns - 1), float(j) / float(height.rows - 1), height.at(i, j));
 }
 
-void addTexels(ReliefData& data, const Surface& surface, const Grid& energy, const Grid& shadow) {
+void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid& shadow) {
     const Grid height = heights(surface, energy);
     const Field& field = surface.energy;
     const float lastColumn = float(energy.columns - 1), lastRow = float(energy.rows - 1);
     const float cellX = float(field.x1 - field.x0) / lastColumn, cellY = float(field.y1 - field.y0) / lastRow;
     data.columns = energy.columns;
     data.rows = energy.rows;
-    data.texels.resize(energy.values.size());
+    data.shades.resize(energy.values.size());
     forRows(energy.rows, [&](int j) {
         for (int i = 0; i < energy.columns; ++i) {
             const glm::vec3 normal = normalAt(height, i, j, cellX, cellY);
             const float dark = resampled(shadow, float(i) / lastColumn, float(j) / lastRow);
-            data.texels[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = {energy.at(i, j), normal.x, normal.y, dark};
+            const glm::vec4 shares(normal * 0.5f + 0.5f, dark);
+            data.shades[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = glm::u8vec4(shares * 255.0f + 0.5f);
         }
     });
+    data.energies = std::move(energy.values);
 }
 
 }  // namespace

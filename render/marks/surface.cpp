@@ -57,7 +57,9 @@ void SurfacePainter::upload(const Surface& surface) {
     const ReliefData data = reliefData(surface);
     const std::vector<std::uint32_t> cells = visibleCells(surface, data);
     vertices_.set(data.vertices);
-    relief_.image(gl::kFloat4, data.columns, data.rows, data.texels.data(), gl::Filter::Linear);
+    energies_.image(gl::kFloat1, data.columns, data.rows, data.energies.data(), gl::Filter::Linear);
+    shades_.image(gl::kByte4, data.columns, data.rows, data.shades.data(), gl::Filter::Linear);
+    samples_ = {data.columns, data.rows};
     indices_.set(cells);
     indexCount_ = int(cells.size());
     uploaded_ = surface;
@@ -70,12 +72,15 @@ void SurfacePainter::draw(const Surface& surface) {
     const double highest = surface.zScale * surfaceHeight(surface, surface.high);
     program_.use();
     program_.set("ramp", kRampUnit);
-    program_.set("relief", kValuesUnit);
+    program_.set("energies", kValuesUnit);
+    program_.set("shades", kShadesUnit);
     program_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
+    program_.set("samples", samples_);
     program_.set("heightMap", glm::vec2(lowest, inverse(highest - lowest)));
     program_.set("contourSteps", glm::vec2(surface.contourStep, 4 * surface.contourStep));
     program_.set("fog", glm::vec4(surface.fogX, surface.fogY, surface.fogStart, inverse(surface.fogEnd - surface.fogStart)));
-    relief_.bind(kValuesUnit);
+    energies_.bind(kValuesUnit);
+    shades_.bind(kShadesUnit);
     mesh_.bind();
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
 }

@@ -25,8 +25,9 @@ private:
     gl::Program program_;
     gl::VertexArray mesh_;
     gl::Buffer vertices_, indices_;
-    gl::Texture relief_;
+    gl::Texture energies_, shades_;
     std::optional<Surface> uploaded_;
+    glm::vec2 samples_{2};  // of the textures
     int indexCount_ = 0;
 };
 

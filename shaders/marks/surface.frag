@@ -1,7 +1,8 @@
 #include "common/frame.glsl"
 #include "common/relief.glsl"
 
-uniform sampler2D relief;   // energy, normal x, normal y, occlusion
+uniform sampler2D energies;
+uniform sampler2D shades;   // normal as 0..1, occlusion
 uniform vec4 fog;           // centre in the plane, start, 1 / (end - start)
 
 in vec2 ground, texel;
@@ -11,9 +12,7 @@ out vec4 colour;
 void main() {
     float away = clamp((distance(ground, fog.xy) - fog.z) * fog.w, 0.0, 1.0);
     float fogged = gl_FrontFacing ? away * away * (3.0 - 2.0 * away) : 1.0;   // from below, a relief is only a silhouette
-    vec2 size = vec2(textureSize(relief, 0));
-    vec4 here = texture(relief, (texel * (size - 1.0) + 0.5) / size);
-    vec3 normal = vec3(here.yz, sqrt(max(0.0, 1.0 - dot(here.yz, here.yz))));
-    vec3 shaded = withContours(lit(share, normal, here.w), here.x);
+    vec4 shade = texture(shades, texel);
+    vec3 shaded = withContours(lit(share, shade.xyz * 2.0 - 1.0, shade.w), texture(energies, texel).r);
     colour = vec4(mix(shaded, frame.scene.rgb, fogged), 1.0);
 }
