@@ -121,44 +121,6 @@ glm::vec3 normalAt(const Grid& height, int i, int j, float cellX, float cellY) {
     return glm::normalize(glm::vec3(-x, -y, 1));
 }
 
-// Every stride-th of 0 .. count-1, and the last.
-std::vector<int> everyNth(int count, int stride) {
-    std::vector<int> picked;
-    for (int i = 0; i < count - 1; i += stride) picked.push_back(i);
-    picked.push_back(count - 1);
-    return picked;
-}
-
-// The largest distance of the samples halfway between those of a coarser mesh from its straight edges.
-float sag(const Grid& height, int stride) {
-    const int half = stride / 2;
-    float most = 0;
-    for (int j = 0; j + stride < height.rows; j += stride)
-        for (int i = 0; i + stride < height.columns; i += stride) {
-            const float corner = height.at(i, j);
-            most = std::max({most, std::abs(height.at(i + half, j) - (corner + height.at(i + stride, j)) / 2),
-                             std::abs(height.at(i, j + half) - (corner + height.at(i, j + stride)) / 2)});
-        }
-    return most;
-}
-
-// A mesh as coarse as stays within about half a pixel of the relief: triangles cost more than pixels where a CPU draws them.
-int meshStride(const Grid& height, double width) {
-    constexpr int kLeastCells = 90;
-    int stride = 1;
-    while (std::min(height.columns, height.rows) / (2 * stride) >= kLeastCells && sag(height, 2 * stride) < width / 2000) stride *= 2;
-    return stride;
-}
-
-void addMesh(ReliefData& data, const Grid& height, double width) {
-    const int stride = meshStride(height, width);
-    data.meshColumns = everyNth(height.columns, stride);
-    data.meshRows = everyNth(height.rows, stride);
-    for (int j : data.meshRows)
-        for (int i : data.meshColumns)
-            data.vertices.emplace_back(float(i) / float(height.columns - 1), float(j) / float(height.rows - 1), height.at(i, j));
-}
-
 void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid& shadow) {
     const Grid height = heights(surface, energy);
     const Field& field = surface.energy;
@@ -204,7 +166,7 @@ ReliefData reliefData(const Surface& surface) {
     checkField(surface.energy, "a surface");
     const Grid coarse = energies(surface), ground = heights(surface, coarse);
     ReliefData data;
-    addMesh(data, ground, surface.energy.x1 - surface.energy.x0);
+    data.mesh = reliefMesh(surface, ground.values);
     addTexels(data, surface, coarse.values.size() > kFineEnough ? coarse : finer(coarse), occlusion(ground));
     return data;
 }

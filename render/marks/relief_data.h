@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "core/view/marks.h"
+#include "render/marks/relief_mesh.h"
 
 namespace engram {
 
 struct ReliefData {
-    std::vector<int> meshColumns, meshRows;  // the samples of the grid that the mesh stands on: no more than the relief needs
-    std::vector<glm::vec3> vertices;         // of each of those, row by row: place in the grid as 0..1, world z
-    int columns = 0, rows = 0;               // of the finer grid
+    ReliefMesh mesh;
+    int columns = 0, rows = 0;         // of the finer grid
     std::vector<float> energies;
-    std::vector<glm::u8vec4> shades;         // normal x, y, z as (n + 1) / 2, and occlusion; 0..255
+    std::vector<glm::u8vec4> shades;   // normal x, y, z as (n + 1) / 2, and occlusion; 0..255
 };
 
 ReliefData reliefData(const Surface& surface);

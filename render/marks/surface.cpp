@@ -1,38 +1,9 @@
 #include "render/marks/surface.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "render/marks/relief_data.h"
 #include "render/marks/units.h"
 
 namespace engram {
-namespace {
-
-// The distance in the plane from the middle of the fog to the nearest point of the cell between two vertices.
-double nearestOfCell(const Surface& s, const glm::vec3& low, const glm::vec3& high) {
-    const Field& f = s.energy;
-    const auto x = [&](float share) { return std::lerp(f.x0, f.x1, double(share)); };
-    const auto y = [&](float share) { return std::lerp(f.y0, f.y1, double(share)); };
-    return std::hypot(std::clamp(s.fogX, x(low.x), x(high.x)) - s.fogX, std::clamp(s.fogY, y(low.y), y(high.y)) - s.fogY);
-}
-
-// Two triangles for every cell that the fog does not hide wholly.
-std::vector<std::uint32_t> visibleCells(const Surface& s, const ReliefData& data) {
-    const std::size_t columns = data.meshColumns.size();
-    std::vector<std::uint32_t> indices;
-    for (std::size_t j = 0; j + 1 < data.meshRows.size(); ++j)
-        for (std::size_t i = 0; i + 1 < columns; ++i) {
-            const std::size_t corner = j * columns + i, opposite = corner + columns + 1;
-            if (nearestOfCell(s, data.vertices[corner], data.vertices[opposite]) > s.fogEnd) continue;
-            const auto a = std::uint32_t(corner), b = a + 1, d = std::uint32_t(opposite), c = d - 1;
-            indices.insert(indices.end(), {a, b, d, a, d, c});
-        }
-    return indices;
-}
-
-}  // namespace
-
 bool sameGround(const Field& a, const Field& b) {
     return a.values == b.values && a.columns == b.columns && a.rows == b.rows && a.x0 == b.x0 && a.x1 == b.x1 && a.y0 == b.y0 &&
            a.y1 == b.y1;
@@ -55,13 +26,12 @@ SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders) : program_(shad
 
 void SurfacePainter::upload(const Surface& surface) {
     const ReliefData data = reliefData(surface);
-    const std::vector<std::uint32_t> cells = visibleCells(surface, data);
-    vertices_.set(data.vertices);
+    vertices_.set(data.mesh.vertices);
     energies_.image(gl::kFloat1, data.columns, data.rows, data.energies.data(), gl::Filter::Linear);
     shades_.image(gl::kByte4, data.columns, data.rows, data.shades.data(), gl::Filter::Linear);
     samples_ = {data.columns, data.rows};
-    indices_.set(cells);
-    indexCount_ = int(cells.size());
+    indices_.set(data.mesh.indices);
+    indexCount_ = int(data.mesh.indices.size());
     uploaded_ = surface;
 }
 
