@@ -100,14 +100,27 @@ std::string_view glText(GLenum name) {
     return text ? reinterpret_cast<const char*>(text) : "";
 }
 
+bool isSoftware(std::string_view device) {
+    return std::ranges::any_of(std::initializer_list<const char*>{"llvmpipe", "softpipe", "swrast", "SwiftShader"},
+                               [&](const char* known) { return device.find(known) != std::string_view::npos; });
+}
+
 }  // namespace
 
 struct Renderer::Parts {
+    const bool software = isSoftware(glText(GL_RENDERER));
     gl::ShaderLibrary shaders;
     std::vector<std::unique_ptr<Stage>> stages;
     std::int64_t uses = 0;
 
     Stage& stageFor(const Viewport& viewport);
+
+    // A GPU draws every frame as well as it can.
+    Viewport affordable(Viewport viewport) const {
+        viewport.moving = viewport.moving && software;
+        if (viewport.moving) viewport.smooth = 1;
+        return viewport;
+    }
 };
 
 // The one of this viewport; while a window is resized, the one that was left longest takes the new size.
@@ -130,7 +143,7 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const Theme& theme
     checkViewport(viewport);
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    const Frame frame = frameOf(scene, camera, theme, viewport);
+    const Frame frame = frameOf(scene, camera, theme, parts_->affordable(viewport));
     Stage& stage = parts_->stageFor(viewport);
 
     beginState();
@@ -149,10 +162,6 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const Theme& theme
 
 std::string Renderer::device() const { return std::string(glText(GL_RENDERER)); }
 
-bool Renderer::software() const {
-    const std::string name = device();
-    return std::ranges::any_of(std::initializer_list<const char*>{"llvmpipe", "softpipe", "swrast", "SwiftShader"},
-                               [&](const char* known) { return name.find(known) != std::string::npos; });
-}
+bool Renderer::software() const { return parts_->software; }
 
 }  // namespace engram

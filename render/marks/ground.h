@@ -29,18 +29,19 @@ private:
         std::string theme;
         int width = 0, height = 0, smooth = 1;  // of the view, and how often the picture is as large
         double reliefPixels = 1;
+        bool moving = false;
         std::vector<Surface> surfaces;
         std::vector<Globe> globes;
         bool shows(const Made& other) const;
     };
-    void draw(const Made& wanted, const Theme& theme);
+    void draw(const Made& wanted, const Frame& frame);
     void average();
 
     const gl::ShaderLibrary& shaders_;
     gl::Program coverProgram_;
     gl::VertexArray corners_;
     gl::Target picture_;
-    gl::Target averaged_;  // at the size shown, where the picture is larger; without depths
+    gl::Target averaged_{gl::Target::Depth::None};  // at the size shown, where the picture is larger
     gl::Texture ramp_;
     std::string rampTheme_;
     FrameBlock block_;

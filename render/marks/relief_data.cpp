@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "render/marks/units.h"
 
 namespace engram {
 namespace {
@@ -126,6 +127,8 @@ void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid
     const Field& field = surface.energy;
     const float lastColumn = float(energy.columns - 1), lastRow = float(energy.rows - 1);
     const float cellX = float(field.x1 - field.x0) / lastColumn, cellY = float(field.y1 - field.y0) / lastRow;
+    const float lowest = float(surface.zScale * surfaceHeight(surface, surface.low));
+    const float perHeight = float(inverse(surface.zScale * surfaceHeight(surface, surface.high) - lowest));
     data.columns = energy.columns;
     data.rows = energy.rows;
     data.shades.resize(energy.values.size());
@@ -133,7 +136,8 @@ void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid
         for (int i = 0; i < energy.columns; ++i) {
             const glm::vec3 normal = normalAt(height, i, j, cellX, cellY);
             const float dark = resampled(shadow, float(i) / lastColumn, float(j) / lastRow);
-            const glm::vec4 shares(normal * 0.5f + 0.5f, dark);
+            const float share = (height.at(i, j) - lowest) * perHeight;
+            const glm::vec4 shares(normal.x * 0.5f + 0.5f, normal.y * 0.5f + 0.5f, std::clamp(share, 0.0f, 1.0f), dark);
             data.shades[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = glm::u8vec4(shares * 255.0f + 0.5f);
         }
     });

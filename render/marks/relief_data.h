@@ -15,7 +15,7 @@ struct ReliefData {
     ReliefMesh mesh;
     int columns = 0, rows = 0;         // of the finer grid
     std::vector<float> energies;
-    std::vector<glm::u8vec4> shades;   // normal x, y, z as (n + 1) / 2, and occlusion; 0..255
+    std::vector<glm::u8vec4> shades;   // normal x and y as (n + 1) / 2, place in the colour map, occlusion; 0..255
 };
 
 ReliefData reliefData(const Surface& surface);

@@ -19,7 +19,8 @@ bool sameGround(const std::optional<Surface>& uploaded, const Surface* now) {
     return uploaded.has_value() == (now != nullptr) && (!now || sameGround(*uploaded, *now));
 }
 
-SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders) : program_(shaders.program("marks/surface")) {
+SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders)
+    : program_(shaders.program("marks/surface")), litProgram_(shaders.program("marks/cover", "marks/lit")) {
     mesh_.attribute(vertices_, {.location = 0, .components = 3});
     mesh_.indices(indices_);
 }
@@ -27,30 +28,48 @@ SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders) : program_(shad
 void SurfacePainter::upload(const Surface& surface) {
     const ReliefData data = reliefData(surface);
     vertices_.set(data.mesh.vertices);
+    indices_.set(data.mesh.indices);
+    indexCount_ = int(data.mesh.indices.size());
     energies_.image(gl::kFloat1, data.columns, data.rows, data.energies.data(), gl::Filter::Linear);
     shades_.image(gl::kByte4, data.columns, data.rows, data.shades.data(), gl::Filter::Linear);
     samples_ = {data.columns, data.rows};
-    indices_.set(data.mesh.indices);
-    indexCount_ = int(data.mesh.indices.size());
+    litTheme_.clear();
     uploaded_ = surface;
 }
 
-void SurfacePainter::draw(const Surface& surface) {
+void SurfacePainter::light(const Surface& surface, const Frame& frame) {
     if (!uploaded_ || !sameGround(*uploaded_, surface)) upload(surface);
+    const glm::vec3 from = keyLight(frame.camera, frame.round);
+    const int stride = frame.viewport.moving ? 2 : 1;
+    if (litTheme_ == frame.theme.name && litFrom_ == from && litStride_ == stride) return;
     const Field& field = surface.energy;
-    const double lowest = surface.zScale * surfaceHeight(surface, surface.low);
-    const double highest = surface.zScale * surfaceHeight(surface, surface.high);
-    program_.use();
-    program_.set("ramp", kRampUnit);
-    program_.set("energies", kValuesUnit);
-    program_.set("shades", kShadesUnit);
-    program_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
-    program_.set("samples", samples_);
-    program_.set("heightMap", glm::vec2(lowest, inverse(highest - lowest)));
-    program_.set("contourSteps", glm::vec2(surface.contourStep, 4 * surface.contourStep));
-    program_.set("fog", glm::vec4(surface.fogX, surface.fogY, surface.fogStart, inverse(surface.fogEnd - surface.fogStart)));
-    energies_.bind(kValuesUnit);
+    lit_.resize((samples_.x - 2) / stride + 2, (samples_.y - 2) / stride + 2);
+    lit_.bind();
+    litProgram_.use();
+    litProgram_.set("ramp", kRampUnit);
+    litProgram_.set("shades", kShadesUnit);
+    litProgram_.set("stride", stride);
+    litProgram_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
+    litProgram_.set("fog", glm::vec4(surface.fogX, surface.fogY, surface.fogStart, inverse(surface.fogEnd - surface.fogStart)));
     shades_.bind(kShadesUnit);
+    corners_.bind();
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    litTheme_ = frame.theme.name;
+    litFrom_ = from;
+    litStride_ = stride;
+}
+
+void SurfacePainter::draw(const Surface& surface) const {
+    const Field& field = surface.energy;
+    program_.use();
+    program_.set("energies", kValuesUnit);
+    program_.set("colours", kShadesUnit);
+    program_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
+    program_.set("samples", glm::vec2(samples_));
+    program_.set("lit", glm::vec3(lit_.width(), lit_.height(), litStride_));
+    program_.set("contourStep", float(surface.contourStep));
+    energies_.bind(kValuesUnit);
+    lit_.colour().bind(kShadesUnit);
     mesh_.bind();
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
 }
