@@ -1,7 +1,6 @@
 #include "render/headless.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "core/base/error.h"
 #include "render/gl/context.h"
@@ -64,11 +63,11 @@ struct Studio::Parts {
         Shrinker shrinker;
     };
     gl::Context context;
-    std::optional<Objects> objects;
+    std::unique_ptr<Objects> objects;
 
     Parts() {
         const gl::Context::Current current(context);
-        objects.emplace();
+        objects = std::make_unique<Objects>();
     }
     void read(const gl::Target& from, std::uint8_t* rgba) const {
         from.bindForReading();
@@ -87,7 +86,7 @@ Studio::~Studio() {
         const gl::Context::Current current(parts_->context);
         parts_->objects.reset();
     } catch (const Error&) {  // a window has taken this thread: the context takes its objects with it
-        static_cast<void>(parts_.release());
+        static_cast<void>(parts_->objects.release());
     }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "render/compute/choose.h"
 #include "render/gl/shader_library.h"
 #include "render/marks/ground.h"
 #include "render/marks/lines.h"
@@ -100,15 +101,10 @@ std::string_view glText(GLenum name) {
     return text ? reinterpret_cast<const char*>(text) : "";
 }
 
-bool isSoftware(std::string_view device) {
-    return std::ranges::any_of(std::initializer_list<const char*>{"llvmpipe", "softpipe", "swrast", "SwiftShader"},
-                               [&](const char* known) { return device.find(known) != std::string_view::npos; });
-}
-
 }  // namespace
 
 struct Renderer::Parts {
-    const bool software = isSoftware(glText(GL_RENDERER));
+    const bool software = isSoftwareRenderer(glText(GL_RENDERER));
     gl::ShaderLibrary shaders;
     std::vector<std::unique_ptr<Stage>> stages;
     std::int64_t uses = 0;

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QSurfaceFormat>
 
+#include "app/bench/child.h"
 #include "app/shell/main_window.h"
 
 namespace engram {
@@ -20,6 +21,7 @@ int runWindow(QApplication& application, const WindowOptions& options) {
     QApplication::setApplicationName(QStringLiteral("engram"));
     QApplication::setStyle(QStringLiteral("fusion"));
     MainWindow window(options);
+    bench::measureIfAsked(window);
     window.show();
     return application.exec();
 }
