@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <algorithm>
 #include <cmath>
 
@@ -44,6 +45,7 @@ GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent
     format.setProfile(QSurfaceFormat::CoreProfile);
     format.setSwapInterval(1);
     setFormat(format);
+    setUpdateBehavior(PartialUpdate);  // every frame paints every pixel: clearing all of them before it would take longer than most panels
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(false);  // the window takes them
@@ -84,6 +86,7 @@ void GlWidget::setWindowSize(QSize size) {
 void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
+    cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
     emit laidOut();
@@ -121,6 +124,7 @@ void GlWidget::initializeGL() {
 }
 
 void GlWidget::resizeGL(int, int) {
+    cleared_ = false;
     ui_.scene.opening.clear();  // framed for another shape
     wake();
 }
@@ -204,6 +208,10 @@ void GlWidget::paintGL() {
     takeFrame();
     if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
     buildPanels();
+    if (!std::exchange(cleared_, true)) {
+        context()->functions()->glClearColor(ui_.theme->window.r, ui_.theme->window.g, ui_.theme->window.b, 1);
+        context()->functions()->glClear(GL_COLOR_BUFFER_BIT);
+    }
     paintScenes();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     textures_->endFrame();

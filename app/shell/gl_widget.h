@@ -82,7 +82,7 @@ private:
     QElapsedTimer clock_;
     QTimer wakeTimer_;
     int framesLeft_ = 0, paintCount_ = 0;
-    bool isReady_ = false, itemWasActive_ = false;
+    bool isReady_ = false, itemWasActive_ = false, cleared_ = false;
 };
 
 }  // namespace engram

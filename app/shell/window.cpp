@@ -14,6 +14,8 @@ void prepareWindow() {
     QSurfaceFormat format;
     format.setVersion(4, 3);
     format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(0);  // what has depth is drawn into pictures of its own
+    format.setStencilBufferSize(0);
     QSurfaceFormat::setDefaultFormat(format);
 }
 
