@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QHashSeed>
 
+#include "app/bench/child.h"
 #include "app/shell/window.h"
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
@@ -33,8 +34,6 @@ constexpr VerbEntry kVerbs[] = {
     {"bench", "measure a named piece of work", benchVerb},
 };
 
-bool hasDisplay() { return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"); }
-
 bool isVerb(const std::string& word) {
     return std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](const VerbEntry& verb) { return word == verb.name; });
 }
@@ -53,7 +52,7 @@ void checkFiles(const std::vector<std::string>& files) {
 int openWindow(int argc, char** argv, const std::vector<std::string>& files) {
     checkFiles(files);
     const QString platform = qEnvironmentVariable("QT_QPA_PLATFORM");
-    if (!hasDisplay() && platform.isEmpty()) fail("there is no display to open a window on; try 'engram gallery' or 'engram render'");
+    if (!bench::hasDisplay() && platform.isEmpty()) fail("there is no display to open a window on; try 'engram gallery' or 'engram render'");
     WindowOptions options;
     options.files.assign(files.begin(), files.end());
     prepareWindow();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "render/compute/choose.h"
 #include "render/gl/shader_library.h"
 #include "render/marks/ground.h"
 #include "render/marks/lines.h"
@@ -88,7 +89,7 @@ void endState() {
     glBindVertexArray(0);
     glUseProgram(0);
     glBindBufferBase(GL_UNIFORM_BUFFER, 0, 0);
-    for (int unit : {kValuesUnit, kRampUnit, kGroundUnit}) {
+    for (int unit : {kShadesUnit, kValuesUnit, kRampUnit, kGroundUnit}) {
         glActiveTexture(GLenum(GL_TEXTURE0 + unit));
         glBindTexture(GL_TEXTURE_BUFFER, 0);
         glBindTexture(GL_TEXTURE_2D, 0);
@@ -103,11 +104,19 @@ std::string_view glText(GLenum name) {
 }  // namespace
 
 struct Renderer::Parts {
+    const bool software = isSoftwareRenderer(glText(GL_RENDERER));
     gl::ShaderLibrary shaders;
     std::vector<std::unique_ptr<Stage>> stages;
     std::int64_t uses = 0;
 
     Stage& stageFor(const Viewport& viewport);
+
+    // A GPU draws every frame as well as it can.
+    Viewport affordable(Viewport viewport) const {
+        viewport.moving = viewport.moving && software;
+        if (viewport.moving) viewport.smooth = 1;
+        return viewport;
+    }
 };
 
 // The one of this viewport; while a window is resized, the one that was left longest takes the new size.
@@ -130,14 +139,15 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const Theme& theme
     checkViewport(viewport);
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    const Frame frame = frameOf(scene, camera, theme, viewport);
+    const Frame frame = frameOf(scene, camera, theme, parts_->affordable(viewport));
     Stage& stage = parts_->stageFor(viewport);
 
     beginState();
     stage.ground.refresh(scene, frame);
     glBindFramebuffer(GL_FRAMEBUFFER, GLuint(target));
+    stage.ground.cover(viewport);
+    glBindFramebuffer(GL_FRAMEBUFFER, GLuint(target));
     glViewport(viewport.x, viewport.y, viewport.width, viewport.height);
-    stage.ground.cover();
     beginBlending();
     stage.block.set(frame, viewport.scale);
     stage.block.bind();
@@ -148,10 +158,6 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const Theme& theme
 
 std::string Renderer::device() const { return std::string(glText(GL_RENDERER)); }
 
-bool Renderer::software() const {
-    const std::string name = device();
-    return std::ranges::any_of(std::initializer_list<const char*>{"llvmpipe", "softpipe", "swrast", "SwiftShader"},
-                               [&](const char* known) { return name.find(known) != std::string::npos; });
-}
+bool Renderer::software() const { return parts_->software; }
 
 }  // namespace engram

@@ -71,6 +71,39 @@ private slots:
         QVERIFY(result.contains("wall_s") && result.contains("version") && result.contains("device"));
     }
 
+    void benchesOfPicturesWriteWhatOthersWrite_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("variants");
+        QTest::newRow("frame") << "frame" << QStringList{"scene fixed", "scene growing", "scene orbit", "scene orbit still"};
+        QTest::newRow("particles") << "particles" << QStringList{"step", "picture", "step and picture"};
+    }
+    void benchesOfPicturesWriteWhatOthersWrite() {
+        QFETCH(QString, name);
+        QFETCH(QStringList, variants);
+        QVERIFY(engram({"bench"}).out.contains(("\n" + name + " ").toUtf8()));
+        const Ended ended = engram({"bench", name, "--repeat", "1", "--json", "-"});
+        QCOMPARE(ended.code, 0);
+        const QJsonObject record = objectOf(ended.out);
+        QCOMPARE(record["name"].toString(), name);
+        QVERIFY(!record["params"].toObject().isEmpty() && !record["device"].toString().isEmpty());
+        QStringList seen;
+        for (const auto& value : record["results"].toArray()) {
+            const QJsonObject result = value.toObject();
+            seen.push_back(result["variant"].toString());
+            QVERIFY(result["median_s"].toDouble() > 0 && result["min_s"].toDouble() <= result["median_s"].toDouble());
+            QVERIFY(std::abs(result["rate"].toDouble() * result["median_s"].toDouble() - 1) < 1e-6);
+            QCOMPARE(result["rate_unit"].toString(), "frame/s");
+            QVERIFY(!result["check"].toObject().isEmpty());
+        }
+        QCOMPARE(seen, variants);
+    }
+
+    void aStartIsOnlyMeasuredWhereAWindowCanOpen() {
+        const Ended ended = engram({"bench", "start"});
+        QCOMPARE(ended.code, 1);
+        QVERIFY(ended.err.contains("no display"));
+    }
+
     void csvHasOneRowAStep() {
         const Ended ended = engram({"run", "dense_memory", "--steps", "10", "--csv", "-"});
         QCOMPARE(ended.code, 0);

@@ -233,6 +233,20 @@ private slots:
         QCOMPARE(gl().grabFramebuffer(), first);
     }
 
+    // While the camera moves, a picture may be coarser; at rest nothing of that is left.
+    void aTurnThereAndBackEndsInTheSamePicture() {
+        gl().ui().focus = Focus::Scene;
+        const Camera opening = gl().ui().scene.opening.begin()->second;
+        const QImage before = gl().grabFramebuffer();
+        for (const int key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Left, Qt::Key_Left}) {
+            QTest::keyClick(&gl(), Qt::Key(key));
+            QTest::qWait(40);
+        }
+        QTRY_COMPARE(document().session().view.cameras.begin()->second.azimuthDeg, opening.azimuthDeg);
+        rest();
+        QTRY_VERIFY_WITH_TIMEOUT(gl().grabFramebuffer() == before, kWaitMs);
+    }
+
     void cameraFollowsTheKeysAndIsNoEdit() {
         gl().ui().focus = Focus::Scene;
         const QImage before = gl().grabFramebuffer();

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <set>
 
+#include "render/marks/polyline.h"
+#include "render/marks/relief_mesh.h"
 #include "tests/render_scenes.h"
 
 using namespace engram;
@@ -16,6 +18,10 @@ private slots:
     void thePictureIsNotBlank();
     void theSameSceneGivesTheSamePicture();
     void changesReachThePicture();
+    void aStudioThatKeepsDrawsWhatAFreshOneDraws();
+    void aPictureAtRestForgetsThatItMoved();
+    void longLinesLoseNothingThatShows();
+    void meshesLieOnTheRelief();
     void marksLandWhereProjectSays_data();
     void marksLandWhereProjectSays();
     void themesDiffer();
@@ -93,6 +99,111 @@ void TestRender::changesReachThePicture() {
     QVERIFY(agrees(scene, theme("light")));
     scene.marks.erase(scene.marks.begin() + 1);
     QVERIFY(agrees(scene, theme("dark")));
+}
+
+Pixels taken(Studio& studio, const Scene& scene, const Camera& camera, const Shot& shot) {
+    Pixels image{shot.width, shot.height, std::vector<std::uint8_t>(std::size_t(shot.width) * std::size_t(shot.height) * 4)};
+    studio.take(scene, camera, theme("dark"), shot, image.rgba.data());
+    return image;
+}
+
+// A film: first only the trail changes, then the camera, then size and averaging; each frame is what a single picture would be.
+void TestRender::aStudioThatKeepsDrawsWhatAFreshOneDraws() {
+    Studio kept;
+    Scene scene = fullScene();
+    Camera camera = scene.camera;
+    Shot shot{kWidth, kHeight, 1, 1};
+    const auto agrees = [&] {
+        Studio fresh;
+        const Pixels image = taken(kept, scene, camera, shot);
+        return image.rgba == taken(fresh, scene, camera, shot).rgba && image.rgba == taken(kept, scene, camera, shot).rgba;
+    };
+    for (int i = 0; i < 3; ++i) {
+        std::vector<Vec3> longer = *std::get<Lines>(scene.marks[2]).at;
+        longer.push_back({0.8f, 0.3f + 0.1f * float(i), 0});
+        std::get<Lines>(scene.marks[2]).at = share(std::move(longer));
+        QVERIFY(agrees());
+    }
+    for (const bool moving : {true, false, true}) {
+        shot.moving = moving;
+        camera.azimuthDeg += 7;
+        QVERIFY(agrees());
+        camera.distance *= 0.45;  // lines are laid out anew
+        QVERIFY(agrees());
+    }
+    shot = {kWidth / 2, kHeight, 1.5, 2};
+    QVERIFY(agrees());
+    const Pixels once = renderScene(scene, camera, theme("dark"), shot.width, shot.height, shot.scale, shot.supersample);
+    QVERIFY(once.rgba == taken(kept, scene, camera, shot).rgba);
+}
+
+void TestRender::aPictureAtRestForgetsThatItMoved() {
+    Studio orbiting, still;
+    const Scene scene = fullScene();
+    Camera camera = scene.camera;
+    Pixels moving;
+    for (int i = 0; i < 3; ++i) {
+        camera.azimuthDeg += 5;
+        moving = taken(orbiting, scene, camera, {kWidth, kHeight, 1, 1, true});
+    }
+    const Pixels fine = taken(still, scene, camera, {kWidth, kHeight, 1, 1});
+    QVERIFY(taken(orbiting, scene, camera, {kWidth, kHeight, 1, 1}).rgba == fine.rgba);
+    double sum = 0;
+    for (std::size_t i = 0; i < fine.rgba.size(); ++i) sum += std::abs(int(fine.rgba[i]) - int(moving.rgba[i]));
+    QVERIFY2(sum / double(fine.rgba.size()) < 2, "what moves looks like what stands");
+}
+
+// Points within a fifth of a pixel of the way between others are left out; so a line of many points looks like one of few.
+void TestRender::longLinesLoseNothingThatShows() {
+    const auto circle = [](int pieces) {
+        std::vector<Vec3> at;
+        for (int i = 0; i <= pieces; ++i) at.push_back({float(std::cos(6.0 * i / pieces)), float(std::sin(6.0 * i / pieces)), 0});
+        Lines lines;
+        lines.at = share(std::move(at));
+        lines.paint = {Ink::State};
+        return lines;
+    };
+    const Polyline all = polyline(circle(4000), nullptr), few = polyline(circle(4000), nullptr, 0.002f);
+    QCOMPARE(int(all.stroke.size()), 4001);
+    QVERIFY2(few.stroke.size() < 500, qPrintable(QString::number(few.stroke.size())));
+    QVERIFY(few.stroke.front() == all.stroke.front() && few.stroke.back() == all.stroke.back());
+    std::size_t piece = 0;
+    for (const glm::vec4& point : all.stroke) {
+        while (piece + 2 < few.stroke.size() && few.stroke[piece + 1].w < point.w) ++piece;
+        const glm::vec4 a = few.stroke[piece], way = few.stroke[piece + 1] - a;
+        const float share = std::clamp(glm::dot(glm::vec3(point - a), glm::vec3(way)) / glm::dot(glm::vec3(way), glm::vec3(way)), 0.0f, 1.0f);
+        QVERIFY(glm::distance(glm::vec3(point), glm::vec3(a + share * way)) < 0.0021f);
+    }
+    QCOMPARE(int(polyline(line(LineKind::Trail), nullptr, 0.002f).steps.size()), 4);  // beads stay where the steps are
+}
+
+void TestRender::meshesLieOnTheRelief() {
+    Surface surface = surfaceOf(twoWells);
+    std::vector<float> heights;
+    for (const float energy : *surface.energy.values) heights.push_back(float(surface.zScale * surfaceHeight(surface, energy)));
+    const ReliefMesh mesh = reliefMesh(surface, heights);
+    QVERIFY(mesh.indices.size() % 3 == 0 && mesh.indices.size() / 3 > 200);
+    QVERIFY2(mesh.indices.size() / 3 < 2 * 80 * 80 / 2, "fewer triangles than half the cells have");
+    double area = 0, worst = 0;
+    for (std::size_t t = 0; t < mesh.indices.size(); t += 3) {
+        const glm::vec3 a = mesh.vertices[mesh.indices[t]], b = mesh.vertices[mesh.indices[t + 1]], c = mesh.vertices[mesh.indices[t + 2]];
+        const double twice = double(b.x - a.x) * (c.y - a.y) - double(c.x - a.x) * (b.y - a.y);
+        QVERIFY(twice > 0);  // anticlockwise
+        area += twice / 2;
+        const glm::vec3 middle = (a + b + c) / 3.0f;
+        worst = std::max(worst, std::abs(middle.z - surfaceZ(surface, -2 + 4 * middle.x, -2 + 4 * middle.y)));
+    }
+    QVERIFY2(worst < 3 * 4.0 / 2000, qPrintable(QString::number(worst)));
+    QVERIFY(area > 0.75 && area < 1);  // all but the corners behind the fog
+
+    surface.fogEnd = 100;
+    const ReliefMesh whole = reliefMesh(surface, heights);
+    area = 0;
+    for (std::size_t t = 0; t < whole.indices.size(); t += 3) {
+        const glm::vec3 a = whole.vertices[whole.indices[t]], b = whole.vertices[whole.indices[t + 1]], c = whole.vertices[whole.indices[t + 2]];
+        area += (double(b.x - a.x) * (c.y - a.y) - double(c.x - a.x) * (b.y - a.y)) / 2;
+    }
+    QVERIFY(std::abs(area - 1) < 1e-6);  // no gap and no overlap
 }
 
 void TestRender::marksLandWhereProjectSays_data() {

@@ -87,6 +87,14 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
     editByHand(ui, place, panel, out);
 }
 
+const LaidOut& laidOutOverlay(Ui& ui, const std::string& place, const std::string& panelId, const Scene& scene, const Camera& camera,
+                              Rect rect, const std::vector<Rect>& taken) {
+    const LayoutKey key{ui.boardNumber, rect, ui.layout.scale, ui.density, ui.theme->name, panelId};
+    LaidOutPanel& kept = ui.laidOut["overlay " + place];
+    if (!(kept.key == key && kept.camera == camera)) kept = {key, overlay(scene, camera, rect, ui.style, ImguiMetrics(ui.fonts), taken), camera};
+    return kept.out;
+}
+
 }  // namespace
 
 std::string windowSubtitle(const Panel& panel) {
@@ -98,7 +106,7 @@ void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, 
         const Press p = press(("scene " + place).c_str(), rect);
         const Camera camera = steerCamera(ui, panel.id, *scene, rect, p, showing.leads);
         ui.scenes.push_back({place, scene, camera, rect});
-        if (ui.scene.labels) ui.canvas().paint(overlay(*scene, camera, rect, ui.style, ImguiMetrics(ui.fonts), taken).list);
+        if (ui.scene.labels) ui.canvas().paint(laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken).list);
         return;
     }
     const LaidOut& out = laidOutPanel(ui, place, panel, rect, showing.number ? showing.number : ui.boardNumber);

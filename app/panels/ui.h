@@ -31,6 +31,7 @@ struct LayoutKey {
 struct LaidOutPanel {
     LayoutKey key;
     LaidOut out;
+    Camera camera = {};  // of a scene, whose words and pictures are laid out for it
 };
 
 struct Typing {  // the one text field open in place of a value

@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QOpenGLContext>
+#include <QOpenGLFunctions>
 #include <algorithm>
 #include <cmath>
 
@@ -45,6 +46,7 @@ GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent
     format.setProfile(QSurfaceFormat::CoreProfile);
     format.setSwapInterval(1);
     setFormat(format);
+    setUpdateBehavior(PartialUpdate);  // every frame paints every pixel: clearing all of them before it would take longer than most panels
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(false);  // the window takes them
@@ -60,7 +62,7 @@ GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent
 GlWidget::~GlWidget() {
     makeCurrent();
     imgui_->activate();
-    renderers_.clear();
+    stages_.clear();
     if (isReady_) ImGui_ImplOpenGL3_Shutdown();
     textures_.reset();
     doneCurrent();
@@ -85,6 +87,7 @@ void GlWidget::setWindowSize(QSize size) {
 void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
+    cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
     emit laidOut();
@@ -113,7 +116,7 @@ void GlWidget::say(const std::string& sentence) {
 
 std::string GlWidget::sentence() const { return board_.sentence; }
 
-std::string GlWidget::device() const { return renderers_.empty() ? std::string() : renderers_.begin()->second->device(); }
+std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
 
 void GlWidget::initializeGL() {
     imgui_->activate();
@@ -122,6 +125,7 @@ void GlWidget::initializeGL() {
 }
 
 void GlWidget::resizeGL(int, int) {
+    cleared_ = false;
     ui_.scene.opening.clear();  // framed for another shape
     wake();
 }
@@ -190,15 +194,31 @@ void GlWidget::buildPanels() {
     if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
 
+// Whether camera or ground have changed a moment ago. Then another frame is due, as fine as a still one.
+bool GlWidget::moves(Stage& stage, const ScenePaint& paint) {
+    constexpr double kMomentSecs = 0.2;  // longer than from one event of a hand to the next
+    const void* ground = nullptr;
+    for (const SceneMark& mark : paint.scene->marks)
+        if (const auto* surface = std::get_if<Surface>(&mark)) ground = surface->energy.values.get();
+    const bool isNew = !stage.camera, changed = !isNew && (!(*stage.camera == paint.camera) || stage.ground != ground);
+    stage.camera = paint.camera;
+    stage.ground = ground;
+    if (changed) stage.movedAt = ui_.seconds;
+    const double left = stage.movedAt + kMomentSecs - ui_.seconds;
+    if (stage.movedAt < 0 || left <= 0 || !stage.renderer->software()) return false;
+    scheduleWake(left);
+    return true;
+}
+
 void GlWidget::paintScenes() {
     for (const ScenePaint& paint : ui_.scenes) {
-        auto& renderer = renderers_[paint.place];
-        if (!renderer) renderer = std::make_unique<Renderer>();
+        Stage& stage = stages_[paint.place];
+        if (!stage.renderer) stage.renderer = std::make_unique<Renderer>();
         const double d = ui_.density;
         const auto px = [d](double v) { return int(std::lround(v * d)); };
         const Viewport viewport{px(paint.rect.x), px(height()) - px(paint.rect.bottom()), px(paint.rect.width), px(paint.rect.height),
-                                d * ui_.layout.scale};
-        renderer->draw(*paint.scene, paint.camera, *ui_.theme, viewport);
+                                d * ui_.layout.scale, 2, moves(stage, paint)};
+        stage.renderer->draw(*paint.scene, paint.camera, *ui_.theme, viewport);
     }
 }
 
@@ -211,6 +231,10 @@ void GlWidget::paintGL() {
     takeFrame();
     if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
     buildPanels();
+    if (!std::exchange(cleared_, true)) {
+        context()->functions()->glClearColor(ui_.theme->window.r, ui_.theme->window.g, ui_.theme->window.b, 1);
+        context()->functions()->glClear(GL_COLOR_BUFFER_BIT);
+    }
     paintScenes();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     textures_->endFrame();

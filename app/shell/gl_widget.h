@@ -70,12 +70,20 @@ private:
     LayoutWish wish_;
     Layout whole_;
     QSize windowSize_;
-    std::map<std::string, std::unique_ptr<Renderer>> renderers_;  // by the place that shows a scene
+    struct Stage {  // a place that shows a scene
+        std::unique_ptr<Renderer> renderer;
+        std::optional<Camera> camera;    // of the last frame
+        const void* ground = nullptr;    // the values of its surface
+        double movedAt = -1;             // when one of them changed
+    };
+    bool moves(Stage& stage, const ScenePaint& paint);
+
+    std::map<std::string, Stage> stages_;  // by place
     std::string styled_;                                          // theme and scale that the ImGui style was made for
     QElapsedTimer clock_;
     QTimer wakeTimer_;
     int framesLeft_ = 0, paintCount_ = 0;
-    bool isReady_ = false, itemWasActive_ = false;
+    bool isReady_ = false, itemWasActive_ = false, cleared_ = false;
 };
 
 }  // namespace engram

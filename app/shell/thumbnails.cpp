@@ -5,6 +5,7 @@
 #include "app/export/image.h"
 #include "app/export/qt_metrics.h"
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/sim/player.h"
 #include "core/view/framing.h"
 #include "render/figure/layout.h"
@@ -86,7 +87,13 @@ QImage Thumbnails::find(const ThumbnailKey& key) {
     return it->second;
 }
 
+bool Thumbnails::resting() const {
+    const std::lock_guard lock(mutex_);
+    return thread_ && wanted_.empty() && !working_;
+}
+
 void Thumbnails::work() {
+    const SerialHere serial;  // only this thread's priority is low
     while (true) {
         ThumbnailKey key;
         {
@@ -95,6 +102,7 @@ void Thumbnails::work() {
             if (stops_) return;
             key = wanted_.front();
             wanted_.pop_front();
+            working_ = true;
         }
         QImage image;
         try {
@@ -105,6 +113,7 @@ void Thumbnails::work() {
         {
             const std::lock_guard lock(mutex_);
             images_[key] = image;
+            working_ = false;
         }
         emit made();
     }

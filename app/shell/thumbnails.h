@@ -31,6 +31,7 @@ public:
 
     void start();                          // nothing is made before: the first frame of the window comes first
     QImage find(const ThumbnailKey& key);  // null until it is made; asking for it is what makes it
+    bool resting() const;                  // all that were asked for are made
 
 signals:
     void made();
@@ -38,11 +39,12 @@ signals:
 private:
     void work();
 
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<ThumbnailKey> wanted_;
     std::map<ThumbnailKey, QImage> images_;
     std::atomic<bool> stops_ = false;
+    bool working_ = false;
     QThread* thread_ = nullptr;
 };
 

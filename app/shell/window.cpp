@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QSurfaceFormat>
 
+#include "app/bench/child.h"
 #include "app/shell/main_window.h"
 
 namespace engram {
@@ -13,6 +14,8 @@ void prepareWindow() {
     QSurfaceFormat format;
     format.setVersion(4, 3);
     format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(0);  // what has depth is drawn into pictures of its own
+    format.setStencilBufferSize(0);
     QSurfaceFormat::setDefaultFormat(format);
 }
 
@@ -20,6 +23,7 @@ int runWindow(QApplication& application, const WindowOptions& options) {
     QApplication::setApplicationName(QStringLiteral("engram"));
     QApplication::setStyle(QStringLiteral("fusion"));
     MainWindow window(options);
+    bench::measureIfAsked(window);
     window.show();
     return application.exec();
 }

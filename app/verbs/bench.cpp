@@ -1,8 +1,11 @@
 // engram bench: measures a named piece of work with recipe and check figures that other programs share; alone it lists them.
+#include <algorithm>
 #include <memory>
 
+#include "app/bench/workloads.h"
 #include "app/verbs/options.h"
 #include "app/verbs/verbs.h"
+#include "core/base/error.h"
 #include "core/bench/workload.h"
 
 namespace engram {
@@ -14,17 +17,32 @@ struct BenchRequest {
     bench::Options options;
 };
 
+std::vector<bench::Entry> everything() {
+    std::vector<bench::Entry> all = bench::workloads();
+    all.insert(all.end(), bench::pictureWorkloads().begin(), bench::pictureWorkloads().end());
+    return all;
+}
+
+const bench::Entry& find(const std::vector<bench::Entry>& all, const std::string& name) {
+    const auto found = std::ranges::find_if(all, [&](const bench::Entry& entry) { return name == entry.name; });
+    if (found != all.end()) return *found;
+    std::vector<std::string> names;
+    for (const bench::Entry& entry : all) names.emplace_back(entry.name);
+    usage(unknownName("bench", name, names));
+}
+
 void benchOrList(const BenchRequest& request) {
+    const std::vector<bench::Entry> all = everything();
     if (request.name.empty()) {
         std::string text;
-        for (const bench::Entry& entry : bench::workloads()) {
+        for (const bench::Entry& entry : all) {
             std::string name = entry.name;
             name.resize(12, ' ');
             text += name + entry.title + "\n";
         }
         return writeResult("-", text);
     }
-    const nlohmann::json record = bench::measure(request.name, request.options);
+    const nlohmann::json record = bench::measure(find(all, request.name), request.options);
     if (request.json != "-") writeResult("-", bench::summary(record));
     if (!request.json.empty()) writeResult(request.json, record.dump(1) + "\n");
 }

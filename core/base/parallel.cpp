@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include <tbb/global_control.h>
 #include <tbb/info.h>
@@ -10,10 +11,23 @@
 
 namespace engram {
 
+namespace {
+
+thread_local bool isSerial = false;
+
+}  // namespace
+
+SerialHere::SerialHere() : before_(std::exchange(isSerial, true)) {}
+SerialHere::~SerialHere() { isSerial = before_; }
+
 void forBlocks(int count, int block, const std::function<void(int begin, int end)>& body) {
     const int blocks = count <= 0 ? 0 : (count + block - 1) / block;
     const auto one = [&](int i) { body(i * block, std::min(count, (i + 1) * block)); };
     if (blocks == 1) return one(0);
+    if (isSerial) {
+        for (int i = 0; i < blocks; ++i) one(i);
+        return;
+    }
     tbb::parallel_for(0, blocks, one, tbb::simple_partitioner());
 }
 

@@ -12,4 +12,16 @@ void forBlocks(int count, int block, const std::function<void(int begin, int end
 void limitThreads(int count);
 int threadCount();
 
+// While it lives, loops begun on this thread stay on it: for work in the background, which must leave the other cores to a person.
+class SerialHere {
+public:
+    SerialHere();
+    ~SerialHere();
+    SerialHere(const SerialHere&) = delete;
+    SerialHere& operator=(const SerialHere&) = delete;
+
+private:
+    bool before_;
+};
+
 }  // namespace engram

@@ -19,14 +19,16 @@ Json timed(const Variant& variant, int repeat, double peakGflops) {
     using Clock = std::chrono::steady_clock;
     variant.run();
     std::vector<double> seconds;
-    for (int i = 0; i < repeat; ++i) {
+    const int count = repeat * variant.timesAsOften;
+    for (int i = 0; i < count; ++i) {
         const auto start = Clock::now();
         variant.run();
-        seconds.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        const double passed = std::chrono::duration<double>(Clock::now() - start).count();
+        seconds.push_back(variant.seconds ? variant.seconds() : passed);
     }
     std::vector<double> sorted = seconds;
     std::ranges::sort(sorted);
-    const double median = repeat % 2 ? sorted[repeat / 2] : 0.5 * (sorted[repeat / 2 - 1] + sorted[repeat / 2]);
+    const double median = count % 2 ? sorted[count / 2] : 0.5 * (sorted[count / 2 - 1] + sorted[count / 2]);
     Json record{{"variant", variant.name}, {"median_s", median}, {"min_s", sorted.front()}, {"max_s", sorted.back()}, {"times_s", seconds},
                 {"check", variant.check()}, {"rate", variant.work / median}, {"rate_unit", variant.unit}, {"note", variant.note}};
     if (variant.counted.flops > 0) {
@@ -55,30 +57,24 @@ const std::vector<Entry>& workloads() {
     return table;
 }
 
-Json measure(const std::string& name, const Options& options) {
-    const auto entry = std::ranges::find_if(workloads(), [&](const Entry& e) { return name == e.name; });
-    if (entry == workloads().end()) {
-        std::vector<std::string> names;
-        for (const Entry& e : workloads()) names.emplace_back(e.name);
-        usage(unknownName("bench", name, names));
-    }
+Json measure(const Entry& entry, const Options& options) {
     if (options.repeat < 1) usage("--repeat " + std::to_string(options.repeat) + " is less than 1");
     if (options.threads < 0) usage("--threads " + std::to_string(options.threads) + " is negative");
     limitThreads(options.threads);
-    const Workload workload = entry->make();
+    const Workload workload = entry.make();
     const double peak = multiplyAddPeak();
     Json results = Json::array();
     for (const Variant& variant : workload.variants) results.push_back(timed(variant, options.repeat, peak));
     Json record{{"name", workload.name}, {"title", workload.title}, {"params", workload.params}, {"repeat", options.repeat},
-                {"device", "cpu"}, {"isa", kernelsFor({}).name}, {"threads", threadCount()}, {"peak_gflops", peak}, {"results", results}};
+                {"device", workload.device}, {"isa", kernelsFor({}).name}, {"threads", threadCount()}, {"peak_gflops", peak}, {"results", results}};
     limitThreads(0);
     return record;
 }
 
 std::string summary(const Json& record) {
     char line[256];
-    std::snprintf(line, sizeof line, "%s: %s (%s, %d threads, %.0f GFLOP/s at most)\n", record["name"].get<std::string>().c_str(),
-                  record["title"].get<std::string>().c_str(), record["isa"].get<std::string>().c_str(), record["threads"].get<int>(),
+    std::snprintf(line, sizeof line, "%s: %s (%s, %s, %d threads, %.0f GFLOP/s at most)\n", record["name"].get<std::string>().c_str(),
+                  record["title"].get<std::string>().c_str(), record["device"].get<std::string>().c_str(), record["isa"].get<std::string>().c_str(), record["threads"].get<int>(),
                   record["peak_gflops"].get<double>());
     std::string text = line;
     for (const Json& r : record["results"]) {

@@ -29,12 +29,15 @@ struct Variant {
     std::string unit;                           // rate unit: work a second
     Counted counted;
     std::string note;                           // what the variant does, in a sentence
+    int timesAsOften = 1;                       // runs timed for each that is asked for: more where one takes milliseconds
+    std::function<double()> seconds = {};       // of the last run, where it knows better than a clock around it
 };
 
 struct Workload {
     std::string name, title;
     nlohmann::json params;
     std::vector<Variant> variants;
+    std::string device = "cpu";
 };
 
 struct Entry {
@@ -44,7 +47,7 @@ struct Entry {
 const std::vector<Entry>& workloads();
 
 // The record of all variants, in the layout of the peers' records with device, instruction set, peak and roofline beside.
-nlohmann::json measure(const std::string& name, const Options& options);   // throws where there is no such workload
+nlohmann::json measure(const Entry& entry, const Options& options);
 std::string summary(const nlohmann::json& record);                         // a few lines to read
 
 Workload retrieval();

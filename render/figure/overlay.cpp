@@ -76,9 +76,10 @@ private:
     void keepOffPaths() {
         for (const SceneMark& mark : scene_.marks) {
             if (const Lines* l = std::get_if<Lines>(&mark); l && l->kind == LineKind::Trail && l->at) {
+                constexpr std::size_t kEnough = 1000;  // points, to keep labels off a path of any length
                 std::vector<Pt> path;
-                for (const Vec3& v : *l->at)
-                    if (const Spotted s = spot(v, l->onSurface); s.depth > 0 && std::isfinite(s.at.x + s.at.y)) path.push_back(s.at);
+                for (std::size_t i = 0; i < l->at->size(); i += 1 + l->at->size() / kEnough)
+                    if (const Spotted s = spot((*l->at)[i], l->onSurface); s.depth > 0 && std::isfinite(s.at.x + s.at.y)) path.push_back(s.at);
                 room_.takeLine(path, pen_.mark(8));
             }
             if (const Tag* t = std::get_if<Tag>(&mark))

@@ -15,16 +15,18 @@ void checkSize(int width, int height) {
 
 }  // namespace
 
-Target::Target() : handle_(generated([](GLsizei count, GLuint* ids) { glGenFramebuffers(count, ids); })) {}
+Target::Target(Depth depth) : handle_(generated([](GLsizei count, GLuint* ids) { glGenFramebuffers(count, ids); })) {
+    if (depth == Depth::Kept) depth_.emplace();
+}
 
 void Target::resize(int width, int height) {
     if (width == width_ && height == height_) return;
     checkSize(width, height);
     colour_.image(kByte4, width, height, nullptr, Filter::Linear);
-    depth_.image(kDepth, width, height, nullptr, Filter::Nearest);
+    if (depth_) depth_->image(kDepth, width, height, nullptr, Filter::Nearest);
     glBindFramebuffer(GL_FRAMEBUFFER, handle_.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colour_.id(), 0);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth_.id(), 0);
+    if (depth_) glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, depth_->id(), 0);
     const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (!complete)

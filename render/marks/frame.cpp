@@ -11,14 +11,17 @@ constexpr float kLift = 0.012f;  // world units above the surface, as in overlay
 // How much is seen of a mark behind the ground. Through a sphere it would read as being on it, so there it is nothing.
 constexpr float kSeenBehindRidge = 0.25f, kSeenBehindGlobe = 0;
 
-// The key light goes with the camera, so that relief reads from everywhere: on a plane it comes from the left, on a globe from the
-// left shoulder, or half of what is seen would be night.
+}  // namespace
+
+// On a plane it comes from the left, on a globe from the left shoulder, or half of what is seen would be night.
 glm::vec3 keyLight(const Camera& camera, bool round) {
     constexpr double kElevationDeg = 48;  // as in the reference picture
     const double leftOfViewDeg = round ? 135 : 100;
     const double azimuth = glm::radians(camera.azimuthDeg + leftOfViewDeg), elevation = glm::radians(kElevationDeg);
     return {-std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation), std::sin(elevation)};
 }
+
+namespace {
 
 glm::vec3 eyeOf(const Camera& camera) {
     const auto at = eye(camera);

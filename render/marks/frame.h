@@ -26,6 +26,9 @@ inline glm::vec4 toVec4(Rgba c) { return {c.r, c.g, c.b, c.a}; }
 // World to clip space: the same picture as project() in core/view/camera.h.
 glm::mat4 clipMatrix(const Camera& camera, double width, double height);
 
+// The direction to the key light. It goes with the camera, so that relief reads from everywhere.
+glm::vec3 keyLight(const Camera& camera, bool round);
+
 // Where a mark really is: on the surface, and a little above it, if it asks for that.
 glm::vec3 placed(const Vec3& at, bool onSurface, const Surface* surface);
 

@@ -44,7 +44,7 @@ void GlobePainter::draw(const Globe& globe) {
     program_.set("values", kValuesUnit);
     program_.set("samples", glm::ivec2(kMeridians, kParallels));
     program_.set("valueMap", glm::vec2(globe.low, inverse(globe.high - globe.low)));
-    program_.set("contourSteps", glm::vec2(globe.contourStep, 4 * globe.contourStep));
+    program_.set("contourStep", float(globe.contourStep));
     values_.bind(kValuesUnit);
     vertices_.bind();
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);

@@ -20,18 +20,11 @@ std::vector<Mark> marksOf(const Scene& scene) {
     return found;
 }
 
-// One painter a mark, made when first needed: each keeps its own grid on the device.
-template <class Painter, class Mark>
-void drawAll(std::vector<Painter>& painters, const std::vector<Mark>& marks, const gl::ShaderLibrary& shaders) {
-    while (painters.size() < marks.size()) painters.emplace_back(shaders);
-    for (std::size_t i = 0; i < marks.size(); ++i) painters[i].draw(marks[i]);
-}
-
 }  // namespace
 
 bool Ground::Made::shows(const Made& other) const {
-    return camera == other.camera && theme == other.theme && width == other.width && height == other.height &&
-           reliefPixels == other.reliefPixels && allSame(surfaces, other.surfaces) && allSame(globes, other.globes);
+    return camera == other.camera && theme == other.theme && width == other.width && height == other.height && smooth == other.smooth &&
+           moving == other.moving && reliefPixels == other.reliefPixels && allSame(surfaces, other.surfaces) && allSame(globes, other.globes);
 }
 
 Ground::Ground(const gl::ShaderLibrary& shaders) : shaders_(shaders), coverProgram_(shaders.program("marks/cover")) {}
@@ -40,44 +33,62 @@ void Ground::refresh(const Scene& scene, const Frame& frame) {
     const Viewport& view = frame.viewport;
     Made wanted{frame.camera,
                 frame.theme.name,
-                view.width * view.smooth,
-                view.height * view.smooth,
+                view.width,
+                view.height,
+                view.smooth,
                 view.scale * view.smooth,
+                view.moving,
                 marksOf<Surface>(scene),
                 marksOf<Globe>(scene)};
     if (made_ && made_->shows(wanted)) return;
     made_.reset();  // an error on the way leaves nothing half drawn behind
     block_.set(frame, wanted.reliefPixels);
-    picture_.resize(wanted.width, wanted.height);
+    picture_.resize(wanted.width * wanted.smooth, wanted.height * wanted.smooth);
     if (rampTheme_ != frame.theme.name) {
-        ramp_.image(gl::kFloat4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
+        ramp_.image(gl::kByte4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
         rampTheme_ = frame.theme.name;
     }
-    draw(wanted, frame.theme);
+    draw(wanted, frame);
+    if (wanted.smooth > 1) {
+        averaged_.resize(wanted.width, wanted.height);
+        average();
+    }
     made_ = std::move(wanted);
 }
 
-void Ground::draw(const Made& wanted, const Theme& theme) {
+void Ground::draw(const Made& wanted, const Frame& frame) {
+    const Rgba scene = frame.theme.scene;
+    block_.bind();
+    ramp_.bind(kRampUnit);
+    while (surfaces_.size() < wanted.surfaces.size()) surfaces_.emplace_back(shaders_);
+    while (globes_.size() < wanted.globes.size()) globes_.emplace_back(shaders_);
+    for (std::size_t i = 0; i < wanted.surfaces.size(); ++i) surfaces_[i].light(wanted.surfaces[i], frame);
     picture_.bind();
-    glClearColor(theme.scene.r, theme.scene.g, theme.scene.b, 1);
+    glClearColor(scene.r, scene.g, scene.b, 1);
     glClearDepth(1);
     glDepthMask(GL_TRUE);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LESS);
-    block_.bind();
-    ramp_.bind(kRampUnit);
-    drawAll(surfaces_, wanted.surfaces, shaders_);
-    drawAll(globes_, wanted.globes, shaders_);
+    for (std::size_t i = 0; i < wanted.surfaces.size(); ++i) surfaces_[i].draw(wanted.surfaces[i]);
+    for (std::size_t i = 0; i < wanted.globes.size(); ++i) globes_[i].draw(wanted.globes[i]);
     glDisable(GL_DEPTH_TEST);
 }
 
-void Ground::cover() const {
+// Sampling between four texels averages them.
+void Ground::average() {
+    averaged_.bind();
     coverProgram_.use();
     coverProgram_.set("ground", kGroundUnit);
     picture_.colour().bind(kGroundUnit);
     corners_.bind();
     glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void Ground::cover(const Viewport& view) const {
+    (made_->smooth > 1 ? averaged_ : picture_).bindForReading();
+    glBlitFramebuffer(0, 0, view.width, view.height, view.x, view.y, view.x + view.width, view.y + view.height, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
 }
 
 }  // namespace engram

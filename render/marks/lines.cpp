@@ -54,16 +54,29 @@ LinesPainter::Law LinesPainter::lawOf(const Lines& lines, const Theme& theme) {
     return law;
 }
 
+namespace {
+
+// World units that a pixel of the framebuffer spans at the camera's target.
+double pixelSpan(const Frame& frame) {
+    return 2 * frame.camera.distance * std::tan(glm::radians(frame.camera.fovDeg) / 2) / frame.viewport.height;
+}
+
+// How far a line may be from its points: a fifth of a pixel or less, so that nobody sees it. In powers of two, so that a line is
+// made anew only when the camera comes twice as near.
+float toleranceOf(const Frame& frame) { return std::exp2(std::floor(std::log2(float(0.2 * pixelSpan(frame))))); }
+
+}  // namespace
+
 LinesPainter::LinesPainter(const gl::ShaderLibrary& shaders)
     : strokeProgram_(shaders.program("marks/lines")), beadProgram_(shaders.program("marks/beads", "marks/disc")) {}
 
 bool LinesPainter::upToDate(const Track& track, const Lines& lines, const Frame& frame) {
-    return track.made && track.lines.at == lines.at && track.lines.kind == lines.kind && track.lines.onSurface == lines.onSurface &&
+    return track.made && track.tolerance == toleranceOf(frame) && track.lines.at == lines.at && track.lines.kind == lines.kind && track.lines.onSurface == lines.onSurface &&
            (!lines.onSurface || sameGround(track.surface, frame.surface));
 }
 
 void LinesPainter::upload(Track& track, const Lines& lines, const Frame& frame) {
-    const Polyline made = polyline(lines, frame.surface);
+    const Polyline made = polyline(lines, frame.surface, toleranceOf(frame));
     track.strokeBuffer.set(made.stroke);
     track.stepBuffer.set(made.steps);
     track.stroke.view(track.strokeBuffer, GL_RGBA32F);
@@ -72,13 +85,12 @@ void LinesPainter::upload(Track& track, const Lines& lines, const Frame& frame) 
     track.surface = frame.surface ? std::optional(*frame.surface) : std::nullopt;
     track.pointCount = int(made.stroke.size());
     track.stepCount = int(made.steps.size());
+    track.tolerance = toleranceOf(frame);
     track.made = true;
 }
 
 void LinesPainter::stroke(const Track& track, const Law& law, glm::vec4 paint, const Frame& frame) {
-    // World units that a layout pixel spans at the camera's target: dots keep their distance while the line is turned.
-    const double pixel =
-        2 * frame.camera.distance * std::tan(glm::radians(frame.camera.fovDeg) / 2) * frame.viewport.scale / frame.viewport.height;
+    const double pixel = pixelSpan(frame) * frame.viewport.scale;  // of the layout: dots keep their distance while the line is turned
     strokeProgram_.use();
     strokeProgram_.set("groundDepth", kGroundUnit);
     strokeProgram_.set("points", kValuesUnit);

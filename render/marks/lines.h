@@ -23,6 +23,7 @@ private:
         Lines lines;                     // as uploaded
         std::optional<Surface> surface;  // that they were put on
         int pointCount = 0, stepCount = 0;
+        float tolerance = 0;             // world units that points may be off
         bool made = false;
     };
     struct Law;  // widths and strengths of one kind

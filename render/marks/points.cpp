@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "render/marks/surface.h"
 #include "render/marks/units.h"
 
 namespace engram {
 namespace {
+
+constexpr int kAtOnce = 4096;
 
 using Texel = std::array<std::uint8_t, 4>;
 
@@ -27,6 +30,13 @@ PointsPainter::Cloud::Cloud() {
 
 PointsPainter::PointsPainter(const gl::ShaderLibrary& shaders) : program_(shaders.program("marks/points", "marks/disc")) {}
 
+// Where a cloud flows, its colours stay on the device.
+bool PointsPainter::sameColours(const Cloud& cloud, const Points& points, const Frame& frame) {
+    const Points& old = cloud.points;
+    return cloud.count >= 0 && old.at && points.at && old.at->size() == points.at->size() && old.paints == points.paints &&
+           samePaint(old.paint, points.paint) && cloud.theme == frame.theme.name;
+}
+
 bool PointsPainter::upToDate(const Cloud& cloud, const Points& points, const Frame& frame) {
     const Points& old = cloud.points;
     return cloud.count >= 0 && old.at == points.at && old.paints == points.paints && samePaint(old.paint, points.paint) &&
@@ -40,13 +50,15 @@ void PointsPainter::upload(Cloud& cloud, const Points& points, const Frame& fram
     if (each && points.paints->size() != count)
         fail("a cloud of " + std::to_string(count) + " points has " + std::to_string(points.paints->size()) + " colours");
     std::vector<glm::vec3> places(count);
-    std::vector<Texel> paints(count, texelOf(frame.theme.colour(points.paint)));
-    for (std::size_t i = 0; i < count; ++i) {
-        places[i] = placed((*points.at)[i], points.onSurface, frame.surface);
-        if (each) paints[i] = texelOf(frame.theme.colour((*points.paints)[i]));
-    }
+    forBlocks(int(count), kAtOnce, [&](int begin, int end) {
+        for (int i = begin; i < end; ++i) places[std::size_t(i)] = placed((*points.at)[std::size_t(i)], points.onSurface, frame.surface);
+    });
     cloud.places.set(places);
-    cloud.paints.set(paints);
+    if (!sameColours(cloud, points, frame)) {
+        std::vector<Texel> paints(count, texelOf(frame.theme.colour(points.paint)));
+        if (each) std::ranges::transform(*points.paints, paints.begin(), [&](Paint paint) { return texelOf(frame.theme.colour(paint)); });
+        cloud.paints.set(paints);
+    }
     cloud.points = points;
     cloud.surface = frame.surface ? std::optional(*frame.surface) : std::nullopt;
     cloud.theme = frame.theme.name;

@@ -26,6 +26,7 @@ private:
         int count = -1;  // nothing uploaded yet
     };
     static bool upToDate(const Cloud& cloud, const Points& points, const Frame& frame);
+    static bool sameColours(const Cloud& cloud, const Points& points, const Frame& frame);
     static void upload(Cloud& cloud, const Points& points, const Frame& frame);
 
     gl::Program program_;

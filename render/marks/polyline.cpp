@@ -24,9 +24,41 @@ int pieceCount(const Vec3& a, const Vec3& b, const Lines& lines, const Surface* 
     return std::clamp(int(std::ceil(std::hypot(b[0] - a[0], b[1] - a[1]) / (1.5 * cell))), 1, kMost);
 }
 
+// Whether all points strictly between two stand so near to the straight piece between them that nobody sees them gone.
+bool straight(const std::vector<glm::vec4>& points, std::size_t from, std::size_t to, const glm::vec4& tolerance) {
+    const glm::vec4 a = points[from], way = points[to] - a;
+    const float length2 = glm::dot(glm::vec3(way), glm::vec3(way));
+    for (std::size_t i = from + 1; i < to; ++i) {
+        const glm::vec4 own = points[i] - a;
+        const float share = glm::dot(glm::vec3(own), glm::vec3(way)) / std::max(length2, 1e-20f);
+        if (share < 0 || share > 1) return false;
+        const glm::vec4 off = own - share * way;
+        if (glm::dot(glm::vec3(off), glm::vec3(off)) > tolerance.x * tolerance.x || std::abs(off.w) > tolerance.w) return false;
+    }
+    return true;
+}
+
+// Small pieces cost a painter more than long ones: many pixels lie in the squares that two of them touch.
+std::vector<glm::vec4> withoutStraightOnes(const std::vector<glm::vec4>& points, float tolerance, float ageTolerance) {
+    constexpr std::size_t kMostAtOnce = 24;  // bounds the work for a line of any length
+    if (points.size() < 3) return points;
+    std::vector<glm::vec4> kept{points.front()};
+    std::size_t from = 0, to = 1;
+    while (to + 1 < points.size()) {
+        if (to + 1 - from <= kMostAtOnce && straight(points, from, to + 1, glm::vec4(glm::vec3(tolerance), ageTolerance))) {
+            ++to;
+            continue;
+        }
+        kept.push_back(points[to]);
+        from = to++;
+    }
+    kept.push_back(points.back());
+    return kept;
+}
+
 }  // namespace
 
-Polyline polyline(const Lines& lines, const Surface* surface) {
+Polyline polyline(const Lines& lines, const Surface* surface, float tolerance) {
     Polyline made;
     if (!lines.at) return made;
     const std::vector<Vec3>& points = *lines.at;
@@ -54,6 +86,8 @@ Polyline polyline(const Lines& lines, const Surface* surface) {
         made.steps.emplace_back(placed(points[i], lines.onSurface, surface), float(i) / last);
         previous = &points[i];
     }
+    constexpr float kAgeTolerance = 1.0f / 256;  // what a colour can show
+    if (tolerance > 0) made.stroke = withoutStraightOnes(made.stroke, tolerance, dotted ? tolerance : kAgeTolerance);
     return made;
 }
 

@@ -14,17 +14,18 @@ Rgba shaded(Oklab colour, float change, float strength) {
 
 }  // namespace
 
-std::vector<glm::vec4> shadedRamp(const Theme& theme) {
+std::vector<glm::u8vec4> shadedRamp(const Theme& theme) {
     const ColourMap& map = colourMap("deep");
     const auto [low, high] = theme.surfaceMapRange;
-    std::vector<glm::vec4> texels(std::size_t(kRampColumns) * kRampRows);
+    std::vector<glm::u8vec4> texels(std::size_t(kRampColumns) * kRampRows);
     for (int column = 0; column < kRampColumns; ++column) {
         const float share = float(column) / (kRampColumns - 1);
         const Oklab plain = toOklab(sample(map, double(low + (high - low) * share)));
         for (int row = 0; row < kRampRows; ++row) {
             const float change = kDarkest + (kBrightest - kDarkest) * float(row) / (kRampRows - 1);
             const Rgba c = shaded(plain, change, theme.shadeStrength);
-            texels[std::size_t(row) * kRampColumns + std::size_t(column)] = {c.r, c.g, c.b, 1};
+            texels[std::size_t(row) * kRampColumns + std::size_t(column)] =
+                glm::u8vec4(glm::vec4(c.r, c.g, c.b, 1) * 255.0f + 0.5f);
         }
     }
     return texels;

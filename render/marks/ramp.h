@@ -10,6 +10,6 @@
 namespace engram {
 
 inline constexpr int kRampColumns = 256, kRampRows = 34;
-std::vector<glm::vec4> shadedRamp(const Theme& theme);
+std::vector<glm::u8vec4> shadedRamp(const Theme& theme);
 
 }  // namespace engram

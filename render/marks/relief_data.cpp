@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "render/marks/units.h"
 
 namespace engram {
 namespace {
@@ -121,59 +122,26 @@ glm::vec3 normalAt(const Grid& height, int i, int j, float cellX, float cellY) {
     return glm::normalize(glm::vec3(-x, -y, 1));
 }
 
-// Every stride-th of 0 .. count-1, and the last.
-std::vector<int> everyNth(int count, int stride) {
-    std::vector<int> picked;
-    for (int i = 0; i < count - 1; i += stride) picked.push_back(i);
-    picked.push_back(count - 1);
-    return picked;
-}
-
-// The largest distance of the samples halfway between those of a coarser mesh from its straight edges.
-float sag(const Grid& height, int stride) {
-    const int half = stride / 2;
-    float most = 0;
-    for (int j = 0; j + stride < height.rows; j += stride)
-        for (int i = 0; i + stride < height.columns; i += stride) {
-            const float corner = height.at(i, j);
-            most = std::max({most, std::abs(height.at(i + half, j) - (corner + height.at(i + stride, j)) / 2),
-                             std::abs(height.at(i, j + half) - (corner + height.at(i, j + stride)) / 2)});
-        }
-    return most;
-}
-
-// A mesh as coarse as stays within about half a pixel of the relief: triangles cost more than pixels where a CPU draws them.
-int meshStride(const Grid& height, double width) {
-    constexpr int kLeastCells = 90;
-    int stride = 1;
-    while (std::min(height.columns, height.rows) / (2 * stride) >= kLeastCells && sag(height, 2 * stride) < width / 2000) stride *= 2;
-    return stride;
-}
-
-void addMesh(ReliefData& data, const Grid& height, double width) {
-    const int stride = meshStride(height, width);
-    data.meshColumns = everyNth(height.columns, stride);
-    data.meshRows = everyNth(height.rows, stride);
-    for (int j : data.meshRows)
-        for (int i : data.meshColumns)
-            data.vertices.emplace_back(float(i) / float(height.columns - 1), float(j) / float(height.rows - 1), height.at(i, j));
-}
-
-void addTexels(ReliefData& data, const Surface& surface, const Grid& energy, const Grid& shadow) {
+void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid& shadow) {
     const Grid height = heights(surface, energy);
     const Field& field = surface.energy;
     const float lastColumn = float(energy.columns - 1), lastRow = float(energy.rows - 1);
     const float cellX = float(field.x1 - field.x0) / lastColumn, cellY = float(field.y1 - field.y0) / lastRow;
+    const float lowest = float(surface.zScale * surfaceHeight(surface, surface.low));
+    const float perHeight = float(inverse(surface.zScale * surfaceHeight(surface, surface.high) - lowest));
     data.columns = energy.columns;
     data.rows = energy.rows;
-    data.texels.resize(energy.values.size());
+    data.shades.resize(energy.values.size());
     forRows(energy.rows, [&](int j) {
         for (int i = 0; i < energy.columns; ++i) {
             const glm::vec3 normal = normalAt(height, i, j, cellX, cellY);
             const float dark = resampled(shadow, float(i) / lastColumn, float(j) / lastRow);
-            data.texels[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = {energy.at(i, j), normal.x, normal.y, dark};
+            const float share = (height.at(i, j) - lowest) * perHeight;
+            const glm::vec4 shares(normal.x * 0.5f + 0.5f, normal.y * 0.5f + 0.5f, std::clamp(share, 0.0f, 1.0f), dark);
+            data.shades[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = glm::u8vec4(shares * 255.0f + 0.5f);
         }
     });
+    data.energies = std::move(energy.values);
 }
 
 }  // namespace
@@ -202,7 +170,7 @@ ReliefData reliefData(const Surface& surface) {
     checkField(surface.energy, "a surface");
     const Grid coarse = energies(surface), ground = heights(surface, coarse);
     ReliefData data;
-    addMesh(data, ground, surface.energy.x1 - surface.energy.x0);
+    data.mesh = reliefMesh(surface, ground.values);
     addTexels(data, surface, coarse.values.size() > kFineEnough ? coarse : finer(coarse), occlusion(ground));
     return data;
 }

@@ -1,19 +1,21 @@
 // What the surface shader needs of an energy grid, computed once when the grid changes: a mesh, and on a finer grid
-// energy, normal and occlusion, so that neither facets nor kinks in the contour lines can be seen.
+// energy, normal and occlusion, so that neither facets nor kinks in the contour lines can be seen. Only energies need floats:
+// bytes suffice for shading, and a CPU that draws reads them several times as fast.
 #pragma once
 
 #include <glm/glm.hpp>
 #include <vector>
 
 #include "core/view/marks.h"
+#include "render/marks/relief_mesh.h"
 
 namespace engram {
 
 struct ReliefData {
-    std::vector<int> meshColumns, meshRows;  // the samples of the grid that the mesh stands on: no more than the relief needs
-    std::vector<glm::vec3> vertices;         // of each of those, row by row: place in the grid as 0..1, world z
-    int columns = 0, rows = 0;               // of the finer grid
-    std::vector<glm::vec4> texels;           // energy, normal x, normal y, occlusion 0..1
+    ReliefMesh mesh;
+    int columns = 0, rows = 0;         // of the finer grid
+    std::vector<float> energies;
+    std::vector<glm::u8vec4> shades;   // normal x and y as (n + 1) / 2, place in the colour map, occlusion; 0..255
 };
 
 ReliefData reliefData(const Surface& surface);

@@ -1,38 +1,9 @@
 #include "render/marks/surface.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "render/marks/relief_data.h"
 #include "render/marks/units.h"
 
 namespace engram {
-namespace {
-
-// The distance in the plane from the middle of the fog to the nearest point of the cell between two vertices.
-double nearestOfCell(const Surface& s, const glm::vec3& low, const glm::vec3& high) {
-    const Field& f = s.energy;
-    const auto x = [&](float share) { return std::lerp(f.x0, f.x1, double(share)); };
-    const auto y = [&](float share) { return std::lerp(f.y0, f.y1, double(share)); };
-    return std::hypot(std::clamp(s.fogX, x(low.x), x(high.x)) - s.fogX, std::clamp(s.fogY, y(low.y), y(high.y)) - s.fogY);
-}
-
-// Two triangles for every cell that the fog does not hide wholly.
-std::vector<std::uint32_t> visibleCells(const Surface& s, const ReliefData& data) {
-    const std::size_t columns = data.meshColumns.size();
-    std::vector<std::uint32_t> indices;
-    for (std::size_t j = 0; j + 1 < data.meshRows.size(); ++j)
-        for (std::size_t i = 0; i + 1 < columns; ++i) {
-            const std::size_t corner = j * columns + i, opposite = corner + columns + 1;
-            if (nearestOfCell(s, data.vertices[corner], data.vertices[opposite]) > s.fogEnd) continue;
-            const auto a = std::uint32_t(corner), b = a + 1, d = std::uint32_t(opposite), c = d - 1;
-            indices.insert(indices.end(), {a, b, d, a, d, c});
-        }
-    return indices;
-}
-
-}  // namespace
-
 bool sameGround(const Field& a, const Field& b) {
     return a.values == b.values && a.columns == b.columns && a.rows == b.rows && a.x0 == b.x0 && a.x1 == b.x1 && a.y0 == b.y0 &&
            a.y1 == b.y1;
@@ -48,34 +19,57 @@ bool sameGround(const std::optional<Surface>& uploaded, const Surface* now) {
     return uploaded.has_value() == (now != nullptr) && (!now || sameGround(*uploaded, *now));
 }
 
-SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders) : program_(shaders.program("marks/surface")) {
+SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders)
+    : program_(shaders.program("marks/surface")), litProgram_(shaders.program("marks/cover", "marks/lit")) {
     mesh_.attribute(vertices_, {.location = 0, .components = 3});
     mesh_.indices(indices_);
 }
 
 void SurfacePainter::upload(const Surface& surface) {
     const ReliefData data = reliefData(surface);
-    const std::vector<std::uint32_t> cells = visibleCells(surface, data);
-    vertices_.set(data.vertices);
-    relief_.image(gl::kFloat4, data.columns, data.rows, data.texels.data(), gl::Filter::Linear);
-    indices_.set(cells);
-    indexCount_ = int(cells.size());
+    vertices_.set(data.mesh.vertices);
+    indices_.set(data.mesh.indices);
+    indexCount_ = int(data.mesh.indices.size());
+    energies_.image(gl::kFloat1, data.columns, data.rows, data.energies.data(), gl::Filter::Linear);
+    shades_.image(gl::kByte4, data.columns, data.rows, data.shades.data(), gl::Filter::Linear);
+    samples_ = {data.columns, data.rows};
+    litTheme_.clear();
     uploaded_ = surface;
 }
 
-void SurfacePainter::draw(const Surface& surface) {
+void SurfacePainter::light(const Surface& surface, const Frame& frame) {
     if (!uploaded_ || !sameGround(*uploaded_, surface)) upload(surface);
+    const glm::vec3 from = keyLight(frame.camera, frame.round);
+    const int stride = frame.viewport.moving ? 2 : 1;
+    if (litTheme_ == frame.theme.name && litFrom_ == from && litStride_ == stride) return;
     const Field& field = surface.energy;
-    const double lowest = surface.zScale * surfaceHeight(surface, surface.low);
-    const double highest = surface.zScale * surfaceHeight(surface, surface.high);
+    lit_.resize((samples_.x - 2) / stride + 2, (samples_.y - 2) / stride + 2);
+    lit_.bind();
+    litProgram_.use();
+    litProgram_.set("ramp", kRampUnit);
+    litProgram_.set("shades", kShadesUnit);
+    litProgram_.set("stride", stride);
+    litProgram_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
+    litProgram_.set("fog", glm::vec4(surface.fogX, surface.fogY, surface.fogStart, inverse(surface.fogEnd - surface.fogStart)));
+    shades_.bind(kShadesUnit);
+    corners_.bind();
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    litTheme_ = frame.theme.name;
+    litFrom_ = from;
+    litStride_ = stride;
+}
+
+void SurfacePainter::draw(const Surface& surface) const {
+    const Field& field = surface.energy;
     program_.use();
-    program_.set("ramp", kRampUnit);
-    program_.set("relief", kValuesUnit);
+    program_.set("energies", kValuesUnit);
+    program_.set("colours", kShadesUnit);
     program_.set("extent", glm::vec4(field.x0, field.y0, field.x1 - field.x0, field.y1 - field.y0));
-    program_.set("heightMap", glm::vec2(lowest, inverse(highest - lowest)));
-    program_.set("contourSteps", glm::vec2(surface.contourStep, 4 * surface.contourStep));
-    program_.set("fog", glm::vec4(surface.fogX, surface.fogY, surface.fogStart, inverse(surface.fogEnd - surface.fogStart)));
-    relief_.bind(kValuesUnit);
+    program_.set("samples", glm::vec2(samples_));
+    program_.set("lit", glm::vec3(lit_.width(), lit_.height(), litStride_));
+    program_.set("contourStep", float(surface.contourStep));
+    energies_.bind(kValuesUnit);
+    lit_.colour().bind(kShadesUnit);
     mesh_.bind();
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
 }

@@ -1,6 +1,6 @@
 // The look of surfaces and globes: hue from the value, lightness from the light, contour lines by their distance on screen.
 uniform sampler2D ramp;          // across: the value; upwards: change of lightness from kDarkest to kBrightest
-uniform vec2 contourSteps;       // value between lines, and between strong lines; 0 for none
+uniform float contourStep;       // value between lines, every fourth of which is strong; 0 for none
 
 const float kDarkest = -0.22, kBrightest = 0.11;   // twins in render/marks/ramp.cpp
 
@@ -14,19 +14,22 @@ vec3 lit(float share, vec3 normal, float occlusion) {
     return texture(ramp, (at * (size - 1.0) + 0.5) / size).rgb;
 }
 
-// Lines `spacing` pixels apart fade when they crowd, so that no moire appears, and where the ground is level.
-float contourLine(float value, float slope, float between, float width, vec2 fade, float strength) {
-    float spacing = between / slope;
-    float distance = abs(fract(value / between + 0.5) - 0.5) * spacing;
+// Lines `spacing` pixels apart fade when they crowd, so that no moire appears, and where the ground is level. `steps`: value in
+// units of what lies between two lines.
+float contourLine(float steps, float spacing, float width, float pixel, vec2 fade, float strength) {
+    float distance = abs(fract(steps + 0.5) - 0.5) * spacing;
     float line = clamp(0.5 * width * frame.contour.w + 0.5 - distance, 0.0, 1.0);
-    float apart = spacing / frame.contour.w;
-    return line * strength * clamp((apart - fade.x) / (fade.y - fade.x), 0.0, 1.0) * step(apart, 4000.0);
+    float apart = spacing * pixel;
+    return apart > 4000.0 ? 0.0 : line * strength * clamp((apart - fade.x) * (1.0 / (fade.y - fade.x)), 0.0, 1.0);
 }
 
+// This runs for every pixel of a relief, so it divides once: the other divisors are the same for the whole picture.
 vec3 withContours(vec3 colour, float value) {
-    if (contourSteps.x <= 0.0) return colour;
-    float slope = length(vec2(dFdx(value), dFdy(value))) + 1e-9;
-    float minor = contourLine(value, slope, contourSteps.x, 1.0, vec2(3.0, 9.0), 0.16);
-    float major = contourLine(value, slope, contourSteps.y, 1.7, vec2(4.0, 12.0), 0.42);
+    if (contourStep <= 0.0) return colour;
+    float steps = value * (1.0 / contourStep), across = dFdx(steps), upwards = dFdy(steps);
+    float spacing = inversesqrt(across * across + upwards * upwards + 1e-18);
+    float pixel = 1.0 / frame.contour.w;
+    float minor = contourLine(steps, spacing, 1.0, pixel, vec2(3.0, 9.0), 0.16);
+    float major = contourLine(0.25 * steps, 4.0 * spacing, 1.7, pixel, vec2(4.0, 12.0), 0.42);
     return mix(colour, frame.contour.rgb, max(minor, major));
 }

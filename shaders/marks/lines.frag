@@ -5,7 +5,7 @@
 uniform float period;
 
 noperspective in vec2 local;
-noperspective in float age, halfWidth, wayAlong;
+noperspective in float alpha, halfWidth, wayAlong;
 flat in vec3 piece;
 flat in float periodPixels;
 out vec4 colour;
@@ -22,5 +22,5 @@ void main() {
     float distance = period > 0.0 ? dotDistance() : solidDistance();
     float cover = clamp(halfWidth + 0.5 - distance, 0.0, 1.0);
     if (cover <= 0.0) discard;
-    colour = vec4(paint.rgb, paint.a * strokeAlpha(age) * cover * seenAt((gl_FragCoord.xy - frame.view.xy) / frame.view.zw, gl_FragCoord.z));
+    colour = vec4(paint.rgb, alpha * cover * seenAt((gl_FragCoord.xy - frame.view.xy) / frame.view.zw, gl_FragCoord.z));
 }

@@ -8,7 +8,7 @@
 uniform float period;            // of a dotted line, in world units; 0 for a solid one
 
 noperspective out vec2 local;    // pixels along the piece and across it
-noperspective out float age;
+noperspective out float alpha;
 noperspective out float halfWidth;
 noperspective out float wayAlong;   // in periods
 flat out vec3 piece;             // its length in pixels; 1 where the line starts, 1 where it ends
@@ -59,7 +59,7 @@ void main() {
     float size = distance(from, to);
     piece = vec3(size, index == 0, index + 1 == last);
     local = vec2(dot(at - from, way), reach * corner.y);
-    age = widthAge;
+    alpha = paint.a * strokeAlpha(widthAge);
     float scaleAlong = period > 0.0 ? (b.w - a.w) / (max(size, 1e-6) * period) : 0.0;   // periods per pixel
     wayAlong = period > 0.0 ? a.w / period + local.x * scaleAlong : 0.0;
     periodPixels = scaleAlong > 0.0 ? 1.0 / scaleAlong : 0.0;
