@@ -9,7 +9,6 @@
 #include "core/base/error.h"
 #include "core/view/framing.h"
 #include "render/figure/layout.h"
-#include "render/headless.h"
 
 namespace engram {
 
@@ -100,9 +99,12 @@ void FramePainter::paintScene(QPainter& painter, const std::string& panel, const
     QElapsedTimer clock;
     clock.start();
     const int w = int(std::lround(rect.width)), h = int(std::lround(rect.height));
-    const Pixels pixels = renderScene(scene, camera, theme_, w, h, scale_);
+    std::unique_ptr<Studio>& studio = studios_[panel];
+    if (!studio) studio = std::make_unique<Studio>();
+    if (scene_.size() != QSize(w, h)) scene_ = QImage(w, h, QImage::Format_RGBX8888);
+    studio->take(scene, camera, theme_, {w, h, scale_, 1, false}, scene_.bits());
     sceneSecs_ += double(clock.nsecsElapsed()) * 1e-9;
-    painter.drawImage(QPointF(rect.x, rect.y), QImage(pixels.rgba.data(), w, h, 4 * w, QImage::Format_RGBX8888));
+    painter.drawImage(QPointF(rect.x, rect.y), scene_);
     const bool hero = panel == places_.front().panel;
     const Rect title{rect.x, rect.y, rect.width * 0.6, kTitleHeight * scale_};
     list(painter, overlay(scene, camera, rect, style_, QtMetrics(), hero ? std::vector<Rect>{title} : std::vector<Rect>{}).list);

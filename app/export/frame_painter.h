@@ -11,6 +11,7 @@
 #include "core/view/board.h"
 #include "core/view/theme.h"
 #include "render/figure/draw_list.h"
+#include "render/headless.h"
 
 class QPainter;
 
@@ -23,6 +24,7 @@ struct FilmMoment {
     double light = 1;                      // 0: all ground colour
 };
 
+// For one thread: the one that made it.
 class FramePainter {
 public:
     FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme);
@@ -48,8 +50,9 @@ private:
     Style style_;
     std::vector<Place> places_;
     std::map<std::string, Camera> opening_;          // framed once, so that the view stands still
+    std::map<std::string, std::unique_ptr<Studio>> studios_;   // by panel: each keeps what its next picture can use
     FilmMoment last_;
-    QImage frame_;
+    QImage frame_, scene_;
     double sceneSecs_ = 0;
     int painted_ = 0;
 };

@@ -82,7 +82,13 @@ struct SideView {
     const Trace* trace = nullptr;
     std::uint64_t number = 0;          // of the frame
 };
+struct SlimPanel {                     // a side's panel made fit for a small cell
+    std::uint64_t number = 0;
+    std::string label;
+    Panel panel;
+};
 struct ViewsState {
+    std::map<std::size_t, SlimPanel> slim;
     std::vector<SideView> sides;
     std::optional<Panel> composed;     // two runs in one picture, made for these frames and this way of comparing
     std::string composedOf;

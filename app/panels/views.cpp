@@ -15,7 +15,7 @@
 namespace engram {
 namespace {
 
-constexpr double kBar = 40, kChip = 26, kButton = 28, kStill = 4;
+constexpr double kBar = 40, kChip = 26, kButton = 28, kStill = 4, kSmallCell = 300;
 constexpr int kAlone = 6, kOfTwo = 3;        // values of a grid with one axis, and of each of two
 
 struct View {
@@ -122,13 +122,25 @@ bool clickedStill(const Ui& ui, Rect r) {
            io.MouseDragMaxDistanceSqr[0] < most * most && r.contains({io.MousePos.x, io.MousePos.y});
 }
 
+// Without notes and colour key, which a small cell has no room for; kept while its run shows the same frame.
+const Panel& slim(Ui& ui, std::size_t index, const View& view) {
+    SlimPanel& kept = ui.views.slim[index];
+    if (kept.number != view.number || kept.panel.id != view.panel->id || kept.label != view.label) {
+        kept = {view.number, view.label, *view.panel};
+        Scene& scene = std::get<Scene>(kept.panel.content);
+        scene.notes.clear(), scene.key.reset();
+    }
+    return kept.panel;
+}
+
 void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads) {
     const std::string place = "view " + std::to_string(index);
     if (!view.panel) {
         ground(cell, ui.theme->scene);
         label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, "running…", ui.font(12), ui.theme->textTertiary, Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
-        showPanel(ui, place, *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false});
+        const bool small = cell.height < ui.px(kSmallCell);
+        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false});
     } else {
         ground(cell, ui.theme->scene);
         const double top = ui.px(kChip + 20), side = ui.px(16);

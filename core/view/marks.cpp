@@ -51,6 +51,10 @@ double surfaceHeight(const Surface& surface, double energy) {
     return above <= 0 ? energy : surface.floor + surface.knee * std::log1p(above / surface.knee);
 }
 
-double surfaceZ(const Surface& surface, double x, double y) { return surface.zScale * surfaceHeight(surface, surface.energy.at(x, y)); }
+double worldZ(const Surface& surface, double energy) {
+    return surface.zScale * (surfaceHeight(surface, energy) - surfaceHeight(surface, surface.low));
+}
+
+double surfaceZ(const Surface& surface, double x, double y) { return worldZ(surface, surface.energy.at(x, y)); }
 
 }  // namespace engram

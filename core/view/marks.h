@@ -36,7 +36,7 @@ struct Field {
 
 // ---- marks of a scene (3-D) -------------------------------------------------------------------------------------------
 
-// A lit relief of an energy. Height and colour are `z = zScale * height(E)`, see surfaceHeight.
+// A lit relief of an energy. The deepest energy of the map lies at z = 0, so that wells stay in sight whatever the energies are.
 struct Surface {
     Field energy;
     double floor = 0;         // E0: below it height is linear, above it logarithmic
@@ -47,6 +47,7 @@ struct Surface {
     double fogX = 0, fogY = 0, fogStart = 2, fogEnd = 3;
 };
 double surfaceHeight(const Surface& surface, double energy);                 // compressed energy, before zScale
+double worldZ(const Surface& surface, double energy);                        // zScale (height - height at the low end of the map)
 double surfaceZ(const Surface& surface, double x, double y);                 // world z at a point of the plane
 
 // A unit sphere coloured by values on longitude (columns, -pi..pi) x latitude (rows, -pi/2..pi/2).

@@ -40,7 +40,7 @@ Grid energies(const Surface& surface) {
 Grid heights(const Surface& surface, const Grid& energy) {
     Grid grid(energy.columns, energy.rows);
     forRows(grid.rows, [&](int j) {
-        for (int i = 0; i < grid.columns; ++i) grid.at(i, j) = float(surface.zScale * surfaceHeight(surface, double(energy.at(i, j))));
+        for (int i = 0; i < grid.columns; ++i) grid.at(i, j) = float(worldZ(surface, double(energy.at(i, j))));
     });
     return grid;
 }
@@ -127,8 +127,7 @@ void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid
     const Field& field = surface.energy;
     const float lastColumn = float(energy.columns - 1), lastRow = float(energy.rows - 1);
     const float cellX = float(field.x1 - field.x0) / lastColumn, cellY = float(field.y1 - field.y0) / lastRow;
-    const float lowest = float(surface.zScale * surfaceHeight(surface, surface.low));
-    const float perHeight = float(inverse(surface.zScale * surfaceHeight(surface, surface.high) - lowest));
+    const float perHeight = float(inverse(worldZ(surface, surface.high)));
     data.columns = energy.columns;
     data.rows = energy.rows;
     data.shades.resize(energy.values.size());
@@ -136,7 +135,7 @@ void addTexels(ReliefData& data, const Surface& surface, Grid energy, const Grid
         for (int i = 0; i < energy.columns; ++i) {
             const glm::vec3 normal = normalAt(height, i, j, cellX, cellY);
             const float dark = resampled(shadow, float(i) / lastColumn, float(j) / lastRow);
-            const float share = (height.at(i, j) - lowest) * perHeight;
+            const float share = height.at(i, j) * perHeight;
             const glm::vec4 shares(normal.x * 0.5f + 0.5f, normal.y * 0.5f + 0.5f, std::clamp(share, 0.0f, 1.0f), dark);
             data.shades[std::size_t(j) * std::size_t(energy.columns) + std::size_t(i)] = glm::u8vec4(shares * 255.0f + 0.5f);
         }
