@@ -81,7 +81,8 @@ std::unique_ptr<Backend> makeCpuBackend();
 
 struct CpuOptions {
     std::string isa;              // empty: as above
-    float skipWeightsBelow = 0;   // softmax weights below it are left out of a step, whose error they then bound; 0 keeps all
+    float skipWeightsBelow = 0;   // softmax weights below it are left out of a step, whose error they then bound, and where it can be told
+                                  // beforehand not computed; 0 keeps all
 };
 std::unique_ptr<Backend> makeCpuBackend(const CpuOptions& options);
 
