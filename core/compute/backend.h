@@ -6,7 +6,8 @@
 //     target(v) = sum_mu f_mu xi_mu                   f = dL_h at the similarities; Distance divides by sum_mu f_mu
 //     one step: v <- v + rate (target(v) - v)         rate 1 with softmax is attention: modern Hopfield retrieval
 //
-// A batch is a matrix of features x states, one state a column and so contiguous. No call allocates once it is warm.
+// A batch is a matrix of features x states, one state a column and so contiguous. On the processor no call allocates once it is warm.
+// A wrong request (sizes that do not fit each other or the machine, a model that is not one) is a usage error that names the size.
 #pragma once
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -117,7 +118,8 @@ private:
         return few;
     }
 
-    void relax(const MemoryModel& model, const CpuMemories& m, float rate, int mostSteps, float tolerance, FloatBatch states, int* steps) {
+    void relax(const MemoryModel& model, const CpuMemories& m, float rate, int most, float tolerance, FloatBatch states, int* steps) {
+        const int mostSteps = std::max(0, most);
         if (m.featureCount() > kMostFewFeatures)
             return inBlocks(model, m, states, [&](CpuBlock& block, int first, int count) {
                 block.relax(count, rate, mostSteps, tolerance, states, first, steps ? steps + first : nullptr);

@@ -14,14 +14,17 @@ namespace engram {
 
 namespace {
 
-// Before anything is allocated: entries must be countable by an int, panels included, and three copies must fit this machine.
+// Before anything is allocated: entries must be countable by an int, panels included, and three copies must fit this machine together
+// with what every thread needs to step a block of states.
 void refuseTooMany(Eigen::Index features, Eigen::Index count, int panelWidth) {
     const std::string size = std::to_string(features) + " features x " + std::to_string(count) + " memories";
     if (features < 1 || count < 1) usage("memories of " + size + " are empty");
     const double most = double(std::numeric_limits<int>::max());
     if (double(features) + panelWidth > most || double(count) + panelWidth > most)
         usage("memories of " + size + " are more than can be counted");
-    const double bytes = 3.0 * sizeof(float) * (double(features) + panelWidth) * (double(count) + panelWidth);
+    const double copies = 3.0 * (double(features) + panelWidth) * (double(count) + panelWidth);
+    const double block = 6.0 * (3 * double(features) + double(count)), few = double(kMostFewFeatures + 16) * double(count);
+    const double bytes = sizeof(float) * (copies + threadCount() * (features > kMostFewFeatures ? block : few));
     const double machine = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGE_SIZE));
     if (bytes > 0.8 * machine)
         usage("memories of " + size + " need " + std::to_string(std::llround(bytes / 1e9)) + " GB; this machine has " +

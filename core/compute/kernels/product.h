@@ -55,6 +55,7 @@ constexpr Tile kTiles[] = {nullptr, tile<1>, tile<2>, tile<3>, tile<4>, tile<5>,
 
 static void product(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start, float* c,
                     long strideC) {
+    if (rows < 1) return;
     const int groups = (rows + kTileRows - 1) / kTileRows;   // of nearly equal height: a tile of one row would wait for its sums
     const int blocks = depth > kDepthBlock ? (depth + kDepthBlock - 1) / kDepthBlock : 1;   // of nearly equal depth, so that none is short
     for (int block = 0; block < blocks; ++block) {
