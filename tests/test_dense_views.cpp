@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/compute/thread_backend.h"
 #include "tests/dense.h"
 
 using namespace engram;
@@ -19,6 +20,40 @@ int basinSide(const Snapshot& snapshot) {
         if (const auto* basins = std::get_if<Basins>(&mark)) return basins->ends.columns;
     return 0;
 }
+
+int prepared = 0;
+
+// The processor's backend, counting how often memories are prepared.
+class Counting : public Backend {
+public:
+    std::string device() const override { return cpu_->device(); }
+    std::shared_ptr<const Memories> prepare(const ConstFloatBatch& memories) override {
+        ++prepared;
+        return cpu_->prepare(memories);
+    }
+    void energies(const MemoryModel& model, const Memories& m, const ConstFloatBatch& v, Eigen::Ref<Eigen::VectorXf> out) override {
+        cpu_->energies(model, m, v, out);
+    }
+    void gradients(const MemoryModel& model, const Memories& m, const ConstFloatBatch& v, FloatBatch out) override {
+        cpu_->gradients(model, m, v, out);
+    }
+    void descend(const MemoryModel& model, const Memories& m, float rate, int steps, FloatBatch v) override {
+        cpu_->descend(model, m, rate, steps, v);
+    }
+    void settle(const MemoryModel& model, const Memories& m, float rate, int most, float tolerance, FloatBatch v,
+                Eigen::Ref<Eigen::VectorXi> steps) override {
+        cpu_->settle(model, m, rate, most, tolerance, v, steps);
+    }
+    void nearest(const MemoryModel& model, const Memories& m, const ConstFloatBatch& v, Eigen::Ref<Eigen::VectorXi> out) override {
+        cpu_->nearest(model, m, v, out);
+    }
+    void landscape(const MemoryModel& model, const Memories& m, const PlaneGrid& grid, Eigen::Ref<Eigen::VectorXf> out) override {
+        cpu_->landscape(model, m, grid, out);
+    }
+
+private:
+    std::unique_ptr<Backend> cpu_ = makeCpuBackend();
+};
 
 }  // namespace
 
@@ -44,6 +79,39 @@ private slots:
                 QVERIFY(basinSide(run->snapshot()) < sides.back());
             }
         }
+    }
+
+    // Once for all bands of all passes, beside once for the energies of each pass; and once more where another backend takes over.
+    void memoriesOfBasinsArePreparedOnce() {
+        const auto makeCounting = [] { makeBackendsBy([] { return std::make_unique<Counting>(); }); };
+        makeCounting();
+        const auto run = started({"patterns=points", "count=7"});
+        prepared = 0;
+        std::vector<int> sides;
+        int slices = 0;
+        for (bool more = true; more; ++slices) {
+            if (slices == 1) makeCounting();
+            more = run->look({"plane"});
+            if (const int side = basinSide(run->snapshot()); sides.empty() || side != sides.back()) sides.push_back(side);
+        }
+        makeBackendsBy(nullptr);
+        QVERIFY(slices > 1);
+        QCOMPARE(prepared, 2 + int(sides.size()));
+    }
+
+    void basinsAreReadOutInStepsAndNoise() {
+        const auto run = started({"patterns=points", "count=7"});
+        while (run->look({"plane"})) {}
+        const Board board = dense().draw(run->snapshot());
+        const Plot& plot = std::get<Plot>(board.find("plane")->content);
+        for (const PlotMark& mark : plot.marks)
+            if (const auto* basins = std::get_if<Basins>(&mark)) {
+                const QString text = QString::fromStdString(readOut(*basins, 0.5 * basins->ends.x1, 0.3 * basins->ends.y1));
+                const QRegularExpression form("^(goes to memory \\S+|reaches no memory) in \\d+ steps?; (switches to \\S+|to no memory) at \\d+ % noise$");
+                QVERIFY2(form.match(text).hasMatch(), qPrintable(text));
+                return;
+            }
+        QFAIL("no basins");
     }
 
     void capacityFillsInWhileItIsLookedAt() {

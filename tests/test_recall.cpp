@@ -11,10 +11,12 @@ using namespace engram;
 
 namespace {
 
-// Straight from the definition, a neuron at a time.
-int recalledNaively(const RecallSetup& s, const RecallLoad& load, int perTrial, const BitRows& patterns, const BitRows& cues) {
+// Straight from the definition, a neuron at a time. wrong[t] are the neurons of trial t that differ from their patterns at the end.
+int recalledNaively(const RecallSetup& s, const RecallLoad& load, int perTrial, const BitRows& patterns, const BitRows& cues,
+                    std::vector<int>& wrong) {
     const auto spin = [](const BitRows& rows, std::int64_t row, int i) { return rows.up(row, i) ? 1 : -1; };
     int good = 0;
+    wrong.assign(std::size_t(s.trialCount), 0);
     for (int t = 0; t < s.trialCount; ++t)
         for (int q = 0; q < std::min(load.patternCount, s.testedCount); ++q) {
             std::vector<int> sigma(s.featureCount), next;
@@ -37,6 +39,7 @@ int recalledNaively(const RecallSetup& s, const RecallLoad& load, int perTrial, 
             }
             int overlap = 0;
             for (int i = 0; i < s.featureCount; ++i) overlap += sigma[i] * spin(patterns, std::int64_t(t) * perTrial + q, i);
+            wrong[t] += (s.featureCount - overlap) / 2;
             good += overlap >= s.overlap * s.featureCount;
         }
     return good;
@@ -61,14 +64,17 @@ private slots:
             const RecallSetup setup{.featureCount = features, .trialCount = 2, .testedCount = 70, .updateCount = 3, .overlap = 0.9};
             constexpr int kPerTrial = 130;
             BitRows patterns(features, 2 * kPerTrial), cues(features, 2 * setup.testedCount);
-            drawRecallTrials(setup, kPerTrial, 0.12, 5, patterns, cues);
+            drawRecallTrials(setup, kPerTrial, 0.12, 5, 0, patterns, cues);
             const auto counts = recallTrials(setup, {std::begin(loads), std::end(loads)}, kPerTrial, patterns, cues, isa.toStdString());
             int recalled = 0;
             for (std::size_t l = 0; l < std::size(loads); ++l) {
                 QCOMPARE(counts[l].tested, std::int64_t(2 * std::min(loads[l].patternCount, setup.testedCount)));
-                const int expected = recalledNaively(setup, loads[l], kPerTrial, patterns, cues);
+                std::vector<int> wrong;
+                const int expected = recalledNaively(setup, loads[l], kPerTrial, patterns, cues, wrong);
                 const QString what = QString("order %1, %2 patterns, %3 neurons").arg(loads[l].order).arg(loads[l].patternCount).arg(features);
                 QVERIFY2(counts[l].recalled == expected, qPrintable(what + QString(": %1, not %2").arg(counts[l].recalled).arg(expected)));
+                QCOMPARE(counts[l].wrong, std::int64_t(wrong[0] + wrong[1]));
+                QCOMPARE(counts[l].wrongSquares, std::int64_t(wrong[0]) * wrong[0] + std::int64_t(wrong[1]) * wrong[1]);
                 recalled += expected;
             }
             QVERIFY(recalled > 0);
@@ -79,9 +85,13 @@ private slots:
     void recallOfHighOrdersIsExact() {
         const RecallSetup setup{.featureCount = 300, .trialCount = 1, .testedCount = 3, .updateCount = 2, .overlap = 0.95};
         BitRows patterns(300, 50), cues(300, 3);
-        drawRecallTrials(setup, 50, 0.2, 6, patterns, cues);
-        for (const RecallLoad load : {RecallLoad{3, 50}, RecallLoad{4, 50}, RecallLoad{2, 49}, RecallLoad{0, 50}})
-            QCOMPARE(int(recallTrials(setup, {load}, 50, patterns, cues)[0].recalled), recalledNaively(setup, load, 50, patterns, cues));
+        drawRecallTrials(setup, 50, 0.2, 6, 0, patterns, cues);
+        std::vector<int> wrong;
+        for (const RecallLoad load : {RecallLoad{3, 50}, RecallLoad{4, 50}, RecallLoad{2, 49}, RecallLoad{0, 50}}) {
+            const RecallCount count = recallTrials(setup, {load}, 50, patterns, cues)[0];
+            QCOMPARE(int(count.recalled), recalledNaively(setup, load, 50, patterns, cues, wrong));
+            QCOMPARE(int(count.wrong), wrong[0]);
+        }
     }
 
     void refusalsNameTheSize() {

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json timed(const Variant& variant, int repeat, double peakGflops) {
+Json timed(const Variant& variant, int repeat, double peakGflops, double peakGbytes) {
     using Clock = std::chrono::steady_clock;
     variant.run();
     std::vector<double> seconds;
@@ -34,7 +34,10 @@ Json timed(const Variant& variant, int repeat, double peakGflops) {
     if (variant.counted.flops > 0) {
         record["fraction_of_peak"] = variant.counted.flops / sorted.front() * 1e-9 / peakGflops;
         record["roofline"] = {{"flop", variant.counted.flops}, {"bytes", variant.counted.bytes},
-                              {"flop_per_byte", variant.counted.flops / variant.counted.bytes}};
+                              {"flop_per_byte", variant.counted.flops / variant.counted.bytes},
+                              {"least_s_by_arithmetic", variant.counted.flops / peakGflops * 1e-9},
+                              {"least_s_by_memory", variant.counted.bytes / peakGbytes * 1e-9},
+                              {"bound", variant.counted.flops / peakGflops >= variant.counted.bytes / peakGbytes ? "arithmetic" : "memory"}};
     }
     return record;
 }
@@ -62,11 +65,12 @@ Json measure(const Entry& entry, const Options& options) {
     if (options.threads < 0) usage("--threads " + std::to_string(options.threads) + " is negative");
     limitThreads(options.threads);
     const Workload workload = entry.make();
-    const double peak = multiplyAddPeak();
+    const double peak = multiplyAddPeak(), reading = readPeak();
     Json results = Json::array();
-    for (const Variant& variant : workload.variants) results.push_back(timed(variant, options.repeat, peak));
+    for (const Variant& variant : workload.variants) results.push_back(timed(variant, options.repeat, peak, reading));
     Json record{{"name", workload.name}, {"title", workload.title}, {"params", workload.params}, {"repeat", options.repeat},
-                {"device", workload.device}, {"isa", kernelsFor({}).name}, {"threads", threadCount()}, {"peak_gflops", peak}, {"results", results}};
+                {"device", workload.device}, {"isa", kernelsFor({}).name}, {"threads", threadCount()}, {"peak_gflops", peak},
+                {"peak_gbytes_per_s", reading}, {"results", results}};
     limitThreads(0);
     return record;
 }
@@ -83,7 +87,8 @@ std::string summary(const Json& record) {
                       r["rate_unit"].get<std::string>().c_str());
         text += line;
         if (r.contains("fraction_of_peak")) {
-            std::snprintf(line, sizeof line, "  %.0f %% of peak", 100 * r["fraction_of_peak"].get<double>());
+            std::snprintf(line, sizeof line, "  %.0f %% of peak, bound by %s", 100 * r["fraction_of_peak"].get<double>(),
+                          r["roofline"]["bound"].get<std::string>().c_str());
             text += line;
         }
         text += "\n      check " + r["check"].dump().substr(0, 400) + "\n";

@@ -16,7 +16,8 @@ struct Options {
 };
 
 // Operations and bytes the algorithm at hand needs, counted by hand, for the roofline; bytes are those of memories and states
-// streamed at least once from beyond the second-level cache.
+// streamed at least once from beyond the second-level cache. The record sets them against what this machine does at most in both, measured
+// in the same run: the larger of the two least times says what bounds a variant.
 struct Counted {
     double flops = 0, bytes = 0;
 };

@@ -6,7 +6,8 @@
 //     target(v) = sum_mu f_mu xi_mu                   f = dL_h at the similarities; Distance divides by sum_mu f_mu
 //     one step: v <- v + rate (target(v) - v)         rate 1 with softmax is attention: modern Hopfield retrieval
 //
-// A batch is a matrix of features x states, one state a column and so contiguous. No call allocates once it is warm.
+// A batch is a matrix of features x states, one state a column and so contiguous. On the processor no call allocates once it is warm.
+// A wrong request (sizes that do not fit each other or the machine, a model that is not one) is a usage error that names the size.
 #pragma once
 
 #include <cstdint>
@@ -81,7 +82,8 @@ std::unique_ptr<Backend> makeCpuBackend();
 
 struct CpuOptions {
     std::string isa;              // empty: as above
-    float skipWeightsBelow = 0;   // softmax weights below it are left out of a step, whose error they then bound; 0 keeps all
+    float skipWeightsBelow = 0;   // softmax weights below it are left out of a step, whose error they then bound, and where it can be told
+                                  // beforehand not computed; 0 keeps all
 };
 std::unique_ptr<Backend> makeCpuBackend(const CpuOptions& options);
 

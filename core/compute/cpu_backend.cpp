@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -46,7 +47,7 @@ public:
 
     void settle(const MemoryModel& model, const Memories& memories, float rate, int mostSteps, float tolerance, FloatBatch states,
                 Eigen::Ref<Eigen::VectorXi> steps) override {
-        if (!(tolerance > 0)) fail("the tolerance is " + std::to_string(tolerance) + "; it must be positive for a state to settle");
+        if (!(tolerance > 0)) usage("the tolerance is " + std::to_string(tolerance) + "; it must be positive for a state to settle");
         relax(model, checked(memories, states, steps.size(), 1), rate, mostSteps, tolerance, states, steps.data());
     }
 
@@ -69,26 +70,26 @@ public:
         const CpuMemories& m = own(memories);
         for (const auto* axis : {&grid.origin, &grid.u, &grid.w})
             if (axis->size() != m.featureCount())
-                fail("the plane has " + std::to_string(axis->size()) + " features; the memories have " + std::to_string(m.featureCount()));
+                usage("the plane has " + std::to_string(axis->size()) + " features; the memories have " + std::to_string(m.featureCount()));
         const std::int64_t points = std::int64_t(grid.columns) * grid.rows;
         if (grid.columns < 1 || grid.rows < 1 || points > std::numeric_limits<int>::max() || result.size() != points)
-            fail("a grid of " + sizeText(grid.columns, grid.rows) + " points does not fit a result of " + std::to_string(result.size()));
+            usage("a grid of " + sizeText(grid.columns, grid.rows) + " points does not fit a result of " + std::to_string(result.size()));
         cpuLandscape(lawsOf(model), m, grid, plane_, result.data());
     }
 
 private:
     const CpuMemories& own(const Memories& memories) const {
         const auto* mine = dynamic_cast<const CpuMemories*>(&memories);
-        if (!mine || &mine->kernels != &kernels_) fail("these memories were prepared by another backend");
+        if (!mine || &mine->kernels != &kernels_) usage("these memories were prepared by another backend");
         return *mine;
     }
 
     const CpuMemories& checked(const Memories& memories, const ConstFloatBatch& states, Eigen::Index results, bool sameRows) const {
         const CpuMemories& m = own(memories);
         const auto size = [&] { return "a batch of " + sizeText(states.rows(), states.cols()); };
-        if (states.rows() != m.featureCount()) fail(size() + " does not fit memories of " + std::to_string(m.featureCount()) + " features");
-        if (states.cols() > std::numeric_limits<int>::max() - kFewBlock) fail(size() + " has more states than can be counted");
-        if (results != states.cols() || !sameRows) fail(size() + " does not fit its result of " + std::to_string(results));
+        if (states.rows() != m.featureCount()) usage(size() + " does not fit memories of " + std::to_string(m.featureCount()) + " features");
+        if (states.cols() > std::numeric_limits<int>::max() - kFewBlock) usage(size() + " has more states than can be counted");
+        if (results != states.cols() || !sameRows) usage(size() + " does not fit its result of " + std::to_string(results));
         return m;
     }
 
@@ -117,7 +118,8 @@ private:
         return few;
     }
 
-    void relax(const MemoryModel& model, const CpuMemories& m, float rate, int mostSteps, float tolerance, FloatBatch states, int* steps) {
+    void relax(const MemoryModel& model, const CpuMemories& m, float rate, int most, float tolerance, FloatBatch states, int* steps) {
+        const int mostSteps = std::max(0, most);
         if (m.featureCount() > kMostFewFeatures)
             return inBlocks(model, m, states, [&](CpuBlock& block, int first, int count) {
                 block.relax(count, rate, mostSteps, tolerance, states, first, steps ? steps + first : nullptr);

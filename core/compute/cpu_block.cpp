@@ -22,8 +22,10 @@ CpuBlock::CpuBlock(const Laws& laws, const CpuMemories& memories, float skipBelo
     : laws_(laws), memories_(memories), k_(memories.kernels), skipBelow_(skipBelow) {
     const std::size_t rows = stateCount(memories), kept = memories.memoryCount();
     const std::size_t wide = rows * memories.featureStride, deep = rows * memories.memoryStride;
+    const bool skips = skipBelow > 0;
+    const std::size_t forSkipping = skips ? Pieces::rounded(wide) + 4 * Pieces::rounded(rows) + Pieces::rounded(rows * mostCandidates()) : 0;
     Pieces pieces(threadScratch(3 * Pieces::rounded(wide) + Pieces::rounded(deep) + 4 * Pieces::rounded(2 * rows) +
-                                Pieces::rounded(kept)));
+                                Pieces::rounded(kept) + forSkipping));
     states_ = pieces.take(wide);
     activations_ = pieces.take(wide);
     targets_ = pieces.take(wide);
@@ -32,6 +34,11 @@ CpuBlock::CpuBlock(const Laws& laws, const CpuMemories& memories, float skipBelo
     live_ = pieces.takeAs<int>(rows);
     denseRow_ = pieces.takeAs<int>(rows);
     kept_ = pieces.takeAs<int>(kept);
+    if (!skips) return;
+    references_ = pieces.take(wide);
+    followed_ = pieces.takeAs<Followed>(rows);
+    candidates_ = pieces.takeAs<int>(rows * mostCandidates());
+    wholeRow_ = pieces.takeAs<int>(rows);
 }
 
 void CpuBlock::read(const ConstFloatBatch& states, int first, int count) {
@@ -62,29 +69,6 @@ void CpuBlock::makeTargets(int count) {
                memories_.featurePanelCount, nullptr, targets_, memories_.featureStride);
 }
 
-// States with few weights that matter take their memories one by one; the others, moved together, take the product.
-void CpuBlock::makeSparseTargets(int count) {
-    const int memoryCount = memories_.memoryCount(), features = memories_.featureCount();
-    int denseCount = 0;
-    for (int r = 0; r < count; ++r) {
-        const int kept = k_.atLeast(similarities(r), memoryCount, skipBelow_ / weights_[r].factor, kept_);
-        if (kept > memoryCount / 16) {
-            if (denseCount < r) std::memcpy(similarities(denseCount), similarities(r), sizeof(float) * memoryCount);
-            denseRow_[denseCount++] = r;
-        } else {
-            // Activations are not needed any more in this step: they hold the targets until the product has been written.
-            k_.addRows(similarities(r), kept_, kept, memories_.rows.data(), features, activations_ + r * memories_.featureStride);
-        }
-    }
-    if (denseCount > 0) makeTargets(denseCount);
-    int dense = denseCount - 1;
-    for (int r = count - 1; r >= 0; --r) {
-        const bool isDense = dense >= 0 && denseRow_[dense] == r;
-        const float* source = isDense ? target(dense--) : activation(r);
-        if (source != target(r)) std::memcpy(target(r), source, sizeof(float) * features);
-    }
-}
-
 void CpuBlock::energies(int count, float* result) {
     activate(count);
     compare(count, activations_);
@@ -111,6 +95,7 @@ void CpuBlock::gradients(int count, FloatBatch result, int first) {
 void CpuBlock::relax(int count, float rate, int mostSteps, float tolerance, FloatBatch result, int first, int* steps) {
     const int features = memories_.featureCount();
     const HiddenLaw law = laws_.stepping();
+    if (skipBelow_ > 0 && law.kind == HiddenKind::Softmax) return relaxSparsely(count, rate, mostSteps, tolerance, result, first, steps);
     for (int r = 0; r < count; ++r) live_[r] = r;
     const auto finish = [&](int r, int taken) {
         std::memcpy(result.col(first + live_[r]).data(), state(r), sizeof(float) * features);
@@ -121,8 +106,7 @@ void CpuBlock::relax(int count, float rate, int mostSteps, float tolerance, Floa
         activate(live);
         compare(live, activations_);
         weigh(law, live);
-        if (skipBelow_ > 0 && law.kind == HiddenKind::Softmax) makeSparseTargets(live);
-        else makeTargets(live);
+        makeTargets(live);
         int kept = 0;
         for (int r = 0; r < live; ++r) {
             const float whole = laws_.distance ? weights_[r].sum : 1;

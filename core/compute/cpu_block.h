@@ -34,6 +34,22 @@ private:
     void makeTargets(int count);                          // stored weights times memories
     void makeSparseTargets(int count);
 
+    // The same steps with small weights left out; cpu_block_sparse.cpp.
+    void relaxSparsely(int count, float rate, int mostSteps, float tolerance, FloatBatch result, int first, int* steps);
+    void remember(int from, int row);                     // what the whole evaluation in row `from` says about state `row`
+    bool near(int row, const float* activation);
+    float follow(int row, float rate, const float* activation);   // returns the move, as Kernels::move does
+
+    // A state whose weights that matter are few: no other weight grows above the least that counts until the activation has moved by
+    // farthest_ from that of the last whole evaluation.
+    struct Followed {
+        int candidateCount;                               // 0: not followed
+        float rest, best;                                 // weight of all others, relative to exp(beta best), the best similarity
+    };
+    int mostCandidates() const { return memories_.memoryCount() / 16; }
+    int* candidates(int row) const { return candidates_ + long(row) * mostCandidates(); }
+    float* reference(int row) const { return references_ + row * memories_.featureStride; }
+
     const Laws laws_;
     const CpuMemories& memories_;
     const Kernels& k_;
@@ -41,6 +57,10 @@ private:
     float *states_, *activations_, *similarities_, *targets_;
     Weights* weights_;
     int *kept_, *live_, *denseRow_;
+
+    float farthest_ = 0, *references_ = nullptr;          // these only where weights are skipped
+    Followed* followed_ = nullptr;
+    int *candidates_ = nullptr, *wholeRow_ = nullptr;
 };
 
 }  // namespace engram

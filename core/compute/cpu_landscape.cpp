@@ -12,6 +12,7 @@ namespace engram {
 namespace {
 
 constexpr int kTile = 64;            // points of a side
+constexpr long kMostFactors = 1 << 18; // memories whose factors of a tile a thread keeps: 128 MB
 constexpr float kSafeRange = 60;     // of exponents in a tile: a factor is at least exp(-60), a normal number even as a square
 
 double product(const Eigen::VectorXf& a, const Eigen::VectorXf& b) { return a.cast<double>().dot(b.cast<double>()); }
@@ -154,7 +155,8 @@ void cpuLandscape(const Laws& laws, const CpuMemories& memories, const PlaneGrid
     if (laws.features.kind == FeatureKind::LogCosh) return pointByPoint(laws, memories, grid, result);
     const Affine plane(laws, memories, grid, store.grow(3 * memories.memoryStride + memories.featureStride));
     const float reach = 0.5f * kTile * (std::abs(grid.dx) * plane.mostB + std::abs(grid.dy) * plane.mostC) * laws.hidden.beta;
-    const bool factors = laws.features.kind == FeatureKind::Identity && laws.hidden.kind != HiddenKind::Power && reach <= kSafeRange;
+    const bool factors = laws.features.kind == FeatureKind::Identity && laws.hidden.kind != HiddenKind::Power && reach <= kSafeRange &&
+                         memories.memoryCount() <= kMostFactors;
     const int across = (grid.columns + kTile - 1) / kTile, down = (grid.rows + kTile - 1) / kTile;
     const auto body = [&](int begin, int end) {
         for (int n = begin; n < end; ++n) {

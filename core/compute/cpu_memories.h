@@ -17,6 +17,7 @@ public:
     AlignedFloats overlapPanels;     // panels over memories, deep as features
     AlignedFloats targetPanels;      // panels over features, deep as memories
     AlignedFloats negativeHalfSquares, inverseLengths;   // of every memory; 0 for a memory of zeros
+    float longest = 0;               // length of the longest memory
     int memoryPanelCount = 0, featurePanelCount = 0;
     long memoryStride = 0, featureStride = 0;            // of rows of similarities and of states in scratch
 };

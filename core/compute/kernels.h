@@ -43,29 +43,35 @@ struct FewStates {
 };
 
 // Up to 64 binary cues on their way through synchronous updates; core/compute/recall_trials.cpp sets it up and says what it computes.
-// Neurons are bits (1 up), lane q belongs to cue q. Choices are bytes into the
-// table: 64 (16 (group mod kGroups) + four bits), a group being four rows.
+// Neurons are bytes of 0 or 1, lane q belongs to cue q. A group is four rows (features, or memories) whose 16 combinations are tabulated; a
+// choice says, in bytes from the start of the table, which combination of its group a memory (a feature) has.
 struct RecallBatch {
-    static constexpr int kCues = 64, kGroups = 24;
+    static constexpr int kCues = 64, kMostFeatureGroups = 28, kMemoryGroups = 16;   // groups in a table, which the first-level cache holds
     enum Shape { Linear, Square, Table };
 
     int featureCount, memoryCount, cueCount;
-    const std::uint16_t *byMemory, *byFeature;      // bits of a memory by features; bits of a feature by memories
-    long byMemoryStride, byFeatureStride;
+    int firstMemory;                                // above 0: `sums` already hold the memories before it, of the same cues
+    const std::uint16_t* byMemory;                  // memories x groups of features
+    const std::uint16_t* byFeature;                 // tables of memories x features x kMemoryGroups
+    long byMemoryStride, byFeatureStride;           // from a memory to the next, from a table to the next
+    int featureGroupsAtOnce;                        // groups of features in a table
     const std::int32_t* columnSums;                 // sum over memories of xi_i
 
     // field_i = scale sum_mu xi_i w + offset columnSum_i - sigma_i sum_mu self, w and self functions of the Hamming distance
     Shape shape;
+    int centre;                                     // for Square: w = k (k + N mod 2) - centre with k = N/2 - distance
     const std::int32_t* weights;                    // for Table: by distance
     const std::int64_t* selfWeights;
     std::int64_t scale, offset, mostWeight;
     bool wide;                                      // sums need 64 bits
 
-    std::uint8_t* up;                               // features (a multiple of 4) x kCues
+    std::uint8_t *up, *own;                         // the cues and the patterns they are to recall: features (up to a multiple of 16) x kCues
     std::uint16_t* distances;                       // memories x kCues
-    std::uint8_t* table;                            // kGroups x 16 rows of 64 bytes, aligned
+    std::uint8_t* table;                            // kMostFeatureGroups x 16 rows of 64 bytes, aligned
+    std::int16_t* narrow;                           // features x 32, aligned
     void* sums;                                     // features x kCues, 32 or 64 bits
-    std::uint8_t* changed;                          // kCues
+    std::uint8_t* changed;                          // kCues: whether the update changed a neuron
+    std::uint16_t* misses;                          // kCues: neurons of `up` that differ from `own`
 };
 
 struct Kernels {
@@ -96,8 +102,9 @@ struct Kernels {
     void (*fewSettle)(const FewStates&);
     void (*fewNearest)(const FewStates&, int* nearest);
 
-    void (*recallUpdate)(const RecallBatch&);
+    void (*recallUpdate)(const RecallBatch&);      // sets up, changed and misses
     void (*recallDistances)(const RecallBatch&);
+    void (*recallMisses)(const RecallBatch&);
 
     float (*multiplyAdds)(long rounds);   // 24 lanes rounds operations
 };

@@ -9,4 +9,7 @@ namespace engram {
 // kernelsFor.
 double multiplyAddPeak(const std::string& isa = {});
 
+// GB/s that all threads together read from memory at most.
+double readPeak();
+
 }  // namespace engram

@@ -10,10 +10,12 @@ namespace {
 std::mutex makerMutex;
 std::function<std::unique_ptr<Backend>()> backendMaker;
 std::atomic<int> makerNumber = 0;          // grows with every maker
+std::atomic<std::uint64_t> lastNumber = 0;
 
 struct Made {
     std::unique_ptr<Backend> backend;
     int by = -1;
+    std::uint64_t number = 0;
 };
 
 std::unique_ptr<Backend> made() {
@@ -25,13 +27,16 @@ std::unique_ptr<Backend> made() {
     return maker ? maker() : makeCpuBackend();
 }
 
+Made& mine() {
+    thread_local Made own;
+    if (const int number = makerNumber; own.by != number) own = {made(), number, ++lastNumber};
+    return own;
+}
+
 }  // namespace
 
-Backend& threadBackend() {
-    thread_local Made mine;
-    if (const int number = makerNumber; mine.by != number) mine = {made(), number};
-    return *mine.backend;
-}
+Backend& threadBackend() { return *mine().backend; }
+std::uint64_t threadBackendNumber() { return mine().number; }
 
 void makeBackendsBy(std::function<std::unique_ptr<Backend>()> maker) {
     const std::lock_guard lock(makerMutex);

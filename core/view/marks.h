@@ -146,8 +146,12 @@ struct Basins {
     Field ends, tone, time;
     std::vector<std::string> names;   // by index
     std::string timeUnit;
+    double stepTime = 0;              // of a step of the run, in timeUnit: times are read out in steps; 0: in timeUnit
+    double length = 0;                // of a memory, in the coordinates: noise is read out as a share of it; 0: none is
 };
-std::string readOut(const Basins& basins, double x, double y);   // "goes to memory 7 in 3.2 τ"; empty outside
+// "goes to memory 7 in 12 steps; switches to 3 at 37 % noise": the nearest start with another end, and how far away it is. That is the
+// smallest displacement within the plane, in the worst direction, as a share of `length`; it is as fine as the starts lie. Empty outside.
+std::string readOut(const Basins& basins, double x, double y);
 
 // A numbered disc or a picture at a memory; `hollow` for a memory without a basin.
 struct Marker {

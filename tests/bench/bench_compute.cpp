@@ -26,10 +26,10 @@ void peak(benchmark::State& state) {
     rate(state, k, "FLOP", 24.0 * k.lanes * 100000);
 }
 
-// A block of 32 states against 2000 memories of 784 features, as in retrieval.
+// A block of 64 states against 2000 memories of 784 features, as in retrieval.
 void product(benchmark::State& state) {
     const Kernels& k = kernelsOf(state);
-    constexpr int kRows = 32, kDepth = 784, kColumns = 2000;
+    constexpr int kRows = 64, kDepth = 784, kColumns = 2000;
     const int panels = (kColumns + k.panelWidth - 1) / k.panelWidth, width = panels * k.panelWidth;
     AlignedFloats a, b, c;
     filled(a, kRows * kDepth, -1, 1);

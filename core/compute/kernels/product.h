@@ -1,5 +1,6 @@
 // The packed matrix product: a tile of rows x two vectors stays in registers while the depth streams by; the panel of a depth block
-// stays in the first-level cache for all rows. Each depth block is summed by itself, which also keeps rounding down.
+// stays in the first-level cache for all rows, the rows' part of a depth block in the second. Each depth block is summed by itself,
+// which also keeps rounding down.
 #pragma once
 
 #include "core/compute/kernels/simd.h"
@@ -8,8 +9,10 @@ namespace engram::ENGRAM_KERNELS {
 
 constexpr int kPanelWidth = 2 * kLanes;
 constexpr int kTileRows = kLanes == 16 ? 12 : 6;   // 2 kTileRows + 3 registers of 32 or 16
-constexpr int kDepthBlock = 256;                   // a panel of it is half of the first-level cache, or less
+constexpr int kDepthBlock = kLanes == 16 ? 200 : 400;   // at most: a panel of it fills four fifths of the first-level cache
+constexpr int kUnrolled = 8;
 
+// Beside its sums it fetches, from `next` on, what comes next: a line for every line of panel in kUnrolled steps.
 template <int Rows>
 static void tile(const float* a, long strideA, const float* panel, const float* next, int depth, const float* start,
                  long startStride, float* c, long strideC) {
@@ -19,8 +22,7 @@ static void tile(const float* a, long strideA, const float* panel, const float* 
     const float* row[Rows];
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) row[r] = a + r * strideA;
-    for (int k = 0; k < depth; ++k) {
-        __builtin_prefetch(next + k * kPanelWidth, 0, 2);    // the panel to come, out of memory all cores share
+    const auto step = [&](int k) __attribute__((always_inline)) {
         const Floats left = load(panel + k * kPanelWidth), right = load(panel + k * kPanelWidth + kLanes);
 #pragma GCC unroll 16
         for (int r = 0; r < Rows; ++r) {
@@ -28,7 +30,15 @@ static void tile(const float* a, long strideA, const float* panel, const float* 
             sums[r][0] = fma(x, left, sums[r][0]);
             sums[r][1] = fma(x, right, sums[r][1]);
         }
+    };
+    int k = 0;
+    for (; k + kUnrolled <= depth; k += kUnrolled) {
+        for (int line = 0; line < kPanelWidth; line += 16) __builtin_prefetch(next + line, 0, 2);
+        next += (kPanelWidth + 15) / 16 * 16;
+#pragma GCC unroll 8
+        for (int i = 0; i < kUnrolled; ++i) step(k + i);
     }
+    for (; k < depth; ++k) step(k);
 #pragma GCC unroll 16
     for (int r = 0; r < Rows; ++r) {
         store(c + r * strideC, start ? load(start + r * startStride) + sums[r][0] : sums[r][0]);
@@ -45,17 +55,20 @@ constexpr Tile kTiles[] = {nullptr, tile<1>, tile<2>, tile<3>, tile<4>, tile<5>,
 
 static void product(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start, float* c,
                     long strideC) {
+    if (rows < 1) return;
     const int groups = (rows + kTileRows - 1) / kTileRows;   // of nearly equal height: a tile of one row would wait for its sums
-    for (int first = 0; first == 0 || first < depth; first += kDepthBlock) {
-        const int deep = depth - first < kDepthBlock ? depth - first : kDepthBlock;
+    const int blocks = depth > kDepthBlock ? (depth + kDepthBlock - 1) / kDepthBlock : 1;   // of nearly equal depth, so that none is short
+    for (int block = 0; block < blocks; ++block) {
+        const int first = int(long(depth) * block / blocks), deep = int(long(depth) * (block + 1) / blocks) - first;
+        const long ahead = (long(deep) * kPanelWidth + 16 * groups - 1) / (16 * groups) * 16;   // of the next panel, for each group
         for (int p = 0; p < panelCount; ++p) {
             const float* panel = panels + (long(p) * depth + first) * kPanelWidth;
             for (int g = 0; g < groups; ++g) {
                 const int top = int(long(rows) * g / groups), height = int(long(rows) * (g + 1) / groups) - top;
                 float* corner = c + top * strideC + p * kPanelWidth;
-                const float* from = first > 0 ? corner : (start ? start + p * kPanelWidth : nullptr);
-                kTiles[height](a + top * strideA + first, strideA, panel, panel + long(depth) * kPanelWidth, deep, from,
-                               first > 0 ? strideC : 0, corner, strideC);
+                const float* from = block > 0 ? corner : (start ? start + p * kPanelWidth : nullptr);
+                kTiles[height](a + top * strideA + first, strideA, panel, panel + long(depth) * kPanelWidth + g * ahead, deep, from,
+                               block > 0 ? strideC : 0, corner, strideC);
             }
         }
     }

@@ -11,7 +11,7 @@ namespace engram::ENGRAM_KERNELS {
 const Kernels& kernels() {
     static constexpr Kernels table{ENGRAM_ISA_NAME, kLanes, kPanelWidth, product, hiddenPotential, hiddenWeights, features, featureEnergy,
                                    pullBack, move, combine, dot, largest, atLeast, addRows, exps, logs, fewSettle, fewNearest,
-                                   recallUpdate, recallDistances, multiplyAdds};
+                                   recallUpdate, recallDistances, recallMisses, multiplyAdds};
     return table;
 }
 

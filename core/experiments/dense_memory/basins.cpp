@@ -34,7 +34,7 @@ std::vector<int> passesFor(const Compact& compact) {
 
 // The same on the compute layer; times are whole steps, so that these are half as long.
 void addFastRows(const Params& p, const State& s, const Compact& compact, const MemoryModel& model, const Matrix& starts, int begin, PlaneWork& work) {
-    const Settled ends = settled(model, compact.system, starts, kStepTime / 2, 2 * kSteps, work.tolerance);
+    const Settled ends = settled(model, work.prepared.of(compact.system), starts, kStepTime / 2, 2 * kSteps, work.tolerance);
     const std::vector<int> reached = reachedMemories(p, s, *compact.system.synapses, ends.states);
     const Eigen::Index side = work.memory.cols();
     for (Eigen::Index q = 0; q < starts.cols(); ++q) {
@@ -110,7 +110,7 @@ std::shared_ptr<const PlaneView> viewOf(const Params& p, const State& s, const C
         end = categoryOf(p, s, int(end));      // basins carry the colours of their memories
     }
     const Matrix tone = (work.time / kStepTime).array().log() / std::log(double(kSteps));
-    view->basins = {fieldOf(ends, view->reach), fieldOf(tone, view->reach), fieldOf(work.time, view->reach), {}, "τ"};
+    view->basins = {fieldOf(ends, view->reach), fieldOf(tone, view->reach), fieldOf(work.time, view->reach), {}, "τ", 0, 0};
     view->basins.names.resize(view->hasBasin.size());
     for (int m = 0; m < s.world->memoryCount(); ++m) view->basins.names[std::size_t(categoryOf(p, s, m))] = s.world->names[std::size_t(m)];
     addReducedPath(p, compact, planeUnit(p, s), *view);

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "core/compute/recall_error.h"
 #include "core/experiments/dense_memory/draw.h"
-#include "core/model/recall_error.h"
 
 namespace engram::dense_memory {
 

@@ -94,7 +94,10 @@ Panel planePanel(const Moment& m) {
     plot.x = {"", "", -view.reach, view.reach, Scale::Linear, false};
     plot.y = plot.x;
     plot.equalAspect = true;
-    plot.marks.push_back(view.basins);
+    Basins basins = view.basins;
+    if (!asynchronous(m.params)) basins.stepTime = m.params.dt / m.params.tauF;   // a sweep is no time
+    basins.length = planeUnit(m.params, m.state);
+    plot.marks.push_back(std::move(basins));
     plot.marks.push_back(contoursOf(view));
     if (points) plot.marks.push_back(particlesOnPlane(m.state));
     plot.marks.push_back(Curve{"", view.reducedX, view.reducedY, {Ink::Predicted}, false, true, {}});

@@ -6,13 +6,14 @@
 
 namespace engram::dense_memory {
 
-namespace {
-
-std::shared_ptr<const Memories> memoriesOf(const DenseSystem& system) {
-    return threadBackend().prepare(FloatMatrix(system.synapses->transpose().cast<float>()));
+const Memories& Prepared::of(const DenseSystem& system) {
+    Backend& backend = threadBackend();
+    if (!memories_ || backend_ != threadBackendNumber()) {
+        memories_ = backend.prepare(FloatMatrix(system.synapses->transpose().cast<float>()));
+        backend_ = threadBackendNumber();
+    }
+    return *memories_;
 }
-
-}  // namespace
 
 std::optional<MemoryModel> memoryModel(const DenseSystem& system) {
     const bool plain = !system.input && !system.feedback && !system.clamped && system.selfWeights.size() == 0 && system.decay == 1;
@@ -24,10 +25,10 @@ std::optional<MemoryModel> memoryModel(const DenseSystem& system) {
     return MemoryModel{Similarity::Dot, system.features, hidden};
 }
 
-Settled settled(const MemoryModel& model, const DenseSystem& system, const Matrix& starts, Real time, int mostSteps, Real tolerance) {
+Settled settled(const MemoryModel& model, const Memories& memories, const Matrix& starts, Real time, int mostSteps, Real tolerance) {
     FloatMatrix states = starts.cast<float>();
     Settled result{{}, Eigen::VectorXi(states.cols())};
-    threadBackend().settle(model, *memoriesOf(system), float(-std::expm1(-time)), mostSteps, float(tolerance), states, result.steps);
+    threadBackend().settle(model, memories, float(-std::expm1(-time)), mostSteps, float(tolerance), states, result.steps);
     result.states = states.cast<Real>();
     return result;
 }
@@ -36,7 +37,7 @@ Matrix energyGridOf(const MemoryModel& model, const DenseSystem& system, const P
     const auto step = float(2 * reach / (side - 1));
     const PlaneGrid grid{plane.origin.cast<float>(), plane.u.cast<float>(), plane.w.cast<float>(), float(-reach), step, float(-reach), step, side, side};
     Eigen::VectorXf energies(Eigen::Index(side) * side);
-    threadBackend().landscape(model, *memoriesOf(system), grid, energies);
+    threadBackend().landscape(model, Prepared().of(system), grid, energies);
     return energies.reshaped<Eigen::RowMajor>(side, side).cast<Real>();
 }
 

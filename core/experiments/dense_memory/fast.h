@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/compute/backend.h"
+#include "core/experiments/dense_memory/prepared.h"
 #include "core/experiments/dense_memory/views.h"
 
 namespace engram::dense_memory {
@@ -19,7 +20,7 @@ struct Settled {
     Matrix states;
     Eigen::VectorXi steps;
 };
-Settled settled(const MemoryModel& model, const DenseSystem& system, const Matrix& starts, Real time, int mostSteps, Real tolerance);
+Settled settled(const MemoryModel& model, const Memories& memories, const Matrix& starts, Real time, int mostSteps, Real tolerance);
 
 // Energies on a square grid of the plane: row j, column i at (i, j) of `side` places from -reach to reach.
 Matrix energyGridOf(const MemoryModel& model, const DenseSystem& system, const Plane& plane, int side, Real reach);

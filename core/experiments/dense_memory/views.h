@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/experiments/dense_memory/prepared.h"
 #include "core/experiments/dense_memory/state.h"
 
 namespace engram::dense_memory {
@@ -38,6 +39,7 @@ struct PlaneWork {
     std::vector<int> sides;                // of this pass and those to come; empty: done
     int rowsDone = 0;                      // of this pass
     Matrix memory, time;                   // where each start ends, -1 nowhere; in tau_f
+    Prepared prepared;                     // of the compact system, for all passes
     double tolerance = 0;                  // an entry of a start that has arrived moves by less in a step of the compute layer
 };
 
