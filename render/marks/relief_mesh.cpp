@@ -1,6 +1,7 @@
 #include "render/marks/relief_mesh.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -20,7 +21,7 @@ struct Triangle {
     Place a, b, c;
 };
 
-// The distances in the plane from the middle of the fog to the nearest and the farthest point of a rectangle.
+// The squares of the distances in the plane from the middle of the fog to the nearest and the farthest point of a rectangle.
 struct Distances {
     double nearest, farthest;
 };
@@ -60,41 +61,46 @@ private:
         const auto [low, high] = std::minmax({t.a.y, t.b.y, t.c.y});
         const auto x = [&](int i) { return std::lerp(field().x0, field().x1, double(i) / cells_) - surface_.fogX; };
         const auto y = [&](int j) { return std::lerp(field().y0, field().y1, double(j) / cells_) - surface_.fogY; };
-        return {std::hypot(std::clamp(0.0, x(left), x(right)), std::clamp(0.0, y(low), y(high))),
-                std::hypot(std::max(-x(left), x(right)), std::max(-y(low), y(high)))};
+        const auto square = [](double across, double upwards) { return across * across + upwards * upwards; };
+        return {square(std::clamp(0.0, x(left), x(right)), std::clamp(0.0, y(low), y(high))),
+                square(std::max(-x(left), x(right)), std::max(-y(low), y(high)))};
     }
 
-    // Triangles at the rim of the fog are small, so that what it hides wholly ends close to it.
-    bool isRim(const Triangle& t) const {
-        constexpr int kSmall = 4;
-        if (std::abs(t.a.x - t.b.x) + std::abs(t.a.y - t.b.y) <= kSmall) return false;
-        const Distances d = distances(t);
-        return d.nearest < surface_.fogEnd && d.farthest > surface_.fogEnd;
+    // Around a place: the rectangle of all triangles that are halved there.
+    bool isRim(Place m, int half) const {
+        constexpr int kSmall = 2;  // at the rim of the fog, so that what it hides wholly ends close to it
+        if (half <= kSmall) return false;
+        const Distances d = distances({{m.x - half, m.y - half}, {m.x + half, m.y + half}, m});
+        return d.nearest < fogEnd2() && d.farthest > fogEnd2();
+    }
+    double fogEnd2() const { return surface_.fogEnd * surface_.fogEnd; }
+
+    // What is lost at a place where a hypotenuse from a to b is not halved. What the smaller triangles around need, it needs too, so
+    // that neighbours never part.
+    void setError(Place m, Place a, Place b, const std::array<Place, 4>& finer, int half, float tolerance) {
+        float error = std::abs((heights_[index(a)] + heights_[index(b)]) / 2 - heights_[index(m)]);
+        for (const Place p : finer)
+            if (p.x >= 0 && p.y >= 0 && p.x <= cells_ && p.y <= cells_) error = std::max(error, errors_[index(p)]);
+        errors_[index(m)] = error <= tolerance && isRim(m, half) ? std::numeric_limits<float>::infinity() : error;
     }
 
-    // The triangle of a number: its binary digits say, from the root, which child is taken.
-    Triangle triangle(unsigned number) const {
-        const Place o{0, 0}, x{cells_, 0}, y{0, cells_}, xy{cells_, cells_};
-        Triangle t = number & 1 ? Triangle{o, xy, x} : Triangle{xy, o, y};
-        for (number >>= 1; number > 1; number >>= 1) {
-            const Place m = middle(t.a, t.b);
-            t = number & 1 ? Triangle{t.c, t.a, m} : Triangle{t.b, t.c, m};
-        }
-        return t;
-    }
-
-    // What is lost where a hypotenuse is not halved, from the smallest triangles up; what a child needs its parent needs, so that
-    // neighbours never part.
+    // From the smallest triangles up: first hypotenuses along an axis, then the diagonals of the squares between them.
     void findErrors(float tolerance) {
         errors_.assign(heights_.size(), 0);
-        const unsigned count = 2u * unsigned(cells_) * unsigned(cells_) - 2, parents = unsigned(cells_) * unsigned(cells_) - 2;
-        for (unsigned i = count; i-- > 0;) {
-            const Triangle t = triangle(i + 2);
-            const Place m = middle(t.a, t.b);
-            float error = std::abs((heights_[index(t.a)] + heights_[index(t.b)]) / 2 - heights_[index(m)]);
-            if (i < parents) error = std::max({error, errors_[index(middle(t.a, t.c))], errors_[index(middle(t.b, t.c))]});
-            if (error <= tolerance && isRim(t)) error = std::numeric_limits<float>::infinity();
-            errors_[index(m)] = std::max(errors_[index(m)], error);
+        for (int h = 1; h < cells_; h *= 2) {
+            const int q = h / 2;  // 0 for the smallest: then the finer places are the place itself
+            for (int y = 0; y <= cells_; y += h)
+                for (int x = y / h % 2 ? 0 : h; x <= cells_; x += 2 * h) {
+                    const bool level = y / h % 2 == 0;
+                    const Place a = level ? Place{x - h, y} : Place{x, y - h}, b = level ? Place{x + h, y} : Place{x, y + h};
+                    setError({x, y}, a, b, {{{x - q, y - q}, {x + q, y - q}, {x - q, y + q}, {x + q, y + q}}}, h, tolerance);
+                }
+            for (int y = h; y <= cells_; y += 2 * h)
+                for (int x = h; x <= cells_; x += 2 * h) {
+                    // A diagonal goes through the middle of the square that this one is a quarter of.
+                    const Place a{(x - h) / (2 * h) % 2 ? x - h : x + h, (y - h) / (2 * h) % 2 ? y - h : y + h}, b{2 * x - a.x, 2 * y - a.y};
+                    setError({x, y}, a, b, {{{x - h, y}, {x + h, y}, {x, y - h}, {x, y + h}}}, h, tolerance);
+                }
         }
     }
 
@@ -104,7 +110,7 @@ private:
         if (divides && errors_[index(m)] > tolerance) {
             add({t.c, t.a, m}, tolerance);
             add({t.b, t.c, m}, tolerance);
-        } else if (distances(t).nearest <= surface_.fogEnd) {
+        } else if (distances(t).nearest <= fogEnd2()) {
             for (Place p : {t.a, t.c, t.b}) mesh_.indices.push_back(number(p));
         }
     }
