@@ -1,14 +1,6 @@
 // The text form of a session. Writing is by hand, so that the same session always gives the same bytes; reading refuses by name
-// whatever it does not know.
-#include <algorithm>
-#include <cmath>
-#include <tuple>
-
-#include <toml++/toml.h>
-
-#include "core/base/error.h"
-#include "core/base/text.h"
-#include "core/session/session.h"
+// whatever it does not know. The view has its own file, toml_view.cpp.
+#include "core/session/toml_parts.h"
 
 namespace engram {
 
@@ -20,28 +12,11 @@ constexpr double kMostPoke = 1e4;                // far beyond any picture or pl
 
 // ---- writing ----------------------------------------------------------------------------------------------------------
 
-std::string textLiteral(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        if (c == '\n') result += "\\n";
-        else if (c == 0x7f) result += "\\u007F";
-        else if (std::uint8_t(c) < 0x20) result += "\\u00" + std::string(c < 0x10 ? "0" : "1") + "0123456789ABCDEF"[c & 15];
-        else result += c;
-    }
-    return result + '"';
-}
-
-std::string real(double value) {
-    const std::string text = shortest(value);
-    return text.find_first_of(".einn") == std::string::npos ? text + ".0" : text;
-}
-
 std::string literal(const Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return textLiteral(*text);
+    if (const auto* text = std::get_if<std::string>(&value)) return tomlText(*text);
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    return real(std::get<double>(value));
+    return tomlReal(std::get<double>(value));
 }
 
 std::string orderText(const Order& order) {
@@ -52,117 +27,19 @@ std::string orderText(const Order& order) {
         return text + "set = { " + join(parts, ", ") + " }\n";
     }
     const Poke& poke = std::get<Poke>(order.what);
-    return text + "poke = { panel = " + textLiteral(poke.panel) + ", item = " + std::to_string(poke.item) + ", x = " + real(poke.x) + ", y = " +
-           real(poke.y) + ", radius = " + real(poke.radius) + ", value = " + real(poke.value) + " }\n";
-}
-
-std::string cameraText(const std::string& panel, const Camera& camera) {
-    return "\n[view.camera." + panel + "]\ntarget = [" + real(camera.target[0]) + ", " + real(camera.target[1]) + ", " + real(camera.target[2]) +
-           "]\ndistance = " + real(camera.distance) + "\nazimuth = " + real(camera.azimuthDeg) + "\nelevation = " + real(camera.elevationDeg) +
-           "\nfield_of_view = " + real(camera.fovDeg) + "\nshift = [" + real(camera.shiftX) + ", " + real(camera.shiftY) + "]\n";
+    return text + "poke = { panel = " + tomlText(poke.panel) + ", item = " + std::to_string(poke.item) + ", x = " + tomlReal(poke.x) + ", y = " +
+           tomlReal(poke.y) + ", radius = " + tomlReal(poke.radius) + ", value = " + tomlReal(poke.value) + " }\n";
 }
 
 std::string dataText(const Inputs& inputs) {
     std::string text;
     for (const auto& [key, path] : {std::pair{"data", &inputs.data}, {"labels", &inputs.labels}, {"pairs", &inputs.pairs}})
-        if (!path->empty()) text += std::string(key) + " = " + textLiteral(path->string()) + "\n";
+        if (!path->empty()) text += std::string(key) + " = " + tomlText(path->string()) + "\n";
     return text.empty() ? text : "\n[data]\n" + text;
-}
-
-std::string listText(const std::vector<std::string>& texts) {
-    std::vector<std::string> literals;
-    for (const std::string& text : texts) literals.push_back(textLiteral(text));
-    return std::string("[").append(join(literals, ", ")).append("]");
-}
-
-std::string figureText(const FigureLayout& figure) {
-    const FigureLayout plain;
-    std::string text;
-    if (!figure.panels.empty()) text += "panels = " + listText(figure.panels) + "\n";
-    for (const auto& [key, value, usual] : {std::tuple{"width_mm", figure.widthMm, plain.widthMm}, {"height_mm", figure.heightMm, plain.heightMm},
-                                            {"dpi", figure.dpi, plain.dpi}})
-        if (value != usual) text += std::string(key) + " = " + real(value) + "\n";
-    if (figure.theme != plain.theme) text += "theme = " + textLiteral(figure.theme) + "\n";
-    return text.empty() ? text : "\n[view.figure]\n" + text;
-}
-
-std::string viewText(const Blueprint& view) {
-    const Blueprint plain;
-    std::string text;
-    if (view.theme != plain.theme) text += "theme = " + textLiteral(view.theme) + "\n";
-    if (!view.hero.empty()) text += "hero = " + textLiteral(view.hero) + "\n";
-    if (!view.instruments.empty()) text += "instruments = " + listText(view.instruments) + "\n";
-    if (!text.empty()) text = "\n[view]\n" + text;
-    text += figureText(view.figure);
-    for (const auto& [panel, camera] : view.cameras) text += cameraText(panel, camera);
-    return text;
 }
 
 // ---- reading ----------------------------------------------------------------------------------------------------------
 
-// One table of the document; knows where it is and which keys were asked for, so that what is left over can be named.
-class Section {
-public:
-    Section(const toml::table& table, std::string name, std::string origin)
-        : table_(table), name_(std::move(name)), origin_(std::move(origin)) {}
-
-    [[noreturn]] void refuse(const std::string& what) const { fail(origin_ + ": " + what); }
-    std::string label(std::string_view key) const { return name_.empty() ? std::string(key) : name_ + "." + std::string(key); }
-
-    const toml::node* find(std::string_view key) {
-        known_.emplace_back(key);
-        return table_.get(key);
-    }
-    double number(std::string_view key, double fallback) {
-        const toml::node* node = find(key);
-        return node ? numberOf(*node, label(key)) : fallback;
-    }
-    std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t low, std::int64_t high) {
-        const toml::node* node = find(key);
-        if (!node) return fallback;
-        const auto value = node->value_exact<std::int64_t>();
-        if (!value) refuse(label(key) + " must be a whole number");
-        if (*value < low || *value > high) refuse(label(key) + " = " + std::to_string(*value) + " is out of range");
-        return *value;
-    }
-    std::string text(std::string_view key, const std::string& fallback) {
-        const toml::node* node = find(key);
-        if (!node) return fallback;
-        const auto value = node->value_exact<std::string>();
-        if (!value) refuse(label(key) + " must be a text");
-        return *value;
-    }
-    const toml::array* list(std::string_view key) {
-        const toml::node* node = find(key);
-        if (node && !node->is_array()) refuse(label(key) + " must be a list");
-        return node ? node->as_array() : nullptr;
-    }
-    const toml::table* table(std::string_view key) {
-        const toml::node* node = find(key);
-        if (node && !node->is_table()) refuse(label(key) + " must be a table");
-        return node ? node->as_table() : nullptr;
-    }
-    double numberOf(const toml::node& node, const std::string& what) const {
-        const auto value = node.value<double>();
-        if (!value || !node.is_number()) refuse(what + " must be a number");
-        if (!std::isfinite(*value)) refuse(what + " must be a finite number, not " + shortest(*value));
-        return *value;
-    }
-    void refuseTheRest() const {
-        std::vector<std::string> known;
-        for (const std::string& key : known_) known.push_back(label(key));
-        for (const auto& [key, node] : table_)
-            if (std::find(known.begin(), known.end(), label(key.str())) == known.end())
-                refuse(unknownName("key", label(key.str()), known) + " (line " + std::to_string(node.source().begin.line) + ")");
-    }
-    const toml::table& raw() const { return table_; }
-    const std::string& origin() const { return origin_; }
-
-private:
-    const toml::table& table_;
-    std::string name_, origin_;
-    std::vector<std::string> known_;
-};
 
 Value valueOf(const toml::node& node, const Section& section, const std::string& what) {
     if (const auto flag = node.value_exact<bool>()) return *flag;
@@ -186,31 +63,6 @@ Values readValues(const toml::table& table, const std::string& name, const std::
         }
     }
     return values;
-}
-
-std::array<double, 3> readNumbers(Section& section, std::string_view key, std::array<double, 3> fallback, std::size_t count) {
-    const toml::array* list = section.list(key);
-    if (!list) return fallback;
-    if (list->size() != count) section.refuse(section.label(key) + " must hold " + std::to_string(count) + " numbers");
-    for (std::size_t i = 0; i < count; ++i) fallback[i] = section.numberOf(*list->get(i), section.label(key));
-    return fallback;
-}
-
-Camera readCamera(const toml::table& table, const std::string& name, const std::string& origin) {
-    Section section(table, name, origin);
-    Camera camera;
-    const auto target = readNumbers(section, "target", {0, 0, 0}, 3);
-    for (std::size_t i = 0; i < 3; ++i) camera.target[i] = float(target[i]);
-    camera.distance = section.number("distance", camera.distance);
-    camera.azimuthDeg = section.number("azimuth", camera.azimuthDeg);
-    camera.elevationDeg = section.number("elevation", camera.elevationDeg);
-    camera.fovDeg = section.number("field_of_view", camera.fovDeg);
-    const auto shift = readNumbers(section, "shift", {0, 0, 0}, 2);
-    camera.shiftX = shift[0], camera.shiftY = shift[1];
-    section.refuseTheRest();
-    if (camera.distance <= 0 || camera.fovDeg < 1 || camera.fovDeg > 120 || std::abs(camera.elevationDeg) > 90)
-        section.refuse(name + " is not a possible camera");
-    return camera;
 }
 
 Order readOrder(const toml::table& table, const std::string& origin, const ParamTable& params) {
@@ -243,53 +95,32 @@ Inputs readData(const toml::table& table, const std::string& origin, Inputs inpu
     return inputs;
 }
 
-std::string readTheme(Section& section, const std::string& fallback) {
-    const std::string theme = section.text("theme", fallback);
-    if (theme != "dark" && theme != "light" && theme != "print") section.refuse(unknownName("theme", theme, {"dark", "light", "print"}));
-    return theme;
-}
+}  // namespace
 
-std::string knownPanel(Section& section, const Experiment& e, const std::string& panel) {
-    try {
-        return e.panel(panel).id;
-    } catch (const Error& error) {
-        section.refuse(error.what());
+std::string tomlText(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        if (c == '\n') result += "\\n";
+        else if (c == 0x7f) result += "\\u007F";
+        else if (std::uint8_t(c) < 0x20) result += "\\u00" + std::string(c < 0x10 ? "0" : "1") + "0123456789ABCDEF"[c & 15];
+        else result += c;
     }
+    return result + '"';
 }
 
-FigureLayout readFigure(const toml::table& table, const std::string& origin, const Experiment& e) {
-    Section section(table, "view.figure", origin);
-    FigureLayout figure;
-    if (const toml::array* list = section.list("panels"))
-        for (const toml::node& node : *list) figure.panels.push_back(knownPanel(section, e, node.value_or(std::string())));
-    figure.widthMm = section.number("width_mm", figure.widthMm);
-    figure.heightMm = section.number("height_mm", figure.heightMm);
-    figure.dpi = section.number("dpi", figure.dpi);
-    figure.theme = readTheme(section, figure.theme);
-    section.refuseTheRest();
-    return figure;
+std::string tomlReal(double value) {
+    const std::string text = shortest(value);
+    return text.find_first_of(".einn") == std::string::npos ? text + ".0" : text;
 }
 
-Blueprint readView(const toml::table& table, const std::string& origin, const Experiment& e) {
-    Section section(table, "view", origin);
-    Blueprint view;
-    view.theme = readTheme(section, view.theme);
-    const auto known = [&](const std::string& panel) { return knownPanel(section, e, panel); };
-    view.hero = section.text("hero", "");
-    if (!view.hero.empty()) known(view.hero);
-    if (const toml::array* list = section.list("instruments"))
-        for (const toml::node& node : *list) view.instruments.push_back(known(node.value_or(std::string())));
-    if (const toml::table* figure = section.table("figure")) view.figure = readFigure(*figure, origin, e);
-    if (const toml::table* cameras = section.table("camera"))
-        for (const auto& [panel, node] : *cameras) {
-            if (!node.is_table()) section.refuse("view.camera." + std::string(panel.str()) + " must be a table");
-            view.cameras[known(std::string(panel.str()))] = readCamera(*node.as_table(), "view.camera." + std::string(panel.str()), origin);
-        }
-    section.refuseTheRest();
-    return view;
+std::string tomlList(const std::vector<std::string>& texts) {
+    std::vector<std::string> literals;
+    for (const std::string& text : texts) literals.push_back(tomlText(text));
+    return std::string("[").append(join(literals, ", ")).append("]");
 }
 
-toml::table parsed(std::string_view text, const std::string& origin) {
+toml::table parsedToml(std::string_view text, const std::string& origin) {
     try {
         return toml::parse(text, origin);
     } catch (const toml::parse_error& error) {
@@ -297,11 +128,9 @@ toml::table parsed(std::string_view text, const std::string& origin) {
     }
 }
 
-}  // namespace
-
 std::string toToml(const Session& session) {
     const Experiment& e = experiment(session.experiment);
-    std::string text = "format = " + std::to_string(kFormat) + "\nexperiment = " + textLiteral(session.experiment) +
+    std::string text = "format = " + std::to_string(kFormat) + "\nexperiment = " + tomlText(session.experiment) +
                        "\nseed = " + std::to_string(std::int64_t(session.inputs.seed)) + "\nstep = " + std::to_string(session.step) + "\n";
     const Values changed = e.params.changed(session.values);
     if (!changed.empty()) text += "\n[params]\n";
@@ -314,7 +143,7 @@ std::string toToml(const Session& session) {
 }
 
 Session fromToml(std::string_view text, const std::string& origin) {
-    const toml::table document = parsed(text, origin);
+    const toml::table document = parsedToml(text, origin);
     Section top(document, "", origin);
     if (!document.contains("format")) top.refuse("not a session: it does not say format = " + std::to_string(kFormat));
     const std::int64_t format = top.whole("format", 0, 0, INT64_MAX);
