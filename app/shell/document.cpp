@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/export/computed_on.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/session/edit.h"
+#include "core/session/stamp.h"
 
 namespace engram {
 
@@ -119,7 +122,8 @@ void Document::restore(const std::string& toml) {
 }
 
 void Document::save(const std::filesystem::path& path) {
-    saveSession(session_, path);
+    const bool shown = frame_ && sameRun(frame_->session, session_) && frame_->moment.step == session_.step;
+    writeFile(path, toToml(session_, shown ? stampOf(*experiment_, frame_->moment.trace, computedOn()) : std::nullopt));
     path_ = path;
     saved_ = session_;
 }

@@ -7,6 +7,10 @@
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace engram {
 
@@ -33,6 +37,16 @@ void limitThreads(int count) {
 int threadCount() {
     const auto allowed = int(tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
     return std::min(allowed, tbb::info::default_concurrency());
+}
+
+void withThreads(int count, const std::function<void()>& body) {
+    tbb::task_arena arena(std::max(1, count));
+    arena.execute(body);
+}
+
+void giveWay() {
+    constexpr int kLeast = 19;
+    static_cast<void>(::setpriority(PRIO_PROCESS, id_t(::gettid()), kLeast));  // refused: then it runs like the others
 }
 
 }  // namespace engram

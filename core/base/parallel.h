@@ -12,4 +12,11 @@ void forBlocks(int count, int block, const std::function<void(int begin, int end
 void limitThreads(int count);
 int threadCount();
 
+// Runs `body` on this thread such that its loops use at most `count` threads, so that several such threads do not ask for more than
+// there are cores.
+void withThreads(int count, const std::function<void()>& body);
+
+// The calling thread gives way to all others from now on. Threads that its loops wake do not.
+void giveWay();
+
 }  // namespace engram

@@ -170,6 +170,7 @@ Session fromToml(std::string_view text, const std::string& origin) {
         }
     std::stable_sort(session.orders.begin(), session.orders.end(), [](const Order& a, const Order& b) { return a.at < b.at; });
     if (const toml::table* view = top.table("view")) session.view = readView(*view, origin, e);
+    if (const toml::table* stamp = top.table("stamp")) readStamp(*stamp, origin);   // no part of the session, but no nonsense either
     top.refuseTheRest();
     Values values = session.values;
     if (const std::string why = e.params.refusal(values); !why.empty()) top.refuse(why);

@@ -11,7 +11,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/session/session.h"
+#include "core/session/stamp.h"
 
 namespace engram {
 
@@ -22,6 +22,8 @@ std::string tomlList(const std::vector<std::string>& texts);
 // [view], [view.figure] and the cameras.
 std::string viewText(const Blueprint& view);
 Blueprint readView(const toml::table& table, const std::string& origin, const Experiment& e);
+
+Stamp readStamp(const toml::table& table, const std::string& origin);   // [stamp]
 
 toml::table parsedToml(std::string_view text, const std::string& origin);
 
@@ -55,6 +57,13 @@ public:
         if (!node) return fallback;
         const auto value = node->value_exact<std::string>();
         if (!value) refuse(label(key) + " must be a text");
+        return *value;
+    }
+    bool flag(std::string_view key, bool fallback) {
+        const toml::node* node = find(key);
+        if (!node) return fallback;
+        const auto value = node->value_exact<bool>();
+        if (!value) refuse(label(key) + " must be true or false");
         return *value;
     }
     const toml::array* list(std::string_view key) {

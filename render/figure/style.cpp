@@ -12,7 +12,7 @@ Style windowStyle(const Theme& theme, double scale) {
     return s;
 }
 
-Style paperStyle(const Theme& theme) {
+Style paperStyle(const Theme& theme, double pointSize) {
     Style s;
     s.theme = &theme;
     s.caption = 6.5, s.small = 7, s.body = 8, s.title = 8, s.heading = 9;
@@ -21,6 +21,8 @@ Style paperStyle(const Theme& theme) {
     s.paper = theme.name == "print";
     s.mark = 0.38;                               // a mark of 9 px is 1.2 mm on paper
     if (!s.paper) s.body = 7, s.mark = 0.5;      // a scene on a slide keeps the proportions that it has in the window
+    constexpr double kUsual = 8;
+    for (double* size : {&s.caption, &s.small, &s.body, &s.title, &s.heading}) *size *= pointSize / kUsual;
     return s;
 }
 
