@@ -45,7 +45,15 @@ QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QPushButton { background: {control}; border: none; border-radius: {4}; padding: {6} {16}; color: {primary}; }
 QPushButton:hover { background: {hover}; }
 QPushButton:default { background: {accent}; color: {onAccent}; }
+QPushButton:disabled { color: {disabled}; background: {control}; }
 QPushButton:focus { border: 2px solid {selected}; padding: {4} {14}; }
+QLabel#quiet { color: {secondary}; }
+QLabel#trouble { color: {rising}; }
+QListWidget#panels, QPlainTextEdit { background: {panel}; border: 1px solid {border}; border-radius: {4}; padding: {4};
+            selection-background-color: {accentQuiet}; selection-color: {primary}; }
+QListWidget#panels::item { padding: {4} {2}; }
+QListWidget#panels::item:selected { background: {accentQuiet}; color: {primary}; }
+QCheckBox { spacing: {8}; }
 QToolTip { background: {raised}; color: {primary}; border: 1px solid {border}; padding: {4}; }
 QScrollBar:vertical { background: transparent; width: {8}; margin: 0; }
 QScrollBar::handle:vertical { background: {hover}; border-radius: {3}; min-height: {24}; }
@@ -66,7 +74,9 @@ std::map<QString, Rgba> namedColours(const Theme& t) {
             {"onAccent", t.textOnAccent},
             {"accent", t.accent},
             {"accentQuiet", t.accentQuiet},
-            {"selected", t.colour({Ink::Selected})}};
+            {"selected", t.colour({Ink::Selected})},
+            {"panel", t.panel},
+            {"rising", t.colour({Ink::Rising})}};
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // engram run: a session run without a window, its measures as text, JSON or CSV.
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <csignal>
