@@ -95,6 +95,9 @@ private slots:
         row("huge size", {"render", "dense_memory", "-o", "x.png", "--size", "900000mmx900000mm"}, 2, "900000");
         row("dpi", {"render", "dense_memory", "-o", "x.png", "--dpi", "1000000"}, 2, "dpi");
         row("theme", {"render", "dense_memory", "-o", "x.svg", "--theme", "drk"}, 2, "did you mean dark");
+        row("font size", {"render", "dense_memory", "-o", "x.svg", "--font-size", "big"}, 2, "8pt");
+        row("huge font", {"render", "dense_memory", "-o", "x.svg", "--font-size", "100pt"}, 2, "100 pt");
+        row("no numbers", {"render", "dense_memory", "--panel", "recall", "-o", "x.svg", "--at", "1", "--csv", "auto"}, 2, "show no plot");
         row("output folder", {"render", "dense_memory", "-o", "/no/such/folder/x.svg", "--at", "1"}, 1, "/no/such/folder/x.svg");
         row("full disk", {"run", "dense_memory", "--steps", "3", "--json", "/dev/full"}, 1, "/dev/full");
         row("info", {"info", "/no/such/file"}, 1, "/no/such/file");
@@ -141,7 +144,7 @@ private slots:
         for (const char* ending : {"svg", "png", "pdf"}) {
             const QString path = folder.filePath(QString("a.") + ending), again = folder.filePath(QString("b.") + ending);
             QCOMPARE(program({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy,recall", "--at", "9", "--size",
-                             "100mmx45mm", "--dpi", "200", "--theme", "light", "-o", path}).code, 0);
+                             "100mmx45mm", "--dpi", "200", "--theme", "light", "--font-size", "9pt", "--transparent", "--text-as-paths", "-o", path}).code, 0);
             const Ended info = program({"info", path});
             QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"), info.out.constData());
             QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light"));
@@ -151,6 +154,18 @@ private slots:
             const QJsonObject opened = objectOf(program({"run", path, "--json", "-"}).out);
             QCOMPARE(opened["trace"], direct["trace"]);
         }
+    }
+
+    void numbersAndCaptionLieBesideTheFigure() {
+        QTemporaryDir folder;
+        const Ended ended = program({"render", "dense_memory", "beta=3", "--panel", "energy", "--at", "4", "-o", folder.filePath("a.svg"), "--csv", "auto", "--caption", "-"});
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        QVERIFY2(ended.out.contains("after 4 steps") && ended.out.contains("β = 3"), ended.out.constData());
+        const QList<QByteArray> rows = bytesOf(folder.filePath("a.csv")).trimmed().split('\n');
+        QCOMPARE(rows.size(), 6);
+        const QJsonObject run = objectOf(program({"run", "dense_memory", "beta=3", "--steps", "4", "--json", "-"}).out);
+        const QList<QByteArray> names = rows[0].split(','), last = rows[5].split(',');
+        QCOMPARE(last[names.indexOf("energy/sum E/y")].toDouble(), run["measures"].toObject()["energy"].toDouble());
     }
 
     void infoNamesWhatItReads() {

@@ -13,6 +13,7 @@
 #include <QStyle>
 #include <QThread>
 
+#include "app/shell/controls.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/caption.h"
@@ -79,22 +80,23 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     panels_ = new QListWidget;
     panels_->setDragDropMode(QAbstractItemView::InternalMove);
     panels_->setObjectName(QStringLiteral("panels"));
-    preset_ = new QComboBox;
+    panels_->setItemDelegate(new TickRows(panels_));
+    preset_ = new Picker;
     for (const FigurePreset& preset : figurePresets()) preset_->addItem(tr(preset.name));
     preset_->addItem(tr("Custom size"));
-    theme_ = new QComboBox;
+    theme_ = new Picker;
     for (const std::string& name : themeNames()) theme_->addItem(text(name).replace(0, 1, text(name).left(1).toUpper()), text(name));
     theme_->setCurrentIndex(theme_->findData(text(layout.theme)));
-    text_ = new QComboBox;
+    text_ = new Picker;
     text_->addItems({tr("Text, to edit and search"), tr("Paths, alike everywhere")});
     text_->setCurrentIndex(layout.textAsPaths);
     width_ = spin(10, 2000, layout.widthMm, 1, tr("mm"));
     height_ = spin(10, 2000, layout.heightMm, 1, tr("mm"));
     dpi_ = spin(36, 4800, layout.dpi, 0, tr("dpi"));
     points_ = spin(4, 48, layout.pointSize, 1, tr("pt"));
-    transparent_ = new QCheckBox(tr("Transparent ground"));
+    transparent_ = new TickBox(tr("Transparent ground"));
     transparent_->setChecked(layout.transparent);
-    csv_ = new QCheckBox(tr("Numbers beside it, as CSV"));
+    csv_ = new TickBox(tr("Numbers beside it, as CSV"));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     file_ = new QLineEdit(QDir(folder).filePath(text(experiment.id) + QStringLiteral(".svg")));
     file_->setMinimumWidth(300);
@@ -140,7 +142,10 @@ void ExportDialog::arrange() {
     left->setSpacing(8);
     left->addWidget(quiet(tr("Panels, side by side; drag to order")));
     left->addWidget(panels_);
-    panels_->setFixedWidth(220);
+    panels_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    panels_->ensurePolished();
+    constexpr int kMostListWidth = 360, kListFrame = 32;
+    panels_->setFixedWidth(std::min(kMostListWidth, panels_->sizeHintForColumn(0) + kListFrame));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
@@ -158,7 +163,9 @@ void ExportDialog::arrange() {
     top->addLayout(form, 1);
     auto* captionHead = inRow({quiet(tr("Caption")), copyCaption_});
     captionHead->insertStretch(1);
-    caption_->setFixedHeight(112);
+    caption_->ensurePolished();
+    constexpr int kCaptionLines = 6;
+    caption_->setFixedHeight(kCaptionLines * caption_->fontMetrics().lineSpacing() + 24);
     auto* buttons = inRow({copyCommand_, cancel_, make_});
     buttons->insertStretch(1);
     auto* all = new QVBoxLayout(this);

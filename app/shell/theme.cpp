@@ -41,6 +41,7 @@ QComboBox, QDoubleSpinBox { background: {control}; border: 1px solid {control}; 
 QComboBox:focus, QDoubleSpinBox:focus { border-color: {selected}; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
                               selection-color: {primary}; }
+QComboBox::drop-down { border: none; width: {24}; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QPushButton { background: {control}; border: none; border-radius: {4}; padding: {6} {16}; color: {primary}; }
 QPushButton:hover { background: {hover}; }
@@ -51,9 +52,6 @@ QLabel#quiet { color: {secondary}; }
 QLabel#trouble { color: {rising}; }
 QListWidget#panels, QPlainTextEdit { background: {panel}; border: 1px solid {border}; border-radius: {4}; padding: {4};
             selection-background-color: {accentQuiet}; selection-color: {primary}; }
-QListWidget#panels::item { padding: {4} {2}; }
-QListWidget#panels::item:selected { background: {accentQuiet}; color: {primary}; }
-QCheckBox { spacing: {8}; }
 QToolTip { background: {raised}; color: {primary}; border: 1px solid {border}; padding: {4}; }
 QScrollBar:vertical { background: transparent; width: {8}; margin: 0; }
 QScrollBar::handle:vertical { background: {hover}; border-radius: {3}; min-height: {24}; }
