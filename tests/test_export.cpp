@@ -258,6 +258,12 @@ private slots:
         QVERIFY(svg.find("width=\"84mm\"") != svg.npos);
     }
 
+    void spacesAtTheEdgeOfAPieceOfTextAreKept() {
+        DrawList list{40, 20, {TextItem{{1, 10}, " of it", {8}, {}, Anchor::Left, false, {}}, TextItem{{1, 10}, "of it", {8}, {}, Anchor::Left, false, {}}}};
+        const QString svg = QString::fromStdString(toSvg(list, 40, 20, "t", ""));
+        QCOMPARE(svg.count("xml:space=\"preserve\""), 1);
+    }
+
     void pngDecodesToTheSamePixels() {
         Random random(9, 0);
         for (bool opaque : {true, false})

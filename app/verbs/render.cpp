@@ -84,8 +84,11 @@ Action renderVerb(CLI::App& command) {
     command.add_option("--size", options->size, "size on paper; 84mmx60mm unless the file says another")->type_name("84mmx60mm");
     command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it; 300 unless the file says another")->type_name("N");
     command.add_option("--font-size", options->fontSize, "size of titles, 8pt unless the file says another; ticks and labels are 7/8 of it")->type_name("8pt");
-    command.add_flag("--text-as-paths,!--no-text-as-paths", options->textAsPaths, "letters as outlines, for printers without the fonts");
-    command.add_flag("--transparent,!--no-transparent", options->transparent, "no ground behind plots");
+    for (const bool on : {true, false}) {   // each way by name, since a file may say either
+        const std::string no = on ? "--" : "--no-";
+        command.add_flag_callback(no + "text-as-paths", [options, on] { options->textAsPaths = on; }, on ? "letters as outlines, for printers without the fonts" : "letters as text");
+        command.add_flag_callback(no + "transparent", [options, on] { options->transparent = on; }, on ? "no ground behind plots" : "the theme's ground behind plots");
+    }
     command.add_option("--csv", options->csv, "also write what its plots show as numbers; auto: beside the figure")->type_name("FILE|-|auto");
     command.add_option("--caption", options->caption, "also write a draft of the words under it")->type_name("FILE|-");
     command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");

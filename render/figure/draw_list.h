@@ -111,7 +111,7 @@ struct Style {
     bool ground = true;                  // a figure is painted on the colour of its theme; else on nothing
 };
 Style windowStyle(const Theme& theme, double scale);   // px
-// pt: titles of `pointSize`, ticks and labels of 7/8 of it, panel letters of 9/8.
+// pt: titles of `pointSize`, ticks and labels of 7/8 of it, panel letters of 9/8; spaces, marks and lines in proportion.
 Style paperStyle(const Theme& theme, double pointSize = 8);
 
 }  // namespace engram

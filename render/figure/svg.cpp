@@ -101,6 +101,7 @@ public:
         out += "<text" + attribute("x", t.at.x) + attribute("y", t.at.y) + attribute("font-size", t.font.size);
         if (t.font.weight != Weight::Regular) out += attribute("font-weight", double(int(t.font.weight)));
         if (t.anchor != Anchor::Left) out += attribute("text-anchor", std::string(t.anchor == Anchor::Middle ? "middle" : "end"));
+        if (t.text.starts_with(' ') || t.text.ends_with(' ')) out += attribute("xml:space", std::string("preserve"));   // else dropped
         out += fill(true, t.colour);
         if (t.halo) out += halo(t);
         out += ">" + escaped(t.text) + "</text>\n";
