@@ -147,7 +147,7 @@ private slots:
                              "100mmx45mm", "--dpi", "200", "--theme", "light", "--font-size", "9pt", "--transparent", "--text-as-paths", "-o", path}).code, 0);
             const Ended info = program({"info", path});
             QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"), info.out.constData());
-            QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light"));
+            QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light, type 9 pt, letters as paths, transparent"));
             QCOMPARE(program({"render", path, "-o", again}).code, 0);
             QCOMPARE(bytesOf(again), bytesOf(path));
             const QJsonObject direct = objectOf(program({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);

@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/shell/document.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/history.h"
@@ -151,6 +152,20 @@ private slots:
         const Ended ended = program({"verify", saved("n.engram", toToml(session()))});
         QVERIFY2(ended.code == 1 && ended.err.contains("nothing is recorded to compare with"), qPrintable(ended.err));
         QVERIFY(ended.out.contains("energy"));
+    }
+
+    void whatTheWindowSavesIsFoundAgain() {
+        Document document([] {});
+        document.start(session());
+        QTRY_VERIFY_WITH_TIMEOUT(document.refresh().empty() && document.frame() && document.frame()->moment.step == 9 && !document.frame()->busy, 30'000);
+        const QString file = path("window.engram");
+        document.save(file.toStdString());
+        const Ended ended = program({"verify", file});
+        QVERIFY2(ended.code == 0 && ended.out.contains("Equal to the bit"), (ended.out + ended.err.toUtf8()).constData());
+        QVERIFY(loadSession(file.toStdString()) == document.session());
+        document.seek(200);   // not shown yet: nothing is known of that step
+        document.save(file.toStdString());
+        QVERIFY(!stampIn(sessionTextIn(file.toStdString()), "x") && loadSession(file.toStdString()).step == 200);
     }
 
     void mistakesAreNamed() {

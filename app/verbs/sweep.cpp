@@ -33,9 +33,12 @@ void merge(const SweepRequest& request) {
 // The session and the plan; what is "id=value" elsewhere are axes here.
 SweepPlan planOf(const SweepRequest& request) {
     if (request.target.empty()) usage("what to sweep is missing: an experiment, or a session or figure file");
-    SessionOptions base = request;
-    base.assignments.clear();
-    return planSweep(base.session(), request.assignments, request.seeds, request.steps, request.most);
+    SessionOptions options = request;
+    options.assignments.clear();
+    const Session base = options.session();
+    if (!base.orders.empty() && !request.assignments.empty())
+        std::fprintf(stderr, "each run starts from the values that %s has at its moment; what was done on the way is not repeated\n", request.target.c_str());
+    return planSweep(base, request.assignments, request.seeds, request.steps, request.most);
 }
 
 // Where rows are kept on the way; nothing for standard output and devices.
@@ -78,6 +81,7 @@ void sweep(const SweepRequest& request) {
                 if (journal) journal->append(std::to_string(row.run) + "," + line);
                 ++done;
             }
+            if (journal) journal->syncIfDue();
             progress.at(done);
             if (interruptAsked() && done < all) break;
         }

@@ -52,11 +52,15 @@ void Journal::append(std::string_view lines) {
         if (count <= 0) fail("cannot write " + path_.string() + ": " + std::strerror(errno));
         lines.remove_prefix(std::size_t(count));
     }
-    if (std::chrono::steady_clock::now() - synced_ >= std::chrono::seconds(1)) sync();
+    dirty_ = true;
+}
+
+void Journal::syncIfDue() {
+    if (dirty_ && std::chrono::steady_clock::now() - synced_ >= std::chrono::seconds(1)) sync();
 }
 
 void Journal::sync() {
-    synced_ = std::chrono::steady_clock::now();
+    synced_ = std::chrono::steady_clock::now(), dirty_ = false;
     if (::fsync(file_) != 0) fail("cannot write " + path_.string() + ": " + std::strerror(errno));
 }
 

@@ -17,7 +17,8 @@ public:
     Journal& operator=(const Journal&) = delete;
 
     const std::string& found() const { return found_; }    // what was in it, whole lines only
-    void append(std::string_view lines);                   // with their line ends; on the disk within about a second
+    void append(std::string_view lines);                   // with their line ends
+    void syncIfDue();                                      // to the disk, at most once a second: to be called again and again
     void sync();
     void remove();                                         // the file is gone; nothing more can be appended
 
@@ -25,6 +26,7 @@ private:
     std::filesystem::path path_;
     int file_ = -1;
     std::string found_;
+    bool dirty_ = false;
     std::chrono::steady_clock::time_point synced_ = std::chrono::steady_clock::now();
 };
 

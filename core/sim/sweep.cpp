@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <utility>
 
@@ -25,6 +26,8 @@ SweepRow sweepRow(const SweepPlan& plan, std::int64_t run, const std::function<b
         row.settled = player.settled();
         const Trace& trace = player.trace();
         for (int m = 0; m < trace.measureCount(); ++m) row.measures.push_back(trace.at(trace.size() - 1, m));
+    } catch (const std::bad_alloc&) {
+        row.error = "not enough memory";
     } catch (const std::exception& error) {
         row.error = error.what();
         if (row.error.empty()) row.error = "failed without a reason";
