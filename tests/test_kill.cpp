@@ -84,7 +84,8 @@ private slots:
             if (QFile::exists(path("s.csv"))) QVERIFY(bytes(path("s.csv")) == whole);
             const qint64 size = QFile(path("s.csv.part")).size();
             sawPart |= size > 0;
-            QVERIFY2(size >= most || size == 0, "rows that were kept are gone");
+            constexpr qint64 kRow = 512;   // more than any row takes: the last one may have been torn
+            QVERIFY2(size >= most - kRow, "rows that were kept are gone");
             most = std::max(most, size);
         }
         QVERIFY(sawPart);

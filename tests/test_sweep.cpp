@@ -164,6 +164,22 @@ private slots:
         }
     }
 
+    void threadsThatEndBeforeTheLastBeginsAreCounted() {
+        const SweepPlan plan = planSweep(newSession("decay"), {"rate=0.1,0.2,0.3"}, 1, 0);   // runs that take no time
+        for (int i = 0; i < 300; ++i) {
+            Sweep sweep(plan, runsOf(plan, {}), {3, false});
+            std::size_t rows = 0;
+            QElapsedTimer timer;
+            timer.start();
+            while (!sweep.finished() && timer.elapsed() < 10'000) {
+                sweep.wait(std::chrono::milliseconds(20));
+                rows += sweep.take().size();
+            }
+            QVERIFY(sweep.finished());
+            QCOMPARE(rows, std::size_t(3));
+        }
+    }
+
     void aRunThatFailsIsARowThatSaysWhy() {
         const SweepPlan plan = planSweep(newSession("moody"), {"walkers=1:3:1"}, 1, 2);
         const std::vector<std::string> rows = rowsOf(tableOf(plan, 2));

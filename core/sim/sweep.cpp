@@ -40,8 +40,8 @@ struct Sweep::Threads {
         : plan(std::move(p)), runs(std::move(r)), options(o), arrived(std::move(a)) {
         const int cores = threadCount(), jobs = std::max(1, std::min<int>(options.jobs > 0 ? options.jobs : cores, int(std::min<std::size_t>(runs.size(), 4096))));
         const int each = options.quiet ? 1 : std::max(1, cores / jobs);
-        working = runs.empty() ? 0 : jobs;
-        for (int i = 0; i < working; ++i) pool.emplace_back([this, each](const std::stop_token& stop) { work(stop, each); });
+        working = runs.empty() ? 0 : jobs;               // before the first of them can end
+        for (int i = 0; !runs.empty() && i < jobs; ++i) pool.emplace_back([this, each](const std::stop_token& stop) { work(stop, each); });
     }
 
     void work(const std::stop_token& stop, int threads) {
