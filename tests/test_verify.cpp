@@ -1,4 +1,7 @@
 // Stamps and the verb that checks them: what a file recorded is found again to the bit, and whatever was changed in it is seen.
+#include <csignal>
+
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -166,6 +169,19 @@ private slots:
         document.seek(200);   // not shown yet: nothing is known of that step
         document.save(file.toStdString());
         QVERIFY(!stampIn(sessionTextIn(file.toStdString()), "x") && loadSession(file.toStdString()).step == 200);
+    }
+
+    void ctrlCEndsIt() {
+        Session far = session();
+        far.step = 1'000'000;
+        QProcess process;
+        process.start(ENGRAM_PROGRAM, {"verify", saved("far.engram", toToml(far))});
+        QVERIFY(process.waitForStarted());
+        QVERIFY(!process.waitForFinished(1500));   // under way
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30'000));
+        const QString said = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(process.exitCode() == 1 && said.contains("interrupted"), qPrintable(said));
     }
 
     void mistakesAreNamed() {
