@@ -29,6 +29,8 @@ constexpr VerbEntry kVerbs[] = {
     {"run", "run a session without a window", runVerb},
     {"render", "a figure of one moment", renderVerb},
     {"video", "a session as a film", videoVerb},
+    {"sweep", "a table of runs over many values", sweepVerb},
+    {"verify", "run what a file recorded again and compare", verifyVerb},
     {"info", "what a file holds", infoVerb},
     {"gallery", "a picture of every panel in every theme", galleryVerb},
     {"bench", "measure a named piece of work", benchVerb},

@@ -4,29 +4,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/program.h"
+
+using engram::test::Ended;
+using engram::test::program;
+
 namespace {
-
-struct Ended {
-    int code = -1;
-    QByteArray out;
-    QString err;
-};
-
-Ended engram(const QStringList& arguments, const QString& folder = {}) {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(name);
-    process.setProcessEnvironment(environment);
-    if (!folder.isEmpty()) process.setWorkingDirectory(folder);
-    process.start(ENGRAM_PROGRAM, arguments);
-    if (!process.waitForFinished(120'000)) return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(),
-            QString::fromUtf8(process.readAllStandardError())};
-}
 
 QByteArray bytesOf(const QString& path) {
     QFile file(path);
@@ -41,7 +27,7 @@ class TestCli : public QObject {
     Q_OBJECT
 private slots:
     void listIsCleanJson() {
-        const Ended ended = engram({"list", "--json"});
+        const Ended ended = program({"list", "--json"});
         QCOMPARE(ended.code, 0);
         const QJsonArray all = objectOf(ended.out)["experiments"].toArray();
         QVERIFY(!all.isEmpty());
@@ -57,7 +43,7 @@ private slots:
     }
 
     void runWritesWhatTheContractSays() {
-        const Ended ended = engram({"run", "dense_memory", "beta=20", "--steps", "25", "--seed", "3", "--json", "-"});
+        const Ended ended = program({"run", "dense_memory", "beta=20", "--steps", "25", "--seed", "3", "--json", "-"});
         QCOMPARE(ended.code, 0);
         const QJsonObject result = objectOf(ended.out);
         QCOMPARE(result["experiment"].toString(), "dense_memory");
@@ -105,14 +91,14 @@ private slots:
     }
 
     void csvHasOneRowAStep() {
-        const Ended ended = engram({"run", "dense_memory", "--steps", "10", "--csv", "-"});
+        const Ended ended = program({"run", "dense_memory", "--steps", "10", "--csv", "-"});
         QCOMPARE(ended.code, 0);
         QCOMPARE(ended.out.trimmed().split('\n').size(), 12);
         QVERIFY(ended.out.startsWith("step,energy,"));
     }
 
     void aRunWithoutStepsGoesToItsOwnEnd() {
-        const QJsonObject result = objectOf(engram({"run", "dense_memory", "--json", "-"}).out);
+        const QJsonObject result = objectOf(program({"run", "dense_memory", "--json", "-"}).out);
         QVERIFY(result["settled"].toBool());
         QVERIFY(result["steps"].toInt() > 10);
     }
@@ -142,6 +128,9 @@ private slots:
         row("huge size", {"render", "dense_memory", "-o", "x.png", "--size", "900000mmx900000mm"}, 2, "900000");
         row("dpi", {"render", "dense_memory", "-o", "x.png", "--dpi", "1000000"}, 2, "dpi");
         row("theme", {"render", "dense_memory", "-o", "x.svg", "--theme", "drk"}, 2, "did you mean dark");
+        row("font size", {"render", "dense_memory", "-o", "x.svg", "--font-size", "big"}, 2, "8pt");
+        row("huge font", {"render", "dense_memory", "-o", "x.svg", "--font-size", "100pt"}, 2, "100 pt");
+        row("no numbers", {"render", "dense_memory", "--panel", "recall", "-o", "x.svg", "--at", "1", "--csv", "auto"}, 2, "show no plot");
         row("output folder", {"render", "dense_memory", "-o", "/no/such/folder/x.svg", "--at", "1"}, 1, "/no/such/folder/x.svg");
         row("full disk", {"run", "dense_memory", "--steps", "3", "--json", "/dev/full"}, 1, "/dev/full");
         row("info", {"info", "/no/such/file"}, 1, "/no/such/file");
@@ -152,7 +141,7 @@ private slots:
         QFETCH(int, code);
         QFETCH(QString, says);
         QTemporaryDir folder;
-        const Ended ended = engram(arguments, folder.path());
+        const Ended ended = program(arguments, folder.path());
         QVERIFY2(ended.code == code && ended.err.contains(says), qPrintable(QString("%1: %2").arg(ended.code).arg(ended.err)));
         QVERIFY(ended.out.isEmpty());
         QVERIFY(QDir(folder.path()).isEmpty());  // no half-written file
@@ -166,13 +155,13 @@ private slots:
     void everyPanelRendersInEveryFormatTheSameBytesTwice() {
         QFETCH(QString, ending);
         QTemporaryDir folder;
-        const QJsonArray all = objectOf(engram({"list", "--json"}).out)["experiments"].toArray();
+        const QJsonArray all = objectOf(program({"list", "--json"}).out)["experiments"].toArray();
         for (const auto& e : all)
             for (const auto& panel : e.toObject()["panels"].toArray()) {
                 QByteArray first;
                 for (int time = 0; time < 2; ++time) {
                     const QString path = folder.filePath(QString("%1-%2.%3").arg(panel.toString()).arg(time).arg(ending));
-                    const Ended ended = engram({"render", e.toObject()["id"].toString(), "--panel", panel.toString(), "--at", "12", "-o", path});
+                    const Ended ended = program({"render", e.toObject()["id"].toString(), "--panel", panel.toString(), "--at", "12", "-o", path});
                     QVERIFY2(ended.code == 0, qPrintable(ended.err));
                     const QByteArray bytes = bytesOf(path);
                     QVERIFY2(bytes.size() > 1000, qPrintable(path));
@@ -187,17 +176,29 @@ private slots:
         QTemporaryDir folder;
         for (const char* ending : {"svg", "png", "pdf"}) {
             const QString path = folder.filePath(QString("a.") + ending), again = folder.filePath(QString("b.") + ending);
-            QCOMPARE(engram({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy,recall", "--at", "9", "--size",
-                             "100mmx45mm", "--dpi", "200", "--theme", "light", "-o", path}).code, 0);
-            const Ended info = engram({"info", path});
+            QCOMPARE(program({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy,recall", "--at", "9", "--size",
+                             "100mmx45mm", "--dpi", "200", "--theme", "light", "--font-size", "9pt", "--transparent", "--text-as-paths", "-o", path}).code, 0);
+            const Ended info = program({"info", path});
             QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"), info.out.constData());
-            QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light"));
-            QCOMPARE(engram({"render", path, "-o", again}).code, 0);
+            QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light, type 9 pt, letters as paths, transparent"));
+            QCOMPARE(program({"render", path, "-o", again}).code, 0);
             QCOMPARE(bytesOf(again), bytesOf(path));
-            const QJsonObject direct = objectOf(engram({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);
-            const QJsonObject opened = objectOf(engram({"run", path, "--json", "-"}).out);
+            const QJsonObject direct = objectOf(program({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);
+            const QJsonObject opened = objectOf(program({"run", path, "--json", "-"}).out);
             QCOMPARE(opened["trace"], direct["trace"]);
         }
+    }
+
+    void numbersAndCaptionLieBesideTheFigure() {
+        QTemporaryDir folder;
+        const Ended ended = program({"render", "dense_memory", "beta=3", "--panel", "energy", "--at", "4", "-o", folder.filePath("a.svg"), "--csv", "auto", "--caption", "-"});
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        QVERIFY2(ended.out.contains("after 4 steps") && ended.out.contains("β = 3"), ended.out.constData());
+        const QList<QByteArray> rows = bytesOf(folder.filePath("a.csv")).trimmed().split('\n');
+        QCOMPARE(rows.size(), 6);
+        const QJsonObject run = objectOf(program({"run", "dense_memory", "beta=3", "--steps", "4", "--json", "-"}).out);
+        const QList<QByteArray> names = rows[0].split(','), last = rows[5].split(',');
+        QCOMPARE(last[names.indexOf("energy/sum E/y")].toDouble(), run["measures"].toObject()["energy"].toDouble());
     }
 
     void infoNamesWhatItReads() {
@@ -206,7 +207,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("hello");
         file.close();
-        const Ended ended = engram({"info", file.fileName()});
+        const Ended ended = program({"info", file.fileName()});
         QCOMPARE(ended.code, 1);
         QVERIFY2(ended.err.contains("notes.txt"), qPrintable(ended.err));
     }

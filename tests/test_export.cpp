@@ -1,7 +1,6 @@
 // Figures as files: SVG and PNG that others can read, recipes that come back from every format, PDFs that are the same twice, refusals that
 // name the thing.
 #include <QImage>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -16,79 +15,14 @@
 #include "core/session/recipe.h"
 #include "render/figure/layout.h"
 #include "render/figure/svg.h"
+#include "tests/toy_figures.h"
 
 using namespace engram;
+using namespace engram::test;
 
 namespace {
 
 constexpr std::uint64_t kMost = 64 << 20;
-
-Board board() {
-    Plot plot;
-    plot.x = {"time", "τ", 0, 9}, plot.y = {"", "", -1, 1};
-    Curve curve;
-    curve.label = "sum E", curve.x = share<double>({0, 1, 4, 9}), curve.y = share<double>({0.8, 0.1, -0.4, -0.5}),
-    curve.paint = {Ink::Falling};
-    plot.marks.push_back(curve);
-    Scene scene;
-    Surface surface;
-    surface.energy = {3, 3, -1, 1, -1, 1, share<float>({1, 0.5f, 1, 0.4f, -0.5f, 0.4f, 1, 0.5f, 1})};
-    scene.marks.push_back(surface);
-    Picture picture;
-    picture.width = picture.height = 2, picture.pixels = share<float>({0, 1, 1, 0});
-    Tiles tiles;
-    tiles.tiles = {{picture, "cue", "half hidden", {Ink::Cue}, true}};
-    Board b;
-    b.panels = {{"surface", "Recall", "", true, scene}, {"energy", "Energy", "", false, plot}, {"recall", "Pictures", "", false, tiles},
-                {"sphere", "Sphere", "", false, Absent{"The sphere needs three features."}}};
-    return b;
-}
-
-const Experiment& toy() {
-    static const bool added = [] {
-        Experiment e;
-        e.id = "toy", e.title = "Toy";
-        e.panels = {{"surface", "Recall", true, {}},
-                    {"energy", "Energy", false, {}},
-                    {"recall", "Pictures", false, {}},
-                    {"sphere", "Sphere", false, {}}};
-        e.draw = [](const Snapshot&) { return board(); };
-        addExperiment(std::move(e));
-        return true;
-    }();
-    (void)added;
-    return experiment("toy");
-}
-
-FigureRequest requestOf(const QString& path) {
-    FigureRequest r;
-    r.experiment = &toy();
-    r.session = newSession("toy");
-    r.session.step = 22;
-    r.session.inputs.seed = 99;
-    r.layout().panels = {"surface", "energy"};
-    r.path = path.toStdString();
-    return r;
-}
-
-template <class Act>
-QString refusal(Act act, Fault* fault = nullptr) {
-    try {
-        act();
-    } catch (const Error& error) {
-        if (fault) *fault = error.fault();
-        return QString::fromUtf8(error.what());
-    }
-    return {};
-}
-
-QByteArray outputOf(const QString& program, const QStringList& arguments) {
-    QProcess process;
-    process.start(program, arguments);
-    process.waitForFinished();
-    return process.exitCode() == 0 ? process.readAllStandardOutput() + process.readAllStandardError()
-                                   : QByteArray("failed: ") + process.readAllStandardError();
-}
 
 std::string pngWithRecipe(const std::string& recipe) { return toPng(Pixels{2, 2, std::vector<std::uint8_t>(16, 255)}, 72, recipe); }
 
@@ -165,6 +99,8 @@ private slots:
             {[](FigureRequest& r) { r.layout().heightMm = 5000; }, "mm"},
             {[](FigureRequest& r) { r.layout().widthMm = std::nan(""); }, "mm"},
             {[](FigureRequest& r) { r.layout().dpi = 0; }, "dpi"},
+            {[](FigureRequest& r) { r.layout().pointSize = 3; }, "3 pt"},
+            {[](FigureRequest& r) { r.layout().pointSize = std::nan(""); }, "pt"},
             {[](FigureRequest& r) { r.layout().widthMm = 1000, r.layout().heightMm = 1000; }, "megapixels"},
             {[](FigureRequest& r) { r.layout().theme = "drak"; }, "dark"},
             {[](FigureRequest& r) { r.layout().panels = {"enrgy"}; }, "energy"},
@@ -250,6 +186,12 @@ private slots:
         QVERIFY(texts > 10);
         QCOMPARE(recipe, QString("beta = 1 # <&>\n"));
         QVERIFY(svg.find("width=\"84mm\"") != svg.npos);
+    }
+
+    void spacesAtTheEdgeOfAPieceOfTextAreKept() {
+        DrawList list{40, 20, {TextItem{{1, 10}, " of it", {8}, {}, Anchor::Left, false, {}}, TextItem{{1, 10}, "of it", {8}, {}, Anchor::Left, false, {}}}};
+        const QString svg = QString::fromStdString(toSvg(list, 40, 20, "t", ""));
+        QCOMPARE(svg.count("xml:space=\"preserve\""), 1);
     }
 
     void pngDecodesToTheSamePixels() {

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/export/computed_on.h"
 #include "app/export/image.h"
 #include "app/export/pdf.h"
 #include "app/export/qt_metrics.h"
+#include "app/export/text_outlines.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/session/caption.h"
 #include "core/session/recipe.h"
+#include "core/view/plot_table.h"
 #include "render/figure/layout.h"
 #include "render/figure/svg.h"
 #include "render/headless.h"
@@ -20,19 +24,14 @@ namespace {
 
 constexpr double kInchMm = 25.4, kPointsPerInch = 72;
 constexpr double kLeastMm = 10, kMostMm = 2000, kMostPixels = 100e6, kMostDpi = 4800;
+constexpr double kLeastPoints = 4, kMostPoints = 48;
 constexpr int kMostSide = 16384;   // of the picture of a scene
-
-std::string ending(const std::filesystem::path& path) {
-    std::string text = path.extension().string();
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return text.empty() ? text : text.substr(1);
-}
 
 int pixelCount(double mm, double dpi) { return std::max(1, int(std::lround(mm / kInchMm * dpi))); }
 
 void checkEnding(const std::filesystem::path& path) {
     static const std::vector<std::string> kEndings = {"svg", "pdf", "png"};
-    const std::string found = ending(path);
+    const std::string found = lowerEnding(path);
     if (found.empty()) usage("the figure " + path.string() + " needs an ending that says its format: .svg, .pdf or .png");
     if (std::find(kEndings.begin(), kEndings.end(), found) == kEndings.end()) usage(unknownName("figure format", found, kEndings));
 }
@@ -44,6 +43,8 @@ void checkSize(const FigureRequest& r) {
                   shortest(kMostMm) + " mm");
     if (!(r.layout().dpi >= 1 && r.layout().dpi <= kMostDpi))
         usage("a resolution of " + shortest(r.layout().dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
+    if (!(r.layout().pointSize >= kLeastPoints && r.layout().pointSize <= kMostPoints))
+        usage("a font size of " + shortest(r.layout().pointSize) + " pt is out of range; from " + shortest(kLeastPoints) + " to " + shortest(kMostPoints) + " pt");
     const double pixels = r.layout().widthMm / kInchMm * r.layout().dpi * (r.layout().heightMm / kInchMm * r.layout().dpi);
     if (pixels > kMostPixels)
         usage("the figure would have " + significant(pixels / 1e6, 4) + " megapixels, more than 100; lower the size or the dpi");
@@ -77,7 +78,8 @@ std::string titleOf(const FigureRequest& r, const std::vector<Panel>& panels) {
 }
 
 DrawList layOut(const FigureRequest& r, const std::vector<Panel>& panels) {
-    const Style style = paperStyle(theme(r.layout().theme));
+    Style style = paperStyle(theme(r.layout().theme), r.layout().pointSize);
+    style.ground = !r.layout().transparent;
     std::vector<const Panel*> pointers;
     for (const Panel& panel : panels) pointers.push_back(&panel);
     const PaintScene paintScene = [&](const Scene& scene, double width, double height) {
@@ -90,9 +92,11 @@ DrawList layOut(const FigureRequest& r, const std::vector<Panel>& panels) {
 }
 
 std::string encoded(const FigureRequest& r, const DrawList& list, const std::string& title) {
-    const std::string recipe = recipeOf(r.session), format = ending(r.path);
-    if (format == "svg") return toSvg(list, r.layout().widthMm, r.layout().heightMm, title, recipe);
-    if (format == "pdf") return toPdf(list, r.layout().widthMm, r.layout().heightMm, title, recipe);
+    const std::string recipe = recipeOf(r.session, stampOf(*r.experiment, r.snapshot.trace, computedOn())), format = lowerEnding(r.path);
+    const QtOutlines outlines;
+    const FigureLayout& layout = r.layout();
+    if (format == "svg") return toSvg(list, layout.widthMm, layout.heightMm, title, recipe, layout.textAsPaths ? &outlines : nullptr);
+    if (format == "pdf") return toPdf(list, layout.widthMm, layout.heightMm, title, recipe, layout.textAsPaths);
     return toPng(toPixels(list, pixelCount(r.layout().widthMm, r.layout().dpi), pixelCount(r.layout().heightMm, r.layout().dpi)), r.layout().dpi, recipe);
 }
 
@@ -109,6 +113,24 @@ void exportFigure(const FigureRequest& request) {
     checkFigure(request);
     const std::vector<Panel> panels = panelsOf(request);
     writeFile(request.path, encoded(request, layOut(request, panels), titleOf(request, panels)));
+}
+
+std::string figureCsv(const FigureRequest& request) {
+    const std::vector<Panel> panels = panelsOf(request);
+    std::vector<const Panel*> pointers;
+    for (const Panel& panel : panels) pointers.push_back(&panel);
+    return plotCsv(pointers);
+}
+
+std::string figureCaption(const FigureRequest& request) {
+    std::vector<std::string> titles;
+    for (const Panel& panel : panelsOf(request)) titles.push_back(panel.title + (panel.subtitle.empty() ? "" : ", " + panel.subtitle));
+    return captionOf(request.session, request.snapshot, titles);
+}
+
+const std::vector<FigurePreset>& figurePresets() {
+    static const std::vector<FigurePreset> presets{{"Single column 84 mm", 84, 60, 8}, {"Double column 174 mm", 174, 70, 8}, {"Slide 16:9", 254, 142.875, 16}};
+    return presets;
 }
 
 }  // namespace engram

@@ -22,5 +22,14 @@ struct FigureRequest {
 
 void checkFigure(const FigureRequest& request);    // throws usage for an ending, size, resolution, theme or panel that cannot be
 void exportFigure(const FigureRequest& request);   // atomic: no half-written file is left
+std::string figureCsv(const FigureRequest& request);       // what its plots show as numbers: see core/view/plot_table.h; empty: no plot
+std::string figureCaption(const FigureRequest& request);   // a draft of the words under it
+
+// Single column, double column, slide: sizes that journals and screens ask for.
+struct FigurePreset {
+    const char* name;
+    double widthMm, heightMm, pointSize;
+};
+const std::vector<FigurePreset>& figurePresets();
 
 }  // namespace engram

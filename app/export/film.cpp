@@ -2,11 +2,13 @@
 
 #include <QElapsedTimer>
 
+#include "app/export/computed_on.h"
 #include "app/export/frame_painter.h"
 #include "app/export/frame_sink.h"
 #include "core/base/error.h"
 #include "core/session/edit.h"
 #include "core/session/recipe.h"
+#include "core/session/stamp.h"
 #include "core/sim/player.h"
 #include "core/view/theme.h"
 
@@ -63,6 +65,15 @@ private:
     std::shared_ptr<const Board> board_;
 };
 
+// What the run of the film comes to: it is run once before, as the recipe goes into the file first. A folder's pictures have none: each
+// may be opened by itself, without the film's keys.
+std::optional<Stamp> stampFor(const FilmRequest& request) {
+    if (filmFormat(request.path) == FilmFormat::Pngs) return std::nullopt;
+    Player player(withFilmOrders(request.session, *request.experiment));
+    player.goTo(request.layout().last);
+    return stampOf(*request.experiment, player.trace(), computedOn());
+}
+
 void demandPanels(const FilmMoment& moment, const std::vector<std::string>& panels) {
     for (const std::string& id : panels) {
         const Panel* panel = moment.board->find(id);
@@ -90,7 +101,7 @@ FilmReport exportFilm(const FilmRequest& request, const std::function<bool(const
     FramePainter painter(film, panels, theme(film.theme.empty() ? request.session.view.theme : film.theme));
     Session recipe = request.session;
     recipe.step = film.last;
-    const auto sink = frameSink(film, request.path, recipeOf(recipe));
+    const auto sink = frameSink(film, request.path, recipeOf(recipe, stampFor(request)));
 
     FilmReport report;
     report.frames = frameCount(film);

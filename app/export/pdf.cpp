@@ -17,7 +17,8 @@ constexpr int kPdfResolution = 1200;   // device units an inch: finer than any p
 
 }  // namespace
 
-std::string toPdf(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe) {
+std::string toPdf(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe,
+                  bool textAsPaths) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -32,7 +33,7 @@ std::string toPdf(const DrawList& list, double widthMm, double heightMm, const s
         if (!painter.begin(&writer)) fail("the PDF could not be started");
         const double scale = kPdfResolution * widthMm / 25.4 / list.width;
         painter.scale(scale, scale);
-        QPainterCanvas(painter, true).paint(list);
+        QPainterCanvas(painter, true, textAsPaths).paint(list);
     }
     return withPdfRecipe(withoutPdfDate(bytes.toStdString()), recipe);
 }

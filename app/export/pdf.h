@@ -7,6 +7,7 @@
 
 namespace engram {
 
-std::string toPdf(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe);
+std::string toPdf(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe,
+                  bool textAsPaths = false);
 
 }  // namespace engram

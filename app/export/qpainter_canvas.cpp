@@ -5,6 +5,7 @@
 #include <QPainterPath>
 
 #include "app/export/qt_metrics.h"
+#include "app/export/text_outlines.h"
 #include "render/figure/raster.h"
 
 namespace engram {
@@ -61,6 +62,11 @@ void QPainterCanvas::paint(const RectItem& item) {
 }
 
 void QPainterCanvas::paint(const TextItem& item) {
+    if (textAsPaths_) {
+        const QPainterPath outline = outlineOf(item);
+        if (item.halo) painter_->strokePath(outline, QPen(toColour(item.haloColour), 0.22 * item.font.size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        return painter_->fillPath(outline, toColour(item.colour));
+    }
     const QFont font = largeFont(item.font);
     const QString text = QString::fromStdString(item.text);
     const double width = item.anchor == Anchor::Left ? 0 : QFontMetricsF(font).horizontalAdvance(text);

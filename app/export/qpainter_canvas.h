@@ -10,7 +10,8 @@ namespace engram {
 class QPainterCanvas {
 public:
     // The painter is set up so that one unit is one unit of the list. `vector`: the device keeps text and paths as such.
-    QPainterCanvas(QPainter& painter, bool vector) : painter_(&painter), vector_(vector) {}
+    // `textAsPaths`: letters become filled paths.
+    QPainterCanvas(QPainter& painter, bool vector, bool textAsPaths = false) : painter_(&painter), vector_(vector), textAsPaths_(textAsPaths) {}
 
     void paint(const DrawList& list);
 
@@ -25,7 +26,7 @@ private:
     void image(const Rect& rect, const Pixels& pixels, bool smooth);
 
     QPainter* painter_;
-    bool vector_;
+    bool vector_, textAsPaths_;
 };
 
 }  // namespace engram

@@ -1,12 +1,14 @@
 #include "app/shell/document.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "app/export/computed_on.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/session/branch.h"
 #include "core/session/edit.h"
 #include "core/session/grid.h"
+#include "core/session/stamp.h"
 
 namespace engram {
 
@@ -14,15 +16,9 @@ namespace {
 
 constexpr const char* kUntitled = "untitled.engram";
 
-std::string lowerExtension(const std::filesystem::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return extension;
-}
-
 bool holdsSession(const std::filesystem::path& path) {
-    const std::string extension = lowerExtension(path);
-    return extension == ".engram" || extension == ".png" || extension == ".svg" || extension == ".pdf";
+    static const std::set<std::string> kEndings{"engram", "png", "svg", "pdf", "mp4", "webm", "gif"};
+    return kEndings.contains(lowerEnding(path));
 }
 
 std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const Value& from, const Value& to) {
@@ -115,7 +111,7 @@ void Document::begin(Session session, std::filesystem::path path) {
 void Document::start(Session session) { begin(std::move(session), {}); }
 
 void Document::open(const std::filesystem::path& path) {
-    if (holdsSession(path)) return begin(loadSession(path), lowerExtension(path) == ".engram" ? path : std::filesystem::path());
+    if (holdsSession(path)) return begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
     replace(withData(session_, path), "Open " + path.filename().string());
 }
 
@@ -125,7 +121,8 @@ void Document::restore(const std::string& toml) {
 }
 
 void Document::save(const std::filesystem::path& path) {
-    saveSession(session_, path);
+    const bool shown = frame_ && sameRun(frame_->session, session_) && frame_->moment.step == session_.step;
+    writeFile(path, toToml(session_, shown ? stampOf(*experiment_, frame_->moment.trace, computedOn()) : std::nullopt));
     path_ = path;
     saved_ = session_;
 }

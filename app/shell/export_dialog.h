@@ -1,11 +1,15 @@
-// Which figure to make of the moment shown: panel, size, theme and file. Made on another thread, so that the window stays alive.
+// Which figure to make of the moment shown: panels in their order, size, type, theme and file, with the caption and the command that
+// belong to it. Made on another thread, so that the window stays alive.
 #pragma once
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include "app/export/export.h"
@@ -17,21 +21,35 @@ class ExportDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel, QWidget* parent);
+    // `saved`: the file that the session lies in, or empty.
+    ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel,
+                 std::filesystem::path saved, QWidget* parent);
 
     const QString& outcome() const { return outcome_; }  // a sentence; empty when cancelled
 
 private:
-    void build(const Experiment& experiment, const std::string& panel);
+    void makeControls(const Experiment& experiment);
+    void listPanels(const Experiment& experiment, const std::string& panel);
+    void arrange();
+    void connectAll();
     void chooseFile();
+    void usePreset(int index);
+    void changed();                                      // request_ and the caption follow the controls
+    void copyCommand();
     void makeFigure();
+    void say(const QString& sentence, bool trouble);
 
     FigureRequest request_;
-    QLabel* trouble_ = nullptr;
-    QComboBox *panel_ = nullptr, *theme_ = nullptr;
-    QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *dpi_ = nullptr;
+    std::filesystem::path saved_;
+    Board board_;
+    QListWidget* panels_ = nullptr;
+    QComboBox *preset_ = nullptr, *theme_ = nullptr, *text_ = nullptr;
+    QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *dpi_ = nullptr, *points_ = nullptr;
+    QCheckBox *transparent_ = nullptr, *csv_ = nullptr;
     QLineEdit* file_ = nullptr;
-    QPushButton* make_ = nullptr;
+    QPlainTextEdit* caption_ = nullptr;
+    QLabel* message_ = nullptr;
+    QPushButton *browse_ = nullptr, *copyCaption_ = nullptr, *copyCommand_ = nullptr, *cancel_ = nullptr, *make_ = nullptr;
     QString outcome_;
 };
 

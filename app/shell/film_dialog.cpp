@@ -1,10 +1,11 @@
 #include "app/shell/film_dialog.h"
 
-#include <QCheckBox>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QStandardPaths>
 #include <QThread>
@@ -14,6 +15,7 @@
 
 #include "app/panels/ui.h"
 #include "core/base/error.h"
+#include "core/session/command_line.h"
 
 namespace engram {
 
@@ -176,15 +178,27 @@ QWidget* FilmDialog::buildEnd() {
     progress_->setVisible(false);
     cancel_ = new QPushButton(tr("Close"));
     make_ = new QPushButton(tr("Make film"));
+    auto* copy = new QPushButton(tr("Copy as command"));
+    copy->setToolTip(tr("The command that makes the same film from the saved session"));
     make_->setDefault(true);
     column->addLayout(inRow({new QLabel(tr("File")), file_, browse}));
     column->addWidget(progress_);
     auto* end = new QHBoxLayout;
     end->addWidget(message_, 1);
+    end->addWidget(copy);
     end->addWidget(cancel_);
     end->addWidget(make_);
     column->addLayout(end);
-    browse->setAutoDefault(false), cancel_->setAutoDefault(false);
+    for (QPushButton* button : {browse, copy, cancel_}) button->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        try {
+            QGuiApplication::clipboard()->setText(
+                QString::fromStdString(videoCommand(document_.session(), file_->text().toStdString(), document_.path())));
+            say(tr("The command is in the clipboard"));
+        } catch (const Error& error) {
+            say(QString::fromUtf8(error.what()));
+        }
+    });
     connect(browse, &QPushButton::clicked, this, &FilmDialog::chooseFile);
     connect(make_, &QPushButton::clicked, this, &FilmDialog::makeFilm);
     connect(cancel_, &QPushButton::clicked, this, [this] {

@@ -192,7 +192,7 @@ bool MainWindow::saveAs() {
 void MainWindow::exportDialog() {
     if (!document_->frame()) return;
     ExportDialog dialog(document_->experiment(), *document_->frame(), document_->session(),
-                        heroPanel(document_->session(), document_->experiment()), this);
+                        heroPanel(document_->session(), document_->experiment()), document_->path(), this);
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
 }

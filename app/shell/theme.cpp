@@ -41,11 +41,17 @@ QComboBox, QDoubleSpinBox, QSpinBox { background: {control}; border: 1px solid {
 QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border-color: {selected}; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
                               selection-color: {primary}; }
+QComboBox::drop-down { border: none; width: {24}; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QPushButton { background: {control}; border: none; border-radius: {4}; padding: {6} {16}; color: {primary}; }
 QPushButton:hover { background: {hover}; }
 QPushButton:default { background: {accent}; color: {onAccent}; }
+QPushButton:disabled { color: {disabled}; background: {control}; }
 QPushButton:focus { border: 2px solid {selected}; padding: {4} {14}; }
+QLabel#quiet { color: {secondary}; }
+QLabel#trouble { color: {rising}; }
+QListWidget#panels, QPlainTextEdit { background: {panel}; border: 1px solid {border}; border-radius: {4}; padding: {4};
+            selection-background-color: {accentQuiet}; selection-color: {primary}; }
 QToolTip { background: {raised}; color: {primary}; border: 1px solid {border}; padding: {4}; }
 QProgressBar { background: {control}; border: none; border-radius: {3}; }
 QProgressBar::chunk { background: {accent}; border-radius: {3}; }
@@ -69,7 +75,9 @@ std::map<QString, Rgba> namedColours(const Theme& t) {
             {"onAccent", t.textOnAccent},
             {"accent", t.accent},
             {"accentQuiet", t.accentQuiet},
-            {"selected", t.colour({Ink::Selected})}};
+            {"selected", t.colour({Ink::Selected})},
+            {"panel", t.panel},
+            {"rising", t.colour({Ink::Rising})}};
 }
 
 }  // namespace

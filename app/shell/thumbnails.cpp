@@ -93,7 +93,6 @@ bool Thumbnails::resting() const {
 }
 
 void Thumbnails::work() {
-    const SerialHere serial;  // only this thread's priority is low
     while (true) {
         ThumbnailKey key;
         {
@@ -106,7 +105,7 @@ void Thumbnails::work() {
         }
         QImage image;
         try {
-            image = picture(key, stops_);
+            withThreads(1, [&] { image = picture(key, stops_); });  // only this thread's priority is low
         } catch (const std::exception&) {
             // An example that cannot run here (its data is missing) stays without a picture.
         }

@@ -82,6 +82,12 @@ std::pair<double, double> parseSizeMm(const std::string& text) {
     usage("--size " + text + " is not a size; write it like 84mmx60mm, 3inx2in or 800x600 (px)");
 }
 
+double parsePoints(const std::string& text) {
+    const auto points = parseReal(std::string_view(text).substr(0, text.ends_with("pt") ? text.size() - 2 : text.size()));
+    if (!points) usage("--font-size " + text + " is not a size of type; write it like 8pt");
+    return *points;
+}
+
 void writeResult(const std::string& destination, const std::string& text) {
     if (destination != "-") return writeFile(destination, text);
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) fail("cannot write to standard output");

@@ -29,6 +29,9 @@ struct SessionOptions {
 // "84mmx60mm", "3inx2in", "600x400" (px at 96 dpi) in millimetres; throws usage, naming the text.
 std::pair<double, double> parseSizeMm(const std::string& text);
 
+// "8pt" or "8"; throws usage, naming the text.
+double parsePoints(const std::string& text);
+
 void writeResult(const std::string& destination, const std::string& text);  // "-": standard output
 
 }  // namespace engram

@@ -11,8 +11,6 @@ namespace engram {
 
 namespace {
 
-constexpr std::int64_t kMostOwnSteps = 100'000;
-
 // The first panel that the board cannot show; null where all are there.
 const Panel* firstAbsent(const Board& board, const std::vector<std::string>& panels) {
     for (const std::string& id : panels)

@@ -19,6 +19,8 @@ struct RenderOptions : SessionOptions {
     std::optional<std::int64_t> at;
     std::vector<std::string> panels;
     std::optional<double> dpi;
+    std::optional<bool> textAsPaths, transparent;
+    std::string fontSize, csv, caption;
 };
 
 // What the file says of its figure, but for what was asked for.
@@ -27,15 +29,35 @@ void layOut(const RenderOptions& options, const Experiment& e, Session& session)
     if (!options.size.empty()) std::tie(layout.widthMm, layout.heightMm) = parseSizeMm(options.size);
     if (options.dpi) layout.dpi = *options.dpi;
     if (!options.theme.empty()) layout.theme = theme(options.theme).name;
+    if (!options.fontSize.empty()) layout.pointSize = parsePoints(options.fontSize);
+    if (options.textAsPaths) layout.textAsPaths = *options.textAsPaths;
+    if (options.transparent) layout.transparent = *options.transparent;
     if (!options.panels.empty()) layout.panels.clear();
     for (const std::string& names : options.panels)
         for (const std::string& name : split(names, ',')) layout.panels.push_back(e.panel(name).id);
     if (layout.panels.empty()) layout.panels.push_back(session.view.hero.empty() ? e.panels.front().id : session.view.hero);
 }
 
+// What is written beside the figure; made before it, so that either all is written or nothing.
+struct Beside {
+    std::string csvPath, csv, caption;
+};
+Beside besideOf(const RenderOptions& options, const FigureRequest& request) {
+    Beside beside;
+    if (!options.csv.empty()) {
+        beside.csvPath = options.csv == "auto" ? request.path.parent_path() / (request.path.stem().string() + ".csv") : std::filesystem::path(options.csv);
+        beside.csv = figureCsv(request);
+        if (beside.csv.empty()) usage("--csv: the panels " + join(request.layout().panels, ", ") + " show no plot");
+    }
+    if (!options.caption.empty()) beside.caption = figureCaption(request);
+    return beside;
+}
+
 void render(const RenderOptions& options) {
     if (options.at && *options.at < 0) usage("--at " + std::to_string(*options.at) + " is negative");
-    Session session = options.session();
+    SessionOptions asked = options;
+    asked.theme.clear();                 // --theme is the figure's alone: the window that opens it keeps its own
+    Session session = asked.session();
     const Experiment& e = experiment(session.experiment);
     layOut(options, e, session);
     FigureRequest request;
@@ -45,7 +67,10 @@ void render(const RenderOptions& options) {
     request.snapshot = momentFor(session, request.layout().panels, step, options.isFile() ? std::set<std::string>() : options.assignedIds());
     request.session = at(session, session.step);
     stopIfAsked();
+    const Beside beside = besideOf(options, request);
     exportFigure(request);
+    if (!beside.csv.empty()) writeResult(beside.csvPath, beside.csv);
+    if (!beside.caption.empty()) writeResult(options.caption, beside.caption);
 }
 
 }  // namespace
@@ -58,6 +83,14 @@ Action renderVerb(CLI::App& command) {
     command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]")->allow_extra_args(false);
     command.add_option("--size", options->size, "size on paper; 84mmx60mm unless the file says another")->type_name("84mmx60mm");
     command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it; 300 unless the file says another")->type_name("N");
+    command.add_option("--font-size", options->fontSize, "size of titles, 8pt unless the file says another; ticks and labels are 7/8 of it")->type_name("8pt");
+    for (const bool on : {true, false}) {   // each way by name, since a file may say either
+        const std::string no = on ? "--" : "--no-";
+        command.add_flag_callback(no + "text-as-paths", [options, on] { options->textAsPaths = on; }, on ? "letters as outlines, for printers without the fonts" : "letters as text");
+        command.add_flag_callback(no + "transparent", [options, on] { options->transparent = on; }, on ? "no ground behind plots" : "the theme's ground behind plots");
+    }
+    command.add_option("--csv", options->csv, "also write what its plots show as numbers; auto: beside the figure")->type_name("FILE|-|auto");
+    command.add_option("--caption", options->caption, "also write a draft of the words under it")->type_name("FILE|-");
     command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");
     return [options] { render(*options); };
 }

@@ -1,4 +1,5 @@
 // engram run: a session run without a window, its measures as text, JSON or CSV.
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -6,9 +7,9 @@
 #include <memory>
 
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "app/verbs/options.h"
+#include "app/verbs/progress.h"
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -22,31 +23,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::atomic<bool> interrupted = false;
-constexpr std::int64_t kMostOwnSteps = 100'000;  // a run that never settles ends here
 
 struct RunOptions : SessionOptions {
     std::string json, csv;
-};
-
-// A line on the terminal that counts steps; silent when nobody watches.
-class Progress {
-public:
-    explicit Progress(std::int64_t goal) : goal_(goal), shown_(::isatty(STDERR_FILENO) != 0) {}
-    ~Progress() {
-        if (drawn_) std::fputs("\r\033[K", stderr);
-    }
-    void at(std::int64_t step) {
-        const auto now = std::chrono::steady_clock::now();
-        if (!shown_ || now - last_ < std::chrono::milliseconds(100)) return;
-        last_ = now, drawn_ = true;
-        if (goal_ > 0) std::fprintf(stderr, "\r\033[Kstep %lld of %lld", (long long)step, (long long)goal_);
-        else std::fprintf(stderr, "\r\033[Kstep %lld", (long long)step);
-    }
-
-private:
-    std::int64_t goal_;
-    bool shown_, drawn_ = false;
-    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
@@ -99,7 +78,7 @@ void run(const RunOptions& options) {
     const auto begin = std::chrono::steady_clock::now();
     Player player(session);
     const std::int64_t goal = options.steps ? *options.steps : options.isFile() ? session.step : -1;
-    Progress progress(goal);
+    Progress progress("step", goal);
     while (goal >= 0 ? player.step() < goal : player.step() < kMostOwnSteps && !player.settled()) {
         stopIfAsked();
         player.advance();
@@ -119,6 +98,8 @@ void catchInterrupts() {
     action.sa_flags = int(SA_RESETHAND);  // a second Ctrl-C ends the program at once
     ::sigaction(SIGINT, &action, nullptr);
 }
+
+bool interruptAsked() { return interrupted; }
 
 void stopIfAsked() {
     if (interrupted) fail("interrupted; nothing was written");

@@ -4,11 +4,10 @@
 #include <memory>
 #include <tuple>
 
-#include <unistd.h>
-
 #include "app/export/film.h"
 #include "app/verbs/camera_file.h"
 #include "app/verbs/options.h"
+#include "app/verbs/progress.h"
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -88,16 +87,6 @@ void layOut(const VideoOptions& options, const Experiment& e, Session& session) 
     else if (isNew) film.seconds = std::clamp(std::round(double(film.last - film.first) / kUsualPace), kLeastSeconds, kMostOwnSeconds);
 }
 
-std::function<bool(const FilmProgress&)> progressLine() {
-    const bool shown = ::isatty(STDERR_FILENO) != 0;
-    return [shown](const FilmProgress& p) {
-        stopIfAsked();
-        if (shown && p.frame % 8 == 0)
-            std::fprintf(stderr, "\r\033[Kframe %lld of %lld, %.0f s left", (long long)p.frame, (long long)p.frames, p.secondsLeft);
-        return true;
-    };
-}
-
 std::string reportText(const FilmReport& r, const std::string& path) {
     char text[320];
     std::snprintf(text, sizeof text, ": %lld frames in %.1f s, %.1f a second; a frame took %.1f ms to run, %.1f to render and read back, %.1f to paint, %.1f to encode beside that\n",
@@ -112,8 +101,12 @@ void video(const VideoOptions& options) {
     request.path = options.output;
     layOut(options, *request.experiment, request.session);
     checkFilmRequest(request);
-    const FilmReport report = exportFilm(request, progressLine());
-    if (::isatty(STDERR_FILENO)) std::fputs("\r\033[K", stderr);
+    Progress progress("frame", frameCount(request.layout()));
+    const FilmReport report = exportFilm(request, [&](const FilmProgress& p) {
+        stopIfAsked();
+        progress.at(p.frame);
+        return true;
+    });
     std::fputs(reportText(report, options.output).c_str(), stderr);
 }
 

@@ -8,6 +8,10 @@
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace engram {
 
@@ -15,10 +19,12 @@ namespace {
 
 thread_local bool isSerial = false;
 
-}  // namespace
+struct Serially {
+    bool before = std::exchange(isSerial, true);
+    ~Serially() { isSerial = before; }
+};
 
-SerialHere::SerialHere() : before_(std::exchange(isSerial, true)) {}
-SerialHere::~SerialHere() { isSerial = before_; }
+}  // namespace
 
 void forBlocks(int count, int block, const std::function<void(int begin, int end)>& body) {
     const int blocks = count <= 0 ? 0 : (count + block - 1) / block;
@@ -47,6 +53,20 @@ void limitThreads(int count) {
 int threadCount() {
     const auto allowed = int(tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
     return std::min(allowed, tbb::info::default_concurrency());
+}
+
+void withThreads(int count, const std::function<void()>& body) {
+    if (count <= 1) {
+        const Serially serially;
+        return body();
+    }
+    tbb::task_arena arena(count);
+    arena.execute(body);
+}
+
+void giveWay() {
+    constexpr int kLeast = 19;
+    static_cast<void>(::setpriority(PRIO_PROCESS, id_t(::gettid()), kLeast));  // refused: then it runs like the others
 }
 
 }  // namespace engram

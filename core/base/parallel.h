@@ -12,16 +12,11 @@ void forBlocks(int count, int block, const std::function<void(int begin, int end
 void limitThreads(int count);
 int threadCount();
 
-// While it lives, loops begun on this thread stay on it: for work in the background, which must leave the other cores to a person.
-class SerialHere {
-public:
-    SerialHere();
-    ~SerialHere();
-    SerialHere(const SerialHere&) = delete;
-    SerialHere& operator=(const SerialHere&) = delete;
+// Runs `body` on this thread such that its loops use at most `count` threads, so that several such threads do not ask for more than
+// there are cores; with one, they stay on this thread, and a low priority of it holds for all.
+void withThreads(int count, const std::function<void()>& body);
 
-private:
-    bool before_;
-};
+// The calling thread gives way to all others from now on. Threads that its loops wake do not.
+void giveWay();
 
 }  // namespace engram

@@ -150,7 +150,9 @@ bool looksLikeSvg(std::string_view bytes) {
 
 }  // namespace
 
-std::string recipeOf(const Session& session) { return "# Engram " + std::string(version()) + "\n" + toToml(session); }
+std::string recipeOf(const Session& session, const std::optional<Stamp>& stamp) {
+    return "# Engram " + std::string(version()) + "\n" + toToml(session, stamp);
+}
 
 std::string recipeIn(std::string_view bytes, const std::string& origin) {
     if (bytes.empty()) fail(origin + " is empty");

@@ -5,11 +5,12 @@
 #include <filesystem>
 #include <string>
 
-#include "core/session/session.h"
+#include "core/session/stamp.h"
 
 namespace engram {
 
-std::string recipeOf(const Session& session);                       // the TOML plus the version of the program as a comment
+// The TOML, with what the run had come to where that is known, and the version of the program as a comment.
+std::string recipeOf(const Session& session, const std::optional<Stamp>& stamp = {});
 // The recipe found in the bytes of a PNG (iTXt chunk "engram"), SVG (<metadata> element engram:recipe) or PDF (a block between
 // "%engram-recipe" lines, one "%" comment a line, after the last object). Throws, naming the file, when there is none.
 std::string recipeIn(std::string_view bytes, const std::string& origin);

@@ -23,14 +23,16 @@ Values Course::valuesAt(std::int64_t moment) const {
     return result;
 }
 
-Session loadSession(const std::filesystem::path& path) {
+std::string sessionTextIn(const std::filesystem::path& path) {
     constexpr std::uint64_t kMostBytes = std::uint64_t(256) << 20;
-    if (isFilm(path)) return fromToml(recipeInFilm(path), path.string());
+    if (isFilm(path)) return recipeInFilm(path);
     const std::string bytes = readFile(path, kMostBytes);
     if (bytes.empty()) fail(path.string() + " is empty");
     const bool isFigure = bytes.starts_with("\x89PNG") || bytes.starts_with("%PDF") || bytes.starts_with("<?xml") || bytes.starts_with("<svg");
-    return fromToml(isFigure ? recipeIn(bytes, path.string()) : bytes, path.string());
+    return isFigure ? recipeIn(bytes, path.string()) : bytes;
 }
+
+Session loadSession(const std::filesystem::path& path) { return fromToml(sessionTextIn(path), path.string()); }
 
 void saveSession(const Session& session, const std::filesystem::path& path) { writeFile(path, toToml(session)); }
 

@@ -27,6 +27,9 @@ struct FigureLayout {
     double widthMm = 84, heightMm = 60;
     double dpi = 300;                    // of a PNG, and of pictures of scenes in any format
     std::string theme = "print";
+    double pointSize = 8;                // of titles on paper, in points; ticks and labels are 7/8 of it
+    bool textAsPaths = false;            // SVG and PDF: outlines of letters in place of text
+    bool transparent = false;            // no ground behind plots
     bool operator==(const FigureLayout&) const = default;
 };
 
@@ -81,6 +84,7 @@ std::string toToml(const Session& session);                           // the sam
 // `origin` names the source in messages. Unknown keys, newer formats, NaN and wrong types are refused by name.
 Session fromToml(std::string_view text, const std::string& origin);
 Session loadSession(const std::filesystem::path& path);               // .engram, or a PNG, SVG or PDF that carries one: see recipe.h
+std::string sessionTextIn(const std::filesystem::path& path);         // the text that loadSession reads, whatever file carries it
 void saveSession(const Session& session, const std::filesystem::path& path);
 
 }  // namespace engram

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/session/stamp.h"
 #include "core/session/toml_section.h"
 #include "core/session/toml_view.h"
 
@@ -160,6 +161,7 @@ Session fromToml(std::string_view text, const std::string& origin) {
     const std::string& compared = session.view.compared;
     if (!compared.empty() && std::none_of(session.branches.begin(), session.branches.end(), [&](const Branch& b) { return b.name == compared; }))
         top.refuse("no branch named " + compared + " to compare with");
+    if (const toml::table* stamp = top.table("stamp")) readStamp(*stamp, origin);   // only to refuse a damaged one
     top.refuseTheRest();
     return session;
 }

@@ -52,6 +52,14 @@ double Section::number(std::string_view key, double fallback) {
     return node ? numberOf(*node, label(key)) : fallback;
 }
 
+bool Section::flag(std::string_view key, bool fallback) {
+    const toml::node* node = find(key);
+    if (!node) return fallback;
+    const auto value = node->value_exact<bool>();
+    if (!value) refuse(label(key) + " must be true or false");
+    return *value;
+}
+
 std::int64_t Section::whole(std::string_view key, std::int64_t fallback, std::int64_t low, std::int64_t high) {
     const toml::node* node = find(key);
     if (!node) return fallback;

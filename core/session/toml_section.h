@@ -29,6 +29,7 @@ public:
 
     const toml::node* find(std::string_view key);
     double number(std::string_view key, double fallback);
+    bool flag(std::string_view key, bool fallback);
     std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t low, std::int64_t high);
     std::string text(std::string_view key, const std::string& fallback);
     std::string choice(std::string_view key, const std::string& fallback, const std::vector<std::string>& known);
@@ -50,5 +51,8 @@ toml::table parsedToml(std::string_view text, const std::string& origin, const s
 Value valueOf(const toml::node& node, const Section& section, const std::string& what);
 // The parameters of a table, each checked; `liveOnly` refuses those that cannot change on the way.
 Values readValues(const toml::table& table, const std::string& name, const std::string& origin, const ParamTable& params, bool liveOnly);
+
+struct Stamp;
+Stamp readStamp(const toml::table& table, const std::string& origin);   // [stamp]: see stamp.h
 
 }  // namespace engram

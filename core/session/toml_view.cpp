@@ -40,9 +40,11 @@ std::string figureText(const FigureLayout& figure) {
     std::string text;
     if (!figure.panels.empty()) text += "panels = " + listLiteral(figure.panels) + "\n";
     for (const auto& [key, value, usual] : {std::tuple{"width_mm", figure.widthMm, plain.widthMm}, {"height_mm", figure.heightMm, plain.heightMm},
-                                            {"dpi", figure.dpi, plain.dpi}})
+                                            {"dpi", figure.dpi, plain.dpi}, {"point_size", figure.pointSize, plain.pointSize}})
         if (value != usual) text += std::string(key) + " = " + realLiteral(value) + "\n";
     if (figure.theme != plain.theme) text += "theme = " + textLiteral(figure.theme) + "\n";
+    if (figure.textAsPaths) text += "text_as_paths = true\n";
+    if (figure.transparent) text += "transparent = true\n";
     return text.empty() ? text : "\n[view.figure]\n" + text;
 }
 
@@ -89,6 +91,9 @@ FigureLayout readFigure(const toml::table& table, const std::string& origin, con
     figure.heightMm = section.number("height_mm", figure.heightMm);
     figure.dpi = section.number("dpi", figure.dpi);
     figure.theme = readTheme(section, figure.theme);
+    figure.pointSize = section.number("point_size", figure.pointSize);
+    figure.textAsPaths = section.flag("text_as_paths", figure.textAsPaths);
+    figure.transparent = section.flag("transparent", figure.transparent);
     section.refuseTheRest();
     return figure;
 }

@@ -8,6 +8,8 @@
 
 namespace engram {
 
+inline constexpr std::int64_t kMostOwnSteps = 100'000;   // a run that never settles ends here
+
 class Player {
 public:
     explicit Player(const Session& session);          // at step 0, orders of step 0 given; throws where it cannot start

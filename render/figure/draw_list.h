@@ -108,8 +108,10 @@ struct Style {
     double tick = 4, space = 4;          // space: the unit of the spacing scale
     double mark = 1;                     // factor on the pixel sizes that marks carry
     bool paper = false;                  // dash patterns beside hue, keylines, flat maps
+    bool ground = true;                  // a figure is painted on the colour of its theme; else on nothing
 };
 Style windowStyle(const Theme& theme, double scale);   // px
-Style paperStyle(const Theme& theme);                  // pt: labels 8, ticks 7, panel letters 9
+// pt: titles of `pointSize`, ticks and labels of 7/8 of it, panel letters of 9/8; spaces, marks and lines in proportion.
+Style paperStyle(const Theme& theme, double pointSize = 8);
 
 }  // namespace engram

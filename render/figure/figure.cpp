@@ -39,7 +39,7 @@ public:
         : list_(list), style_(style), metrics_(metrics), paintScene_(paintScene), pen_(list, style, metrics) {}
 
     void draw(const std::vector<const Panel*>& panels) {
-        pen_.box({0, 0, list_.width, list_.height}, pen_.theme().panel);
+        if (style_.ground) pen_.box({0, 0, list_.width, list_.height}, pen_.theme().panel);
         std::vector<Cell> cells;
         for (const Panel* panel : panels) cells.push_back(cellOf(*panel));
         if (cells.empty()) return;

@@ -80,6 +80,7 @@ std::string stroke(bool stroked, const Stroke& s) {
 class SvgWriter {
 public:
     std::string out;
+    const TextOutlines* outlines = nullptr;
 
     void operator()(const PathItem& p) {
         std::string d;
@@ -96,11 +97,13 @@ public:
                stroke(r.stroked, r.stroke) + "/>\n";
     }
     void operator()(const TextItem& t) {
+        if (outlines) return outlined(t);
         out += "<text" + attribute("x", t.at.x) + attribute("y", t.at.y) + attribute("font-size", t.font.size);
         if (t.font.weight != Weight::Regular) out += attribute("font-weight", double(int(t.font.weight)));
         if (t.anchor != Anchor::Left) out += attribute("text-anchor", std::string(t.anchor == Anchor::Middle ? "middle" : "end"));
+        if (t.text.starts_with(' ') || t.text.ends_with(' ')) out += attribute("xml:space", std::string("preserve"));   // else dropped
         out += fill(true, t.colour);
-        if (t.halo) out += stroke(true, {t.haloColour, 0.22 * t.font.size, {}}) + " stroke-linejoin=\"round\" paint-order=\"stroke\"";
+        if (t.halo) out += halo(t);
         out += ">" + escaped(t.text) + "</text>\n";
     }
     void operator()(const ImageItem& i) {
@@ -118,6 +121,23 @@ public:
     }
 
 private:
+    // The words stay in the file as a label, for search and for screen readers.
+    void outlined(const TextItem& t) {
+        const auto pair = [](Pt p) { return number(p.x) + " " + number(p.y); };
+        std::string d;
+        for (const OutlineStep& step : outlines->of(t)) {
+            if (step.kind == OutlineStep::Move && !d.empty()) d += 'Z';
+            d += "MLC"[step.kind] + pair(step.to[0]);
+            if (step.kind == OutlineStep::Cubic) d += " " + pair(step.to[1]) + " " + pair(step.to[2]);
+        }
+        if (d.empty()) return;
+        out += "<path" + attribute("aria-label", escaped(t.text)) + attribute("d", d + "Z") + fill(true, t.colour);
+        if (t.halo) out += halo(t);
+        out += "/>\n";
+    }
+    static std::string halo(const TextItem& t) {
+        return stroke(true, {t.haloColour, 0.22 * t.font.size, {}}) + " stroke-linejoin=\"round\" paint-order=\"stroke\"";
+    }
     static std::string box(const Rect& r) {
         return attribute("x", r.x) + attribute("y", r.y) + attribute("width", std::fmax(0, r.width)) +
                attribute("height", std::fmax(0, r.height));
@@ -132,8 +152,10 @@ private:
 
 }  // namespace
 
-std::string toSvg(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe) {
+std::string toSvg(const DrawList& list, double widthMm, double heightMm, const std::string& title, const std::string& recipe,
+                  const TextOutlines* outlines) {
     SvgWriter writer;
+    writer.outlines = outlines;
     writer.out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
         "xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
