@@ -70,6 +70,14 @@ private slots:
         killWhileWriting({"run", "dense_memory", "--steps", "3000", "--csv"}, "r.csv", 3, random);
     }
 
+    void filmsAreWholeOrUntouched() {
+        QProcess ffmpeg;
+        ffmpeg.start("ffmpeg", {"-version"});
+        if (!ffmpeg.waitForStarted() || !ffmpeg.waitForFinished()) QSKIP("ffmpeg is not installed");
+        Random random(4, 0);
+        killWhileWriting({"video", "dense_memory", "--panel", "recall", "--size", "320x180", "--fps", "25", "--seconds", "2", "-o"}, "f.mp4", 3, random);
+    }
+
     void aSweepKilledTimeAndAgainEndsAsIfItNeverWas() {
         QStringList command = {"sweep", "dense_memory", "beta=0.5:16:0.5", "--seeds", "8", "--steps", "40", "--jobs", "2", "-o", path("whole.csv")};
         const int ms = timeOf(command);

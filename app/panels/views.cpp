@@ -8,6 +8,7 @@
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/experiment/compare.h"
 #include "core/session/branch.h"
 #include "core/session/grid.h"
@@ -89,11 +90,39 @@ std::string rangeText(const Ui& ui, const GridAxis& axis) {
     return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + shownValue(spec, axis.values.front()) + " … " + shownValue(spec, axis.values.back());
 }
 
+// The measure shown, with a menu of the others, and a table to save once all runs are there.
+void sweepTitle(Ui& ui, LiveSweep& sweep, Rect bar, double right) {
+    const double middle = bar.y + bar.height / 2;
+    if (sweep.finished())
+        if (buttons(ui, "table", {"Save table…"}, -1, right, middle)) ui.command("sweep.save");
+    const auto& measures = ui.document.experiment().measures;
+    const Font strong = ui.font(16, Weight::Bold);
+    const std::string& title = sweep.panel().title;
+    const Rect name{bar.x + ui.px(20), middle - ui.px(13), ui.fonts.width(title, strong) + ui.px(24), ui.px(26)};
+    const Press p = press("measure", name);
+    if (p.hovered) ground({name.x - ui.px(6), name.y, name.width + ui.px(8), name.height}, ui.theme->hover, ui.px(4));
+    drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.right() - ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
+    tip(ui, p, "Show another measure");
+    if (p.clicked) ImGui::OpenPopup("measures");
+    std::vector<std::string> labels;
+    for (const Measure& m : measures) labels.push_back(m.label);
+    if (const auto chosen = choiceMenu(ui, "measures", name, labels, sweep.measure())) sweep.show(*chosen);
+    label(ui, name.x, middle, title, strong, ui.theme->textPrimary);
+    const double after = name.right() + ui.px(12);
+    label(ui, after, middle, fitted(ui, sweep.panel().subtitle + "; click a place to open its run", ui.font(12), right - after), ui.font(12), ui.theme->textTertiary);
+}
+
 void gridBar(Ui& ui, Rect bar) {
     const std::vector<GridAxis> grid = ui.document.session().view.grid;
     double right = bar.right() - ui.px(14);
     const double middle = bar.y + bar.height / 2;
     if (closeButton(ui, right, middle, "Back to one run")) return ui.document.showGrid({});
+    LiveSweep* sweep = ui.document.sweep();
+    const auto pressed = buttons(ui, "shown", {"Runs", "Sweep"}, sweep ? 1 : 0, right, middle);
+    if (pressed && *pressed == 0) ui.document.stopSweep();
+    if (pressed && *pressed == 1 && !sweep) ui.document.startSweep();
+    if (pressed) return;
+    if (sweep) return sweepTitle(ui, *sweep, bar, right);
     std::string title = rangeText(ui, grid[0]);
     if (grid.size() > 1) title += ", " + rangeText(ui, grid[1]);
     barTitle(ui, bar, title, grid.size() > 1 ? "Click a run to take it" : "Click a run to take it; Shift and a drag over another slider adds an axis", right);
@@ -197,7 +226,34 @@ void branches(Ui& ui, Rect r) {
     cells(ui, views, 2, r);
 }
 
+void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
+    ground(r, ui.theme->scene);
+    const Panel& panel = sweep.panel();
+    const double side = ui.px(24);
+    const Rect inside{r.x + side, r.y + side, r.width - 2 * side, r.height - 2 * side};
+    const LaidOut& out = laidOutPanel(ui, "sweep", panel, inside, sweep.number());
+    ui.canvas().paint(out.list);
+    const Press p = press("sweep", inside);
+    const Pt at{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
+    if (!p.hovered || !out.frame.area.contains(at) || std::holds_alternative<Absent>(panel.content)) return;
+    const Pt data = out.frame.toData(at);
+    const auto run = runAt(sweep.plan(), data.x, data.y);
+    if (!run) return;
+    const Session there = sweep.plan().session(*run);
+    std::string what;
+    for (const SweepAxis& axis : sweep.plan().axes) {
+        const ParamSpec& spec = ui.document.experiment().params.at(axis.id);
+        what += (what.empty() ? "" : ", ") + shownLabel(spec) + " " + shownValue(spec, there.values.at(axis.id));
+    }
+    const auto row = std::find_if(sweep.rows().begin(), sweep.rows().end(), [&](const SweepRow& x) { return x.run == *run; });
+    if (row != sweep.rows().end())
+        what += row->error.empty() ? "\n" + panel.title + " " + significant(row->measures[std::size_t(sweep.measure())], 4) : "\n" + row->error;
+    tip(ui, p, what);
+    if (p.clicked) ui.document.adopt(there);
+}
+
 void multiples(Ui& ui, Rect r) {
+    if (const LiveSweep* sweep = ui.document.sweep()) return sweepView(ui, *sweep, r);
     std::vector<View> views;
     for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, side.board), side.number, side.session, false});
     cells(ui, views, gridColumns(ui.document.session().view.grid), r);

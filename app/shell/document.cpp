@@ -196,6 +196,8 @@ void Document::showGrid(const std::vector<GridAxis>& grid) {
     session_.view.grid = grid;
 }
 
+void Document::startSweep() { sweep_ = std::make_unique<LiveSweep>(finerPlan(session_, *experiment_), 0, published_); }
+
 void Document::adopt(const Session& cell) {
     Session next = session_;
     static_cast<Course&>(next) = cell;
@@ -205,6 +207,8 @@ void Document::adopt(const Session& cell) {
 
 // The runs beside this one, as the session asks for them now; none of it waits.
 void Document::tendCompanions() {
+    if (session_.view.grid.empty()) sweep_.reset();
+    if (sweep_) sweep_->refresh();
     std::vector<GridCell> wanted = gridCells(session_, *experiment_);
     if (wanted.empty() && !session_.view.compared.empty())
         wanted.push_back({sessionOf(session_, branchOf(session_, session_.view.compared)), session_.view.compared});

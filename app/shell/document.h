@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/shell/companion.h"
+#include "app/shell/live_sweep.h"
 #include "core/session/history.h"
 #include "core/sim/worker.h"
 
@@ -57,6 +58,10 @@ public:
     // The runs beside the one at hand: the branch compared with, or the cells of the grid.
     const std::vector<std::unique_ptr<Companion>>& companions() const { return companions_; }
 
+    void startSweep();                                 // of the grid's axes, finer; over until the grid closes
+    void stopSweep() { sweep_.reset(); }
+    LiveSweep* sweep() const { return sweep_.get(); }  // null where none was started
+
     bool playing() const { return playing_; }
     void play(bool on);
     void seek(std::int64_t step);
@@ -94,6 +99,7 @@ private:
     bool playing_ = false;
     std::function<void()> published_;
     std::vector<std::unique_ptr<Companion>> companions_;
+    std::unique_ptr<LiveSweep> sweep_;
     Worker worker_;  // last: its thread ends first
 };
 

@@ -50,6 +50,7 @@ private:
     void addViewCommands();
     void renameBranch(const std::string& branch);
     void compareDialog();
+    void saveSweep();
     void buildMenus();
     void fillRecent(QMenu& menu);
     void fillPanels(QMenu& menu);

@@ -8,6 +8,7 @@
 #include "app/panels/ui.h"
 #include "app/shell/main_window.h"
 #include "app/shell/sheets.h"
+#include "core/base/file.h"
 
 namespace engram {
 
@@ -58,6 +59,7 @@ void MainWindow::addBranchCommands() {
                    [this] { return !document_->session().view.compared.empty(); }});
     commands_.add({"branch.rename", "Run", "Rename this branch…", "", [this] { renameBranch(document_->session().name); }});
     commands_.add({"branch.delete", "Run", "Delete the other branch", "", withOther([this](const std::string& name) { document_->removeBranch(name); })});
+    commands_.add({"sweep.save", "Run", "Save the sweep's table…", "", [this] { saveSweep(); }});
     commands_.add({"branch.open", "Run", "Compare with a session…", "", [this] { compareDialog(); }});
 }
 
@@ -66,6 +68,13 @@ void MainWindow::renameBranch(const std::string& branch) {
     bool accepted = false;
     const QString name = QInputDialog::getText(this, tr("Rename branch"), tr("Name"), QLineEdit::Normal, QString::fromStdString(branch), &accepted);
     if (accepted) attempt([&] { document_->renameBranch(branch, name.trimmed().toStdString()); });
+}
+
+void MainWindow::saveSweep() {
+    const LiveSweep* sweep = document_->sweep();
+    if (!sweep || !sweep->finished()) return gl_->say("There is no finished sweep; draw a range with Shift over a slider, then press Sweep");
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save table"), QStringLiteral("sweep.csv"), tr("Tables (*.csv)"));
+    if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), sweep->table()); });
 }
 
 void MainWindow::compareDialog() {
