@@ -22,7 +22,7 @@ std::string hashOf(const Trace& trace) {
 }
 
 double measureIn(const toml::node& node, const Section& section, std::string_view id) {
-    const auto value = node.value<double>();   // a run that diverged has measures that are no finite numbers
+    const auto value = node.value<double>();  // a run that diverged has measures that are no finite numbers
     if (!value || !node.is_number()) section.refuse("stamp.measures." + std::string(id) + " must be a number");
     return *value;
 }
@@ -39,8 +39,8 @@ std::optional<Stamp> stampOf(const Experiment& e, const Trace& trace, const std:
 std::string toToml(const Session& session, const std::optional<Stamp>& stamp) {
     std::string text = toToml(session);
     if (!stamp) return text;
-    text += "\n[stamp]\nversion = " + tomlText(stamp->version) + "\ndevice = " + tomlText(stamp->device) + "\nstep = " + std::to_string(stamp->step) +
-            "\ntrace = " + tomlText(stamp->trace) + "\n";
+    text += "\n[stamp]\nversion = " + tomlText(stamp->version) + "\ndevice = " + tomlText(stamp->device) +
+            "\nstep = " + std::to_string(stamp->step) + "\ntrace = " + tomlText(stamp->trace) + "\n";
     if (!stamp->measures.empty()) text += "\n[stamp.measures]\n";
     for (const auto& [id, value] : stamp->measures) text += id + " = " + tomlReal(value) + "\n";
     return text;
@@ -51,7 +51,7 @@ Stamp readStamp(const toml::table& table, const std::string& origin) {
     Stamp stamp;
     stamp.version = section.text("version", ""), stamp.device = section.text("device", ""), stamp.trace = section.text("trace", "");
     stamp.step = section.whole("step", 0, 0, INT64_MAX);
-    std::vector<std::pair<std::size_t, std::pair<std::string, double>>> byLine;   // a table is sorted by key; people read it in its order
+    std::vector<std::pair<std::size_t, std::pair<std::string, double>>> byLine;  // a table is sorted by key; people read it in its order
     if (const toml::table* measures = section.table("measures"))
         for (const auto& [id, node] : *measures)
             byLine.push_back({node.source().begin.line, {std::string(id.str()), measureIn(node, section, id.str())}});
