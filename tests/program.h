@@ -8,7 +8,7 @@
 namespace engram::test {
 
 struct Ended {
-    int code = -1;                       // -2: it crashed
+    int code = -1;  // -2: it crashed
     QByteArray out;
     QString err;
 };

@@ -47,10 +47,14 @@ private slots:
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<QString>("ending");
         QTest::newRow("plain") << QStringList{"--at", "5"} << "svg";
-        QTest::newRow("values") << QStringList{"beta=0.1", "model=C", "corruption=0.30000000000000004", "--seed", "-3", "--at", "7", "--panel", "energy,recall"} << "svg";
-        QTest::newRow("layout") << QStringList{"--at", "3", "--panel", "energy", "--size", "101.5mmx40mm", "--dpi", "144", "--theme", "light", "--font-size", "9.5pt",
-                                               "--text-as-paths", "--transparent"} << "pdf";
-        QTest::newRow("picture") << QStringList{"--at", "3", "--panel", "recall", "--theme", "dark", "--dpi", "150", "--transparent"} << "png";
+        QTest::newRow("values") << QStringList{"beta=0.1", "model=C",      "corruption=0.30000000000000004", "--seed", "-3", "--at", "7",
+                                               "--panel",  "energy,recall"}
+                                << "svg";
+        QTest::newRow("layout") << QStringList{"--at", "3",       "--panel", "energy",      "--size", "101.5mmx40mm",    "--dpi",
+                                               "144",  "--theme", "light",   "--font-size", "9.5pt",  "--text-as-paths", "--transparent"}
+                                << "pdf";
+        QTest::newRow("picture") << QStringList{"--at", "3", "--panel", "recall", "--theme", "dark", "--dpi", "150", "--transparent"}
+                                 << "png";
     }
     void theCommandOfAFigureMakesItAgain() {
         QFETCH(QStringList, options);

@@ -58,9 +58,10 @@ class ExportTest : public QObject {
     static void tick(ExportDialog& dialog, const char* id, bool on) {
         auto* list = dialog.findChild<QListWidget*>(QStringLiteral("panels"));
         for (int i = 0; i < list->count(); ++i)
-            if (list->item(i)->data(Qt::UserRole).toString() == QLatin1String(id)) list->item(i)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
+            if (list->item(i)->data(Qt::UserRole).toString() == QLatin1String(id))
+                list->item(i)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
     }
-    static QLineEdit* file(const ExportDialog& dialog) {   // not the editors within the boxes of numbers
+    static QLineEdit* file(const ExportDialog& dialog) {  // not the editors within the boxes of numbers
         for (auto* edit : dialog.findChildren<QLineEdit*>())
             if (edit->parentWidget() == &dialog) return edit;
         return nullptr;
@@ -92,18 +93,21 @@ private slots:
         box(*dialog, "Numbers beside it, as CSV")->setChecked(true);
         file(*dialog)->setText(path("a.svg"));
         const QString caption = dialog->findChild<QPlainTextEdit*>()->toPlainText();
-        QVERIFY2(caption.contains("(a) ") && caption.contains("(b) Energy") && caption.contains("β = 17") && caption.contains("9 steps"), qPrintable(caption));
+        QVERIFY2(caption.contains("(a) ") && caption.contains("(b) Energy") && caption.contains("β = 17") && caption.contains("9 steps"),
+                 qPrintable(caption));
         QTest::mouseClick(button(*dialog, "Copy caption"), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text(), caption);
         QTest::mouseClick(button(*dialog, "Copy as command"), Qt::LeftButton);
         const QString command = QApplication::clipboard()->text();
-        QVERIFY2(command.startsWith("engram render dense_memory beta=17 --at 9 --panel recall,energy --size 174mmx70mm"), qPrintable(command));
+        QVERIFY2(command.startsWith("engram render dense_memory beta=17 --at 9 --panel recall,energy --size 174mmx70mm"),
+                 qPrintable(command));
         QTest::mouseClick(button(*dialog, "Export"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog->outcome().isEmpty(), kWaitMs);
         QVERIFY(bytes(path("a.csv")).starts_with("energy/"));
         const std::string made = bytes(path("a.svg"));
         const FigureLayout layout = loadSession(path("a.svg").toStdString()).view.figure;
-        QVERIFY((layout.panels == std::vector<std::string>{"recall", "energy"}) && layout.widthMm == 174 && layout.transparent && !layout.textAsPaths);
+        QVERIFY((layout.panels == std::vector<std::string>{"recall", "energy"}) && layout.widthMm == 174 && layout.transparent &&
+                !layout.textAsPaths);
         QVERIFY(QFile::remove(path("a.svg")));
         QProcess shell;
         shell.start("/bin/sh", {"-c", QString(command).replace(0, 6, ENGRAM_PROGRAM)});

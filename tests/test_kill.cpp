@@ -79,7 +79,8 @@ private slots:
     }
 
     void aSweepKilledTimeAndAgainEndsAsIfItNeverWas() {
-        QStringList command = {"sweep", "dense_memory", "beta=0.5:16:0.5", "--seeds", "8", "--steps", "40", "--jobs", "2", "-o", path("whole.csv")};
+        QStringList command = {"sweep", "dense_memory", "beta=0.5:16:0.5", "--seeds", "8", "--steps", "40", "--jobs",
+                               "2",     "-o",           path("whole.csv")};
         const int ms = timeOf(command);
         QVERIFY(ms > 0);
         const std::string whole = bytes(path("whole.csv"));
@@ -92,7 +93,7 @@ private slots:
             if (QFile::exists(path("s.csv"))) QVERIFY(bytes(path("s.csv")) == whole);
             const qint64 size = QFile(path("s.csv.part")).size();
             sawPart |= size > 0;
-            constexpr qint64 kRow = 512;   // more than any row takes: the last one may have been torn
+            constexpr qint64 kRow = 512;  // more than any row takes: the last one may have been torn
             QVERIFY2(size >= most - kRow, "rows that were kept are gone");
             most = std::max(most, size);
         }

@@ -39,7 +39,7 @@ private slots:
         if (QStandardPaths::findExecutable("pdffonts").isEmpty()) QSKIP("pdffonts (poppler-utils) is not installed");
         r.path = path("p.pdf").toStdString();
         exportFigure(r);
-        QCOMPARE(outputOf("pdffonts", {path("p.pdf")}).count('\n'), 2);   // its head alone
+        QCOMPARE(outputOf("pdffonts", {path("p.pdf")}).count('\n'), 2);  // its head alone
     }
 
     void lettersAsPathsLookLikeText() {
@@ -73,7 +73,7 @@ private slots:
             int opaque = 0;
             for (int y = 0; y < image.height(); ++y)
                 for (int x = 0; x < image.width(); ++x) opaque += qAlpha(image.pixel(x, y)) > 200;
-            QVERIFY(opaque > 200);   // its lines and words
+            QVERIFY(opaque > 200);  // its lines and words
             r.path = path("g.svg").toStdString();
             exportFigure(r);
             QCOMPARE(bytes("g.svg").find("<rect x=\"0\" y=\"0\"") == std::string::npos, transparent);
@@ -118,9 +118,11 @@ private slots:
         Bars bars{{{2, {}, {}, "one", 1}, {3, {}, {}, "two", 1}, {4, {}, {}, "three", 1}}, true};
         plot.marks = {points, points, bars};
         Panel panel{"p", "P", "", false, plot};
-        QCOMPARE(plotCsv({&panel}), std::string("\"p/a, b/x\",\"p/a, b/y\",\"p/a, b/error\",\"p/a, b 2/x\",\"p/a, b 2/y\",\"p/a, b 2/error\","
-                                                "p/bars/label,p/bars/value,p/bars/reference\n"
-                                                "0.30000000000000004,1,0.5,0.30000000000000004,1,0.5,one,2,1\nnan,2,0.25,nan,2,0.25,two,3,1\n,,,,,,three,4,1\n"));
+        QCOMPARE(
+            plotCsv({&panel}),
+            std::string("\"p/a, b/x\",\"p/a, b/y\",\"p/a, b/error\",\"p/a, b 2/x\",\"p/a, b 2/y\",\"p/a, b 2/error\","
+                        "p/bars/label,p/bars/value,p/bars/reference\n"
+                        "0.30000000000000004,1,0.5,0.30000000000000004,1,0.5,one,2,1\nnan,2,0.25,nan,2,0.25,two,3,1\n,,,,,,three,4,1\n"));
     }
 
     void aCaptionNamesItsPanels() {

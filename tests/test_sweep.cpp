@@ -71,7 +71,9 @@ Experiment moody() {
     return e;
 }
 
-QStringList sweepCommand(const QStringList& more) { return QStringList{"sweep", "dense_memory", "beta=0.5,1,2", "--seeds", "3", "--steps", "5", "--device", "cpu"} + more; }
+QStringList sweepCommand(const QStringList& more) {
+    return QStringList{"sweep", "dense_memory", "beta=0.5,1,2", "--seeds", "3", "--steps", "5", "--device", "cpu"} + more;
+}
 
 }  // namespace
 
@@ -96,7 +98,8 @@ private slots:
         QCOMPARE(plan.axes[3].values.size(), std::size_t(3));
         QCOMPARE(plan.runCount(), std::int64_t(11 * 3 * 2 * 3));
         const SweepPlan small = smallPlan();
-        QVERIFY(small.values(0) == (std::vector<Value>{0.5, 0.1}) && small.values(2) == (std::vector<Value>{0.5, 0.4}) && small.values(4) == (std::vector<Value>{1.0, 0.1}));
+        QVERIFY(small.values(0) == (std::vector<Value>{0.5, 0.1}) && small.values(2) == (std::vector<Value>{0.5, 0.4}) &&
+                small.values(4) == (std::vector<Value>{1.0, 0.1}));
         QCOMPARE(small.seed(3), small.base.inputs.seed + 1);
         QVERIFY(small.session(5).values.at("beta") == Value(1.0));
         QCOMPARE(planSweep(dense(), {}, 7, {}).runCount(), std::int64_t(7));
@@ -165,7 +168,7 @@ private slots:
     }
 
     void threadsThatEndBeforeTheLastBeginsAreCounted() {
-        const SweepPlan plan = planSweep(newSession("decay"), {"rate=0.1,0.2,0.3"}, 1, 0);   // runs that take no time
+        const SweepPlan plan = planSweep(newSession("decay"), {"rate=0.1,0.2,0.3"}, 1, 0);  // runs that take no time
         for (int i = 0; i < 300; ++i) {
             Sweep sweep(plan, runsOf(plan, {}), {3, false});
             std::size_t rows = 0;
@@ -231,7 +234,8 @@ private slots:
         QVERIFY(refusal([&] { mergeSweeps(without(3)); }).contains("missing: shard 4/5"));
         auto twice = parts;
         twice[0].second = parts[2].second;
-        QVERIFY2(refusal([&] { mergeSweeps(twice); }).contains("shard 1/5 is there twice"), qPrintable(refusal([&] { mergeSweeps(twice); })));
+        QVERIFY2(refusal([&] { mergeSweeps(twice); }).contains("shard 1/5 is there twice"),
+                 qPrintable(refusal([&] { mergeSweeps(twice); })));
         auto other = parts;
         other[1].second = tableOf(planSweep(dense(), {"beta=0.5:1.5:0.5", "corruption=0.1,0.5"}, 2, 6), 2, {5, 5});
         const QString said = refusal([&] { mergeSweeps(other); });
@@ -245,7 +249,8 @@ private slots:
         cut[4].second = parts[4].second.substr(0, parts[4].second.rfind('\n', parts[4].second.size() - 2) + 1);
         QVERIFY(refusal([&] { mergeSweeps(cut); }).contains("holds 1 rows, but its shard has 2"));
         QVERIFY(refusal([&] { mergeSweeps({{"x.csv", "a,b\n1,2\n"}}); }).contains("x.csv is no part of a sweep"));
-        for (const char* text : {"3/2", "0/2", "a/b", "1", "1/2/3", "-1/2"}) QVERIFY2(refusal([&] { parseShard(text); }).contains("--shard"), text);
+        for (const char* text : {"3/2", "0/2", "a/b", "1", "1/2/3", "-1/2"})
+            QVERIFY2(refusal([&] { parseShard(text); }).contains("--shard"), text);
     }
 
     void anUnfinishedSweepIsTakenUpWhereItWas() {
@@ -267,7 +272,8 @@ private slots:
         UnfinishedSweep other(planSweep(dense(), {"beta=1,2"}, 2, 6), {}), shard(plan, {1, 2});
         QVERIFY(refusal([&] { other.resume(text, "x.part"); }).contains("x.part belongs to another sweep"));
         QVERIFY(refusal([&] { shard.resume(text, "x.part"); }).contains("x.part belongs to another sweep"));
-        for (const char* bad : {"12,0.5\n", "x,1\n", "\n"}) QVERIFY2(refusal([&] { third.resume(text + bad, "x.part"); }).contains("row 4 of x.part is damaged"), bad);
+        for (const char* bad : {"12,0.5\n", "x,1\n", "\n"})
+            QVERIFY2(refusal([&] { third.resume(text + bad, "x.part"); }).contains("row 4 of x.part is damaged"), bad);
     }
 
     void journalsKeepWholeLines() {
@@ -311,7 +317,8 @@ private slots:
     }
 
     void theProgramGoesOnAfterCtrlC() {
-        const QStringList command = {"sweep", "dense_memory", "beta=0.5:20:0.5", "--seeds", "20", "--steps", "60", "--jobs", "2", "-o", path("c.csv")};
+        const QStringList command = {"sweep", "dense_memory", "beta=0.5:20:0.5", "--seeds", "20", "--steps", "60", "--jobs",
+                                     "2",     "-o",           path("c.csv")};
         QProcess process;
         process.start(ENGRAM_PROGRAM, command);
         const QString part = path("c.csv.part");
@@ -338,8 +345,11 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, const QStringList& arguments, int code, const char* says) { QTest::newRow(name) << arguments << code << QString(says); };
-        row("a billion runs", {"sweep", "dense_memory", "beta=1:1000:1", "alpha=0:1:0.001", "--seeds", "1000"}, 2, "1001000000 runs, more than 1000000; --most");
+        const auto row = [](const char* name, const QStringList& arguments, int code, const char* says) {
+            QTest::newRow(name) << arguments << code << QString(says);
+        };
+        row("a billion runs", {"sweep", "dense_memory", "beta=1:1000:1", "alpha=0:1:0.001", "--seeds", "1000"}, 2,
+            "1001000000 runs, more than 1000000; --most");
         row("nothing", {"sweep"}, 2, "missing");
         row("shard", {"sweep", "dense_memory", "beta=1,2", "--shard", "3/2"}, 2, "--shard 3/2");
         row("jobs", {"sweep", "dense_memory", "beta=1,2", "--jobs", "-2"}, 2, "--jobs -2");

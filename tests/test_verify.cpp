@@ -105,10 +105,12 @@ private slots:
         const std::pair<std::string, const char*> cases[] = {
             {replaced(text, "[stamp]\nversion", "[stamp]\nhost = \"me\"\nversion"), "stamp.host"},
             {replaced(text, "\ntrace = \"", "\ntrace = \"zz"), "16 hexadecimal digits"},
-            {replaced(text, "[stamp.measures]\nenergy = ", "[stamp.measures]\nenergy = \"low\" # "), "stamp.measures.energy must be a number"},
+            {replaced(text, "[stamp.measures]\nenergy = ", "[stamp.measures]\nenergy = \"low\" # "),
+             "stamp.measures.energy must be a number"},
             {replaced(text, "[stamp]", "[[stamp]]"), "stamp must be a table"},
         };
-        for (const auto& [bad, says] : cases) QVERIFY2(refusalOf(bad).contains(says), qPrintable(QString(says) + " is not in: " + refusalOf(bad)));
+        for (const auto& [bad, says] : cases)
+            QVERIFY2(refusalOf(bad).contains(says), qPrintable(QString(says) + " is not in: " + refusalOf(bad)));
     }
 
     void figuresAndSessionsAreFoundAgainToTheBit() {
@@ -128,8 +130,10 @@ private slots:
         stamp.measures[0].second += 0.25, stamp.measures[1].second += 1e-9;
         const QString file = saved("d.engram", toToml(session(), stamp));
         const Ended ended = program({"verify", file});
-        QVERIFY2(ended.code == 1 && ended.err.contains("most of all " + QString::fromStdString(stamp.measures[0].first) + " by 0.25"), qPrintable(ended.err));
-        QVERIFY(ended.out.indexOf(QByteArray::fromStdString("\n  " + stamp.measures[0].first)) < ended.out.indexOf(QByteArray::fromStdString("\n  " + stamp.measures[1].first)));
+        QVERIFY2(ended.code == 1 && ended.err.contains("most of all " + QString::fromStdString(stamp.measures[0].first) + " by 0.25"),
+                 qPrintable(ended.err));
+        QVERIFY(ended.out.indexOf(QByteArray::fromStdString("\n  " + stamp.measures[0].first)) <
+                ended.out.indexOf(QByteArray::fromStdString("\n  " + stamp.measures[1].first)));
         QCOMPARE(program({"verify", file, "--tolerance", "0.2"}).code, 1);
         const Ended within = program({"verify", file, "--tolerance", "0.26"});
         QVERIFY2(within.code == 0, qPrintable(within.err));
@@ -160,13 +164,14 @@ private slots:
     void whatTheWindowSavesIsFoundAgain() {
         Document document([] {});
         document.start(session());
-        QTRY_VERIFY_WITH_TIMEOUT(document.refresh().empty() && document.frame() && document.frame()->moment.step == 9 && !document.frame()->busy, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            document.refresh().empty() && document.frame() && document.frame()->moment.step == 9 && !document.frame()->busy, 30'000);
         const QString file = path("window.engram");
         document.save(file.toStdString());
         const Ended ended = program({"verify", file});
         QVERIFY2(ended.code == 0 && ended.out.contains("Equal to the bit"), (ended.out + ended.err.toUtf8()).constData());
         QVERIFY(loadSession(file.toStdString()) == document.session());
-        document.seek(200);   // not shown yet: nothing is known of that step
+        document.seek(200);  // not shown yet: nothing is known of that step
         document.save(file.toStdString());
         QVERIFY(!stampIn(sessionTextIn(file.toStdString()), "x") && loadSession(file.toStdString()).step == 200);
     }
@@ -177,7 +182,7 @@ private slots:
         QProcess process;
         process.start(ENGRAM_PROGRAM, {"verify", saved("far.engram", toToml(far))});
         QVERIFY(process.waitForStarted());
-        QVERIFY(!process.waitForFinished(1500));   // under way
+        QVERIFY(!process.waitForFinished(1500));  // under way
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(30'000));
         const QString said = QString::fromUtf8(process.readAllStandardError());

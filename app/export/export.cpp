@@ -44,7 +44,8 @@ void checkSize(const FigureRequest& r) {
     if (!(r.layout().dpi >= 1 && r.layout().dpi <= kMostDpi))
         usage("a resolution of " + shortest(r.layout().dpi) + " dpi is out of range; from 1 to " + shortest(kMostDpi));
     if (!(r.layout().pointSize >= kLeastPoints && r.layout().pointSize <= kMostPoints))
-        usage("a font size of " + shortest(r.layout().pointSize) + " pt is out of range; from " + shortest(kLeastPoints) + " to " + shortest(kMostPoints) + " pt");
+        usage("a font size of " + shortest(r.layout().pointSize) + " pt is out of range; from " + shortest(kLeastPoints) + " to " +
+              shortest(kMostPoints) + " pt");
     const double pixels = r.layout().widthMm / kInchMm * r.layout().dpi * (r.layout().heightMm / kInchMm * r.layout().dpi);
     if (pixels > kMostPixels)
         usage("the figure would have " + significant(pixels / 1e6, 4) + " megapixels, more than 100; lower the size or the dpi");
@@ -97,7 +98,8 @@ std::string encoded(const FigureRequest& r, const DrawList& list, const std::str
     const FigureLayout& layout = r.layout();
     if (format == "svg") return toSvg(list, layout.widthMm, layout.heightMm, title, recipe, layout.textAsPaths ? &outlines : nullptr);
     if (format == "pdf") return toPdf(list, layout.widthMm, layout.heightMm, title, recipe, layout.textAsPaths);
-    return toPng(toPixels(list, pixelCount(r.layout().widthMm, r.layout().dpi), pixelCount(r.layout().heightMm, r.layout().dpi)), r.layout().dpi, recipe);
+    const int width = pixelCount(layout.widthMm, layout.dpi), height = pixelCount(layout.heightMm, layout.dpi);
+    return toPng(toPixels(list, width, height), layout.dpi, recipe);
 }
 
 }  // namespace
@@ -129,7 +131,8 @@ std::string figureCaption(const FigureRequest& request) {
 }
 
 const std::vector<FigurePreset>& figurePresets() {
-    static const std::vector<FigurePreset> presets{{"Single column 84 mm", 84, 60, 8}, {"Double column 174 mm", 174, 70, 8}, {"Slide 16:9", 254, 142.875, 16}};
+    static const std::vector<FigurePreset> presets{
+        {"Single column 84 mm", 84, 60, 8}, {"Double column 174 mm", 174, 70, 8}, {"Slide 16:9", 254, 142.875, 16}};
     return presets;
 }
 

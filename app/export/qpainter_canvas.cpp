@@ -64,7 +64,9 @@ void QPainterCanvas::paint(const RectItem& item) {
 void QPainterCanvas::paint(const TextItem& item) {
     if (textAsPaths_) {
         const QPainterPath outline = outlineOf(item);
-        if (item.halo) painter_->strokePath(outline, QPen(toColour(item.haloColour), 0.22 * item.font.size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        if (item.halo)
+            painter_->strokePath(outline,
+                                 QPen(toColour(item.haloColour), 0.22 * item.font.size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         return painter_->fillPath(outline, toColour(item.colour));
     }
     const QFont font = largeFont(item.font);

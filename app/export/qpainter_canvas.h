@@ -11,7 +11,8 @@ class QPainterCanvas {
 public:
     // The painter is set up so that one unit is one unit of the list. `vector`: the device keeps text and paths as such.
     // `textAsPaths`: letters become filled paths.
-    QPainterCanvas(QPainter& painter, bool vector, bool textAsPaths = false) : painter_(&painter), vector_(vector), textAsPaths_(textAsPaths) {}
+    QPainterCanvas(QPainter& painter, bool vector, bool textAsPaths = false)
+        : painter_(&painter), vector_(vector), textAsPaths_(textAsPaths) {}
 
     void paint(const DrawList& list);
 

@@ -12,7 +12,7 @@ QPainterPath outlineOf(const TextItem& item) {
     const QString text = QString::fromStdString(item.text);
     const double width = item.anchor == Anchor::Left ? 0 : QFontMetricsF(font).horizontalAdvance(text);
     QPainterPath large;
-    large.setFillRule(Qt::WindingFill);   // as fonts are made: letters that overlap themselves stay whole
+    large.setFillRule(Qt::WindingFill);  // as fonts are made: letters that overlap themselves stay whole
     large.addText(QPointF(item.anchor == Anchor::Middle ? -width / 2 : -width, 0), font, text);
     return QTransform(1.0 / kFontUnits, 0, 0, 1.0 / kFontUnits, item.at.x, item.at.y).map(large);
 }
@@ -23,10 +23,17 @@ std::vector<OutlineStep> QtOutlines::of(const TextItem& item) const {
     std::vector<OutlineStep> steps;
     for (int i = 0; i < path.elementCount(); ++i) {
         switch (path.elementAt(i).type) {
-            case QPainterPath::MoveToElement: steps.push_back({OutlineStep::Move, {at(i)}}); break;
-            case QPainterPath::LineToElement: steps.push_back({OutlineStep::Line, {at(i)}}); break;
-            case QPainterPath::CurveToElement: steps.push_back({OutlineStep::Cubic, {at(i), at(i + 1), at(i + 2)}}), i += 2; break;
-            case QPainterPath::CurveToDataElement: break;   // taken with the element before
+            case QPainterPath::MoveToElement:
+                steps.push_back({OutlineStep::Move, {at(i)}});
+                break;
+            case QPainterPath::LineToElement:
+                steps.push_back({OutlineStep::Line, {at(i)}});
+                break;
+            case QPainterPath::CurveToElement:
+                steps.push_back({OutlineStep::Cubic, {at(i), at(i + 1), at(i + 2)}}), i += 2;
+                break;
+            case QPainterPath::CurveToDataElement:
+                break;  // taken with the element before
         }
     }
     return steps;

@@ -7,7 +7,7 @@
 
 namespace engram {
 
-QPainterPath outlineOf(const TextItem& item);   // in the drawing's units, at its place
+QPainterPath outlineOf(const TextItem& item);  // in the drawing's units, at its place
 
 class QtOutlines final : public TextOutlines {
 public:

@@ -11,7 +11,7 @@ namespace engram {
 
 namespace {
 
-constexpr double kBox = 0.95, kGap = 0.65;   // of the height of capitals and what stands round them
+constexpr double kBox = 0.95, kGap = 0.65;  // of the height of capitals and what stands round them
 
 double boxSide(const QFontMetrics& metrics) { return kBox * metrics.ascent(); }
 double textStart(const QFontMetrics& metrics) { return boxSide(metrics) + kGap * metrics.ascent(); }
@@ -87,18 +87,21 @@ void TickRows::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     paintTick(*painter, boxIn(row, option.fontMetrics), index.data(Qt::CheckStateRole).toInt() == Qt::Checked, enabled);
     painter->setPen(colourOf(QPalette::Text, enabled));
     const QRectF words = row.adjusted(textStart(option.fontMetrics), 0, 0, 0);
-    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, int(words.width())));
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, int(words.width())));
     painter->restore();
 }
 
 QSize TickRows::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics& metrics = option.fontMetrics;
-    return {int(textStart(metrics) + 0.8 * metrics.ascent()) + metrics.horizontalAdvance(index.data().toString()), int(1.55 * metrics.height())};
+    return {int(textStart(metrics) + 0.8 * metrics.ascent()) + metrics.horizontalAdvance(index.data().toString()),
+            int(1.55 * metrics.height())};
 }
 
 bool TickRows::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) {
     if (!index.flags().testFlag(Qt::ItemIsUserCheckable) || !index.flags().testFlag(Qt::ItemIsEnabled)) return false;
-    const bool clicked = event->type() == QEvent::MouseButtonRelease && option.rect.contains(static_cast<QMouseEvent*>(event)->position().toPoint());
+    const bool clicked =
+        event->type() == QEvent::MouseButtonRelease && option.rect.contains(static_cast<QMouseEvent*>(event)->position().toPoint());
     const bool pressed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
     const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     return (clicked || pressed) && model->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);

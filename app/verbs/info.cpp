@@ -19,8 +19,9 @@ std::string sessionText(const Session& session, const std::string& path) {
                        "\n  step        " + std::to_string(session.step) + "\n";
     if (!session.inputs.data.empty()) text += "  data        " + session.inputs.data.string() + "\n";
     if (const FigureLayout& figure = session.view.figure; !figure.panels.empty())
-        text += "  figure      " + join(figure.panels, ", ") + ", " + shortest(figure.widthMm) + " x " + shortest(figure.heightMm) + " mm, " +
-                shortest(figure.dpi) + " dpi, theme " + figure.theme + (figure.pointSize == FigureLayout().pointSize ? "" : ", type " + shortest(figure.pointSize) + " pt") +
+        text += "  figure      " + join(figure.panels, ", ") + ", " + shortest(figure.widthMm) + " x " + shortest(figure.heightMm) +
+                " mm, " + shortest(figure.dpi) + " dpi, theme " + figure.theme +
+                (figure.pointSize == FigureLayout().pointSize ? "" : ", type " + shortest(figure.pointSize) + " pt") +
                 (figure.textAsPaths ? ", letters as paths" : "") + (figure.transparent ? ", transparent" : "") + "\n";
     const Values changed = e.params.changed(session.valuesAt(session.step));
     text += changed.empty() ? "  parameters  all at their defaults\n" : "  parameters  that differ from the defaults\n";

@@ -11,10 +11,10 @@ class Progress {
 public:
     // "run 3 of 40, about 2 min left". `goal` below 1: none is known. `begun`: what was done before, in no time.
     Progress(std::string noun, std::int64_t goal, std::int64_t begun = 0);
-    ~Progress();                          // wipes the line
+    ~Progress();  // wipes the line
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
-    void at(std::int64_t done);           // drawn at most ten times a second
+    void at(std::int64_t done);  // drawn at most ten times a second
 
 private:
     using Clock = std::chrono::steady_clock;

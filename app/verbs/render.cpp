@@ -45,7 +45,8 @@ struct Beside {
 Beside besideOf(const RenderOptions& options, const FigureRequest& request) {
     Beside beside;
     if (!options.csv.empty()) {
-        beside.csvPath = options.csv == "auto" ? request.path.parent_path() / (request.path.stem().string() + ".csv") : std::filesystem::path(options.csv);
+        beside.csvPath = options.csv == "auto" ? request.path.parent_path() / (request.path.stem().string() + ".csv")
+                                               : std::filesystem::path(options.csv);
         beside.csv = figureCsv(request);
         if (beside.csv.empty()) usage("--csv: the panels " + join(request.layout().panels, ", ") + " show no plot");
     }
@@ -56,7 +57,7 @@ Beside besideOf(const RenderOptions& options, const FigureRequest& request) {
 void render(const RenderOptions& options) {
     if (options.at && *options.at < 0) usage("--at " + std::to_string(*options.at) + " is negative");
     SessionOptions asked = options;
-    asked.theme.clear();                 // --theme is the figure's alone: the window that opens it keeps its own
+    asked.theme.clear();  // --theme is the figure's alone: the window that opens it keeps its own
     Session session = asked.session();
     const Experiment& e = experiment(session.experiment);
     layOut(options, e, session);
@@ -83,13 +84,20 @@ Action renderVerb(CLI::App& command) {
     command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]")->allow_extra_args(false);
     command.add_option("--size", options->size, "size on paper; 84mmx60mm unless the file says another")->type_name("84mmx60mm");
     command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it; 300 unless the file says another")->type_name("N");
-    command.add_option("--font-size", options->fontSize, "size of titles, 8pt unless the file says another; ticks and labels are 7/8 of it")->type_name("8pt");
-    for (const bool on : {true, false}) {   // each way by name, since a file may say either
+    command
+        .add_option("--font-size", options->fontSize, "size of titles, 8pt unless the file says another; ticks and labels are 7/8 of it")
+        ->type_name("8pt");
+    for (const bool on : {true, false}) {  // each way by name, since a file may say either
         const std::string no = on ? "--" : "--no-";
-        command.add_flag_callback(no + "text-as-paths", [options, on] { options->textAsPaths = on; }, on ? "letters as outlines, for printers without the fonts" : "letters as text");
-        command.add_flag_callback(no + "transparent", [options, on] { options->transparent = on; }, on ? "no ground behind plots" : "the theme's ground behind plots");
+        command.add_flag_callback(
+            no + "text-as-paths", [options, on] { options->textAsPaths = on; },
+            on ? "letters as outlines, for printers without the fonts" : "letters as text");
+        command.add_flag_callback(
+            no + "transparent", [options, on] { options->transparent = on; },
+            on ? "no ground behind plots" : "the theme's ground behind plots");
     }
-    command.add_option("--csv", options->csv, "also write what its plots show as numbers; auto: beside the figure")->type_name("FILE|-|auto");
+    command.add_option("--csv", options->csv, "also write what its plots show as numbers; auto: beside the figure")
+        ->type_name("FILE|-|auto");
     command.add_option("--caption", options->caption, "also write a draft of the words under it")->type_name("FILE|-");
     command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");
     return [options] { render(*options); };

@@ -37,7 +37,8 @@ SweepPlan planOf(const SweepRequest& request) {
     options.assignments.clear();
     const Session base = options.session();
     if (!base.orders.empty() && !request.assignments.empty())
-        std::fprintf(stderr, "each run starts from the values that %s has at its moment; what was done on the way is not repeated\n", request.target.c_str());
+        std::fprintf(stderr, "each run starts from the values that %s has at its moment; what was done on the way is not repeated\n",
+                     request.target.c_str());
     return planSweep(base, request.assignments, request.seeds, request.steps, request.most);
 }
 
@@ -49,7 +50,8 @@ std::unique_ptr<Journal> journalFor(const std::string& output, UnfinishedSweep& 
     const std::string path = output + ".part";
     auto journal = std::make_unique<Journal>(path);
     journal->append(rows.resume(journal->found(), path));
-    if (const auto done = rows.doneCount(); done > 0) std::fprintf(stderr, "goes on with %lld finished runs of %s\n", (long long)done, path.c_str());
+    if (const auto done = rows.doneCount(); done > 0)
+        std::fprintf(stderr, "goes on with %lld finished runs of %s\n", (long long)done, path.c_str());
     return journal;
 }
 
@@ -62,7 +64,8 @@ std::unique_ptr<Journal> journalFor(const std::string& output, UnfinishedSweep& 
 
 void sweep(const SweepRequest& request) {
     if (!request.parts.empty()) return merge(request);
-    if (request.jobs < 0 || request.jobs > 4096) usage("--jobs " + std::to_string(request.jobs) + " is out of range; from 1 to 4096, or 0 for all cores");
+    if (request.jobs < 0 || request.jobs > 4096)
+        usage("--jobs " + std::to_string(request.jobs) + " is out of range; from 1 to 4096, or 0 for all cores");
     const SweepShard shard = parseShard(request.shard);
     const SweepPlan plan = planOf(request);
     UnfinishedSweep rows(plan, shard);
@@ -99,7 +102,9 @@ Action sweepVerb(CLI::App& command) {
     const auto request = std::make_shared<SweepRequest>();
     request->declare(command);
     command.get_option("target")->required(false);
-    command.get_option("assignments")->type_name("id=a:b:step|id=v1,v2,...")->description("what to sweep: from a to b, or the values listed");
+    command.get_option("assignments")
+        ->type_name("id=a:b:step|id=v1,v2,...")
+        ->description("what to sweep: from a to b, or the values listed");
     command.add_option("--seeds", request->seeds, "so many seeds for each combination, from --seed on")->type_name("N");
     command.add_option("-o,--output", request->output, "the table; without it standard output")->type_name("TABLE.csv");
     command.add_option("--jobs", request->jobs, "runs at a time; 0: all cores")->type_name("N");

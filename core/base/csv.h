@@ -8,8 +8,8 @@
 
 namespace engram {
 
-std::string csvField(std::string_view text);                             // line ends in it become spaces
-std::string csvLine(const std::vector<std::string>& fields);             // with its line end
-std::optional<std::vector<std::string>> csvFields(std::string_view line);   // without a line end; nothing where quotes do not match
+std::string csvField(std::string_view text);                               // line ends in it become spaces
+std::string csvLine(const std::vector<std::string>& fields);               // with its line end
+std::optional<std::vector<std::string>> csvFields(std::string_view line);  // without a line end; nothing where quotes do not match
 
 }  // namespace engram

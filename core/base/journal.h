@@ -11,16 +11,16 @@ namespace engram {
 
 class Journal {
 public:
-    explicit Journal(const std::filesystem::path& path);   // opened, or made; throws, naming the file, where it cannot be or is in use
+    explicit Journal(const std::filesystem::path& path);  // opened, or made; throws, naming the file, where it cannot be or is in use
     ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
-    const std::string& found() const { return found_; }    // what was in it, whole lines only
-    void append(std::string_view lines);                   // with their line ends
-    void syncIfDue();                                      // to the disk, at most once a second: to be called again and again
+    const std::string& found() const { return found_; }  // what was in it, whole lines only
+    void append(std::string_view lines);                 // with their line ends
+    void syncIfDue();                                    // to the disk, at most once a second: to be called again and again
     void sync();
-    void remove();                                         // the file is gone; nothing more can be appended
+    void remove();  // the file is gone; nothing more can be appended
 
 private:
     std::filesystem::path path_;

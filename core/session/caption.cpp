@@ -33,7 +33,8 @@ std::string measuresOf(const Experiment& e, const Trace& trace) {
     if (trace.size() == 0) return {};
     std::vector<std::string> parts;
     for (std::size_t m = 0; m < e.measures.size(); ++m)
-        parts.push_back(e.measures[m].id + " " + significant(trace.at(trace.size() - 1, int(m)), 4) + (e.measures[m].unit.empty() ? "" : " " + e.measures[m].unit));
+        parts.push_back(e.measures[m].id + " " + significant(trace.at(trace.size() - 1, int(m)), 4) +
+                        (e.measures[m].unit.empty() ? "" : " " + e.measures[m].unit));
     return parts.empty() ? "" : "Measures: " + join(parts, ", ");
 }
 
@@ -47,7 +48,8 @@ std::string captionOf(const Session& session, const Snapshot& moment, const std:
     parts.push_back(sentence(parametersOf(session, e)));
     std::string run = "Seed " + std::to_string(std::int64_t(session.inputs.seed));
     if (!session.inputs.data.empty()) run += ", data " + session.inputs.data.filename().string();
-    if (!session.orders.empty()) run += ", " + std::to_string(session.orders.size()) + (session.orders.size() == 1 ? " change" : " changes") + " made on the way";
+    if (!session.orders.empty())
+        run += ", " + std::to_string(session.orders.size()) + (session.orders.size() == 1 ? " change" : " changes") + " made on the way";
     parts.push_back(sentence(run));
     if (const std::string measures = measuresOf(e, moment.trace); !measures.empty()) parts.push_back(sentence(measures));
     if (!e.paper.empty()) parts.push_back(sentence("Model: " + e.paper));

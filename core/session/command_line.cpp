@@ -28,7 +28,8 @@ void addStart(std::vector<std::string>& words, const Session& session) {
     words.push_back(e.id);
     for (const auto& [id, value] : e.params.changed(session.values)) words.push_back(id + "=" + e.params.print(e.params.at(id), value));
     if (session.inputs.seed != Inputs().seed) words.insert(words.end(), {"--seed", std::to_string(std::int64_t(session.inputs.seed))});
-    for (const auto& [name, path] : {std::pair{"--data", &session.inputs.data}, {"--labels", &session.inputs.labels}, {"--pairs", &session.inputs.pairs}})
+    for (const auto& [name, path] :
+         {std::pair{"--data", &session.inputs.data}, {"--labels", &session.inputs.labels}, {"--pairs", &session.inputs.pairs}})
         if (!path->empty()) words.insert(words.end(), {name, path->string()});
 }
 
@@ -61,7 +62,8 @@ std::string renderCommand(const Session& session, const std::filesystem::path& o
         words.insert(words.end(), {"--at", std::to_string(session.step)});
         addLayout(words, {}, session.view.figure);
     } else {
-        if (saved.empty()) fail("this moment holds more than a command can say (changes on the way, a camera, a layout); save the session first");
+        if (saved.empty())
+            fail("this moment holds more than a command can say (changes on the way, a camera, a layout); save the session first");
         const Session start = loadSession(saved);
         if (!leadsTo(start, session)) fail(saved.string() + " no longer holds this session; save it first");
         words.push_back(saved.string());

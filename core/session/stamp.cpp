@@ -22,7 +22,7 @@ std::string hashOf(const Trace& trace) {
 }
 
 double measureIn(const toml::node& node, const Section& section, std::string_view id) {
-    const auto value = node.value<double>();   // a run that diverged has measures that are no finite numbers
+    const auto value = node.value<double>();  // a run that diverged has measures that are no finite numbers
     if (!value || !node.is_number()) section.refuse("stamp.measures." + std::string(id) + " must be a number");
     return *value;
 }
@@ -51,7 +51,7 @@ Stamp readStamp(const toml::table& table, const std::string& origin) {
     Stamp stamp;
     stamp.version = section.text("version", ""), stamp.device = section.text("device", ""), stamp.trace = section.text("trace", "");
     stamp.step = section.whole("step", 0, 0, INT64_MAX);
-    std::vector<std::pair<std::size_t, std::pair<std::string, double>>> byLine;   // a table is sorted by key; people read it in its order
+    std::vector<std::pair<std::size_t, std::pair<std::string, double>>> byLine;  // a table is sorted by key; people read it in its order
     if (const toml::table* measures = section.table("measures"))
         for (const auto& [id, node] : *measures)
             byLine.push_back({node.source().begin.line, {std::string(id.str()), measureIn(node, section, id.str())}});

@@ -13,11 +13,11 @@
 namespace engram {
 
 struct Stamp {
-    std::string version;                 // of the program
-    std::string device;                  // "cpu, x86-64-v3"
+    std::string version;  // of the program
+    std::string device;   // "cpu, x86-64-v3"
     std::int64_t step = 0;
-    std::string trace;                   // FNV-1a of the bits of all measures of all steps, 16 hex digits
-    std::vector<std::pair<std::string, double>> measures;   // at the step, in the experiment's order
+    std::string trace;                                     // FNV-1a of the bits of all measures of all steps, 16 hex digits
+    std::vector<std::pair<std::string, double>> measures;  // at the step, in the experiment's order
     bool operator==(const Stamp&) const = default;
 };
 

@@ -38,9 +38,10 @@ SweepRow sweepRow(const SweepPlan& plan, std::int64_t run, const std::function<b
 struct Sweep::Threads {
     Threads(SweepPlan p, std::vector<std::int64_t> r, SweepOptions o, std::function<void()> a)
         : plan(std::move(p)), runs(std::move(r)), options(o), arrived(std::move(a)) {
-        const int cores = threadCount(), jobs = std::max(1, std::min<int>(options.jobs > 0 ? options.jobs : cores, int(std::min<std::size_t>(runs.size(), 4096))));
+        const int cores = threadCount(),
+                  jobs = std::max(1, std::min<int>(options.jobs > 0 ? options.jobs : cores, int(std::min<std::size_t>(runs.size(), 4096))));
         const int each = options.quiet ? 1 : std::max(1, cores / jobs);
-        working = runs.empty() ? 0 : jobs;               // before the first of them can end
+        working = runs.empty() ? 0 : jobs;  // before the first of them can end
         for (int i = 0; !runs.empty() && i < jobs; ++i) pool.emplace_back([this, each](const std::stop_token& stop) { work(stop, each); });
     }
 
@@ -77,12 +78,12 @@ struct Sweep::Threads {
     const std::function<void()> arrived;
     std::atomic<std::size_t> next = 0;
 
-    mutable std::mutex mutex;            // guards inbox and working
+    mutable std::mutex mutex;  // guards inbox and working
     std::condition_variable changed;
     std::vector<SweepRow> inbox;
     int working = 0;
 
-    std::vector<std::jthread> pool;      // last: its threads end first
+    std::vector<std::jthread> pool;  // last: its threads end first
 };
 
 Sweep::Sweep(SweepPlan plan, std::vector<std::int64_t> runs, SweepOptions options, std::function<void()> arrived)

@@ -15,7 +15,7 @@ namespace {
 // An axis as written, counted but not spelled out yet.
 struct Written {
     const ParamSpec* spec = nullptr;
-    std::string text;                    // "beta=1:3:0.5"
+    std::string text;  // "beta=1:3:0.5"
     std::vector<std::string> parts;
     bool range = false;
     double count = 0;
@@ -38,8 +38,9 @@ double countOf(const Written& axis) {
     const double first = numberIn(axis, axis.parts[0]), last = numberIn(axis, axis.parts[1]), step = numberIn(axis, axis.parts[2]);
     if (step == 0) usage(axis.text + " has a step of zero");
     if ((last - first) * step < 0)
-        usage(axis.text + " never arrives: from " + axis.parts[0] + " to " + axis.parts[1] + " the step must be " + (step < 0 ? "above" : "below") + " zero");
-    constexpr double kSlack = 1e-9;      // of a step: 0:1:0.1 has eleven values
+        usage(axis.text + " never arrives: from " + axis.parts[0] + " to " + axis.parts[1] + " the step must be " +
+              (step < 0 ? "above" : "below") + " zero");
+    constexpr double kSlack = 1e-9;  // of a step: 0:1:0.1 has eleven values
     return std::floor((last - first) / step + kSlack) + 1;
 }
 
@@ -51,11 +52,13 @@ Written read(const ParamTable& params, const std::string& text) {
     if (list.empty()) usage(text + " holds no values");
     axis.range = list.find(':') != list.npos;
     axis.parts = split(list, axis.range ? ':' : ',');
-    if (std::any_of(axis.parts.begin(), axis.parts.end(), [](const std::string& part) { return part.empty(); })) usage(text + " has an empty value");
+    if (std::any_of(axis.parts.begin(), axis.parts.end(), [](const std::string& part) { return part.empty(); }))
+        usage(text + " has an empty value");
     axis.count = double(axis.parts.size());
     if (!axis.range) return axis;
     if (axis.parts.size() != 3) usage(text + " is not a range; write it as " + axis.spec->id + "=a:b:step");
-    if (axis.spec->kind == Kind::Bool || axis.spec->kind == Kind::Choice) usage(text + " is a range, but " + axis.spec->id + " has named values; list them with commas");
+    if (axis.spec->kind == Kind::Bool || axis.spec->kind == Kind::Choice)
+        usage(text + " is a range, but " + axis.spec->id + " has named values; list them with commas");
     axis.count = countOf(axis);
     return axis;
 }
@@ -64,7 +67,8 @@ Written read(const ParamTable& params, const std::string& text) {
 std::string valueText(const Written& axis, double first, double step, std::int64_t i) {
     const double value = first + double(i) * step;
     const int decimals = std::max(decimalsOf(axis.parts[0]), decimalsOf(axis.parts[2]));
-    if (std::min(decimalsOf(axis.parts[0]), decimalsOf(axis.parts[2])) < 0 || decimals > 15 || std::abs(value) > 1e15) return shortest(value);
+    if (std::min(decimalsOf(axis.parts[0]), decimalsOf(axis.parts[2])) < 0 || decimals > 15 || std::abs(value) > 1e15)
+        return shortest(value);
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     return text;
@@ -74,7 +78,8 @@ SweepAxis spelledOut(const ParamTable& params, const Written& axis) {
     SweepAxis result{axis.spec->id, {}};
     if (axis.range) {
         const double first = numberIn(axis, axis.parts[0]), step = numberIn(axis, axis.parts[2]);
-        for (std::int64_t i = 0; i < std::int64_t(axis.count); ++i) result.values.push_back(params.parse(*axis.spec, valueText(axis, first, step, i)));
+        for (std::int64_t i = 0; i < std::int64_t(axis.count); ++i)
+            result.values.push_back(params.parse(*axis.spec, valueText(axis, first, step, i)));
         return result;
     }
     std::set<Value> seen;
@@ -90,7 +95,8 @@ std::string countText(double count) { return count < 1e18 ? std::to_string(std::
 
 }  // namespace
 
-SweepPlan planSweep(Session base, const std::vector<std::string>& axes, std::int64_t seeds, std::optional<std::int64_t> steps, std::int64_t most) {
+SweepPlan planSweep(Session base, const std::vector<std::string>& axes, std::int64_t seeds, std::optional<std::int64_t> steps,
+                    std::int64_t most) {
     if (seeds < 1) usage("--seeds " + std::to_string(seeds) + ": a sweep needs at least one");
     if (steps && *steps < 0) usage("--steps " + std::to_string(*steps) + " is negative");
     const ParamTable& params = experiment(base.experiment).params;
@@ -99,10 +105,12 @@ SweepPlan planSweep(Session base, const std::vector<std::string>& axes, std::int
     for (const std::string& text : axes) {
         written.push_back(read(params, text));
         for (std::size_t i = 0; i + 1 < written.size(); ++i)
-            if (written[i].spec == written.back().spec) usage(written.back().spec->id + " is swept twice: " + written[i].text + " and " + text);
+            if (written[i].spec == written.back().spec)
+                usage(written.back().spec->id + " is swept twice: " + written[i].text + " and " + text);
         runs *= written.back().count;
     }
-    if (runs > double(most)) usage("the sweep would have " + countText(runs) + " runs, more than " + std::to_string(most) + "; --most allows more");
+    if (runs > double(most))
+        usage("the sweep would have " + countText(runs) + " runs, more than " + std::to_string(most) + "; --most allows more");
     SweepPlan plan{std::move(base), {}, seeds, steps};
     for (const Written& axis : written) plan.axes.push_back(spelledOut(params, axis));
     if (!plan.axes.empty()) {

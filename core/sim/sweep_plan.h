@@ -11,25 +11,25 @@
 namespace engram {
 
 struct SweepAxis {
-    std::string id;                      // a parameter
+    std::string id;  // a parameter
     std::vector<Value> values;
     bool operator==(const SweepAxis&) const = default;
 };
 
 struct SweepPlan {
-    Session base;                        // what is not swept
+    Session base;  // what is not swept
     std::vector<SweepAxis> axes;
-    std::int64_t seeds = 1;              // the base's seed and those after it
-    std::optional<std::int64_t> steps;   // exactly so many; without it each run goes to its own end
+    std::int64_t seeds = 1;             // the base's seed and those after it
+    std::optional<std::int64_t> steps;  // exactly so many; without it each run goes to its own end
     bool operator==(const SweepPlan&) const = default;
 
-    std::int64_t runCount() const;       // throws usage where the number has no room in 63 bits
-    std::vector<Value> values(std::int64_t run) const;   // one an axis
+    std::int64_t runCount() const;                      // throws usage where the number has no room in 63 bits
+    std::vector<Value> values(std::int64_t run) const;  // one an axis
     std::uint64_t seed(std::int64_t run) const;
     Session session(std::int64_t run) const;
 };
 
-inline constexpr std::int64_t kMostRuns = 1'000'000;   // unless more are asked for: a row takes some hundred bytes
+inline constexpr std::int64_t kMostRuns = 1'000'000;  // unless more are asked for: a row takes some hundred bytes
 
 // The plan for axes written as "id=a:b:step" (a, a + step, ... up to b) or "id=v1,v2,...". The base's orders are taken up into its
 // values where there are axes. Throws usage, naming what is wrong, before anything is made that takes memory: more than `most` runs,

@@ -13,7 +13,8 @@ namespace engram {
 namespace {
 
 std::string shardLine(SweepShard shard, std::int64_t runs, std::int64_t all) {
-    return "# shard " + std::to_string(shard.index) + "/" + std::to_string(shard.count) + ", " + std::to_string(runs) + " of " + std::to_string(all) + " runs\n";
+    return "# shard " + std::to_string(shard.index) + "/" + std::to_string(shard.count) + ", " + std::to_string(runs) + " of " +
+           std::to_string(all) + " runs\n";
 }
 
 std::int64_t shardRuns(std::int64_t all, SweepShard shard) { return shard.index > all ? 0 : (all - shard.index) / shard.count + 1; }
@@ -21,7 +22,8 @@ std::int64_t shardRuns(std::int64_t all, SweepShard shard) { return shard.index 
 // All of the comment block but the line that names the shard.
 std::string planText(const SweepPlan& plan) {
     const ParamTable& params = experiment(plan.base.experiment).params;
-    std::string text = "# steps " + (plan.steps ? std::to_string(*plan.steps) : std::string("to its own end")) + "\n# seeds " + std::to_string(plan.seeds) + "\n";
+    std::string text = "# steps " + (plan.steps ? std::to_string(*plan.steps) : std::string("to its own end")) + "\n# seeds " +
+                       std::to_string(plan.seeds) + "\n";
     for (const SweepAxis& axis : plan.axes) {
         std::vector<std::string> values;
         for (const Value& value : axis.values) values.push_back(params.print(params.at(axis.id), value));
@@ -63,8 +65,8 @@ Part partOf(const std::string& name, const std::string& text) {
     part.first = lines[0];
     long long index = 0, count = 0, runs = 0, all = 0;
     int read = 0;
-    if (std::sscanf(lines[1].c_str(), "# shard %lld/%lld, %lld of %lld runs%n", &index, &count, &runs, &all, &read) != 4 || read != int(lines[1].size()) ||
-        index < 1 || count < index || runs != shardRuns(all, {index, count}))
+    if (std::sscanf(lines[1].c_str(), "# shard %lld/%lld, %lld of %lld runs%n", &index, &count, &runs, &all, &read) != 4 ||
+        read != int(lines[1].size()) || index < 1 || count < index || runs != shardRuns(all, {index, count}))
         refuse("its second line does not name its shard");
     part.shard = {index, count}, part.runs = runs, part.all = all;
     std::size_t at = 2;
@@ -81,7 +83,8 @@ Part partOf(const std::string& name, const std::string& text) {
 std::string shardName(SweepShard shard) { return std::to_string(shard.index) + "/" + std::to_string(shard.count); }
 
 void checkTogether(const Part& a, const Part& b) {
-    if (a.first != b.first) fail(a.name + " and " + b.name + " were made by different versions: " + a.first.substr(2) + "; " + b.first.substr(2));
+    if (a.first != b.first)
+        fail(a.name + " and " + b.name + " were made by different versions: " + a.first.substr(2) + "; " + b.first.substr(2));
     if (a.plan != b.plan || a.columns != b.columns || a.all != b.all) fail(a.name + " and " + b.name + " are parts of different sweeps");
     if (a.shard.count != b.shard.count)
         fail(a.name + " and " + b.name + " are not of one division: shards " + shardName(a.shard) + " and " + shardName(b.shard));
@@ -93,7 +96,9 @@ SweepShard parseShard(const std::string& text) {
     const auto parts = split(text, '/');
     const auto index = parseInteger(parts[0]), count = parts.size() == 2 ? parseInteger(parts[1]) : std::nullopt;
     if (!index || !count) usage("--shard " + text + " is not of the form i/n, like 2/3");
-    if (*index < 1 || *index > *count) usage("--shard " + text + ": shards of " + std::to_string(*count) + " go from 1/" + std::to_string(*count) + " to " + std::to_string(*count) + "/" + std::to_string(*count));
+    if (*index < 1 || *index > *count)
+        usage("--shard " + text + ": shards of " + std::to_string(*count) + " go from 1/" + std::to_string(*count) + " to " +
+              std::to_string(*count) + "/" + std::to_string(*count));
     return {*index, *count};
 }
 
@@ -117,7 +122,8 @@ std::string sweepLine(const SweepPlan& plan, const SweepRow& row) {
     fields.push_back(std::to_string(std::int64_t(plan.seed(row.run))));
     fields.push_back(std::to_string(row.steps));
     fields.emplace_back(row.settled ? "yes" : "no");
-    for (std::size_t m = 0; m < e.measures.size(); ++m) fields.push_back(m < row.measures.size() ? shortest(row.measures[m]) : std::string());
+    for (std::size_t m = 0; m < e.measures.size(); ++m)
+        fields.push_back(m < row.measures.size() ? shortest(row.measures[m]) : std::string());
     fields.push_back(row.error);
     return csvLine(fields);
 }
@@ -139,7 +145,8 @@ std::string UnfinishedSweep::resume(std::string_view text, const std::string& or
     const std::string open = opening();
     if (std::string_view(open).starts_with(text)) return open.substr(text.size());
     if (!text.starts_with(open))
-        fail(origin + " belongs to another sweep, begun with other parameters, seeds, steps, shard or version; finish that one or remove the file");
+        fail(origin +
+             " belongs to another sweep, begun with other parameters, seeds, steps, shard or version; finish that one or remove the file");
     text.remove_prefix(open.size());
     const std::size_t columns = csvFields(std::string_view(open).substr(open.rfind('\n', open.size() - 2) + 1))->size();
     for (std::size_t number = 1; !text.empty(); ++number) {
@@ -147,7 +154,8 @@ std::string UnfinishedSweep::resume(std::string_view text, const std::string& or
         const std::size_t comma = line.find(',');
         const auto run = comma == line.npos ? std::nullopt : parseInteger(line.substr(0, comma));
         const auto fields = csvFields(line.substr(0, line.size() - 1));
-        if (!run || *run < 0 || !shard_.has(*run) || std::size_t(*run / shard_.count) >= lines_.size() || !fields || fields->size() != columns)
+        if (!run || *run < 0 || !shard_.has(*run) || std::size_t(*run / shard_.count) >= lines_.size() || !fields ||
+            fields->size() != columns)
             fail("row " + std::to_string(number) + " of " + origin + " is damaged; remove the file to begin anew");
         add(*run, std::string(line.substr(comma + 1)));
         text.remove_prefix(line.size());
@@ -188,8 +196,10 @@ std::string mergeSweeps(const std::vector<std::pair<std::string, std::string>>& 
     const std::int64_t count = parts.front().shard.count, all = parts.front().all;
     std::vector<std::string> missing;
     for (std::int64_t i = 1, at = 0; i <= count && missing.size() < 5; ++i) {
-        if (at < std::int64_t(parts.size()) && parts[std::size_t(at)].shard.index == i) ++at;
-        else missing.push_back(shardName({i, count}));
+        if (at < std::int64_t(parts.size()) && parts[std::size_t(at)].shard.index == i)
+            ++at;
+        else
+            missing.push_back(shardName({i, count}));
     }
     if (!missing.empty()) fail("missing: shard " + join(missing, ", ") + (missing.size() == 5 ? ", ..." : ""));
     std::string table = parts.front().first + "\n" + shardLine({}, all, all) + parts.front().plan + parts.front().columns;

@@ -13,30 +13,30 @@ namespace engram {
 
 // Which runs a machine takes of a sweep spread over several: every count-th, beginning with the index-th.
 struct SweepShard {
-    std::int64_t index = 1, count = 1;   // index from 1
+    std::int64_t index = 1, count = 1;  // index from 1
     bool has(std::int64_t run) const { return run % count == index - 1; }
 };
-SweepShard parseShard(const std::string& text);   // "2/3"; throws usage
+SweepShard parseShard(const std::string& text);  // "2/3"; throws usage
 
 std::vector<std::int64_t> runsOf(const SweepPlan& plan, SweepShard shard);
-std::string sweepHead(const SweepPlan& plan, SweepShard shard);   // comments and column names
+std::string sweepHead(const SweepPlan& plan, SweepShard shard);  // comments and column names
 std::string sweepLine(const SweepPlan& plan, const SweepRow& row);
-bool isFailure(std::string_view line);            // a line of a run that failed
+bool isFailure(std::string_view line);  // a line of a run that failed
 
 // What is kept while a sweep is under way: lines as their runs end, each after its number.
 class UnfinishedSweep {
 public:
     UnfinishedSweep(const SweepPlan& plan, SweepShard shard);
 
-    std::string opening() const;                          // what the file begins with
+    std::string opening() const;  // what the file begins with
     void add(std::int64_t run, const std::string& line) { lines_[std::size_t(run / shard_.count)] = line; }
     // Takes up a file left by the same sweep; returns what is missing at its end (an opening cut short). Throws where it belongs to
     // another sweep, or holds what is none of its rows.
     std::string resume(std::string_view text, const std::string& origin);
-    std::vector<std::int64_t> missing() const;            // runs without a line
+    std::vector<std::int64_t> missing() const;  // runs without a line
     std::int64_t doneCount() const;
     std::int64_t failureCount() const;
-    std::string table() const;                            // when nothing is missing
+    std::string table() const;  // when nothing is missing
 
 private:
     std::string head_;

@@ -49,7 +49,8 @@ struct AddSeries {
         const std::string name = series("", "bars");
         Column label{name + "/label", {}}, value{name + "/value", {}}, reference{name + "/reference", {}};
         for (const Bar& bar : m.bars)
-            label.cells.push_back(bar.label), value.cells.push_back(shortest(bar.value)), reference.cells.push_back(shortest(bar.reference));
+            label.cells.push_back(bar.label), value.cells.push_back(shortest(bar.value)),
+                reference.cells.push_back(shortest(bar.reference));
         columns.push_back(std::move(label)), columns.push_back(std::move(value));
         if (m.hasReference) columns.push_back(std::move(reference));
     }
