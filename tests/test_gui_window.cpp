@@ -236,15 +236,17 @@ private slots:
     // While the camera moves, a picture may be coarser; at rest nothing of that is left.
     void aTurnThereAndBackEndsInTheSamePicture() {
         gl().ui().focus = Focus::Scene;
-        const Camera opening = gl().ui().scene.opening.begin()->second;
-        const QImage before = gl().grabFramebuffer();
-        for (const int key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Left, Qt::Key_Left}) {
-            QTest::keyClick(&gl(), Qt::Key(key));
-            QTest::qWait(40);
-        }
-        QTRY_COMPARE(document().session().view.cameras.begin()->second.azimuthDeg, opening.azimuthDeg);
-        rest();
-        QTRY_VERIFY_WITH_TIMEOUT(gl().grabFramebuffer() == before, kWaitMs);
+        const auto turn = [&](std::initializer_list<Qt::Key> keys) {
+            for (const Qt::Key key : keys) {
+                QTest::keyClick(&gl(), key);
+                QTest::qWait(40);
+            }
+            rest();
+            return gl().grabFramebuffer();
+        };
+        const QImage before = turn({Qt::Key_Right});
+        QVERIFY(turn({Qt::Key_Right, Qt::Key_Right}) != before);
+        QCOMPARE(turn({Qt::Key_Left, Qt::Key_Left}), before);
     }
 
     void cameraFollowsTheKeysAndIsNoEdit() {

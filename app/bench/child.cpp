@@ -39,12 +39,12 @@ void tell(const Json& figures) {
     QCoreApplication::quit();
 }
 
-// Calls `then` when the pictures of the gallery are made and the window has come to rest.
-void whenAtRest(MainWindow& window, std::function<void()> then, int restsSeen = 0) {
-    constexpr int kRests = 3;  // one picture may ask for the next
-    QTimer::singleShot(kSettledMs, &window, [&window, then = std::move(then), restsSeen] {
+// Calls `then` when the pictures of the gallery are made, or after a while: on a busy machine they get no time.
+void whenAtRest(MainWindow& window, std::function<void()> then, int restsSeen = 0, int looks = 0) {
+    constexpr int kRests = 3, kMostLooks = 16;  // one picture may ask for the next
+    QTimer::singleShot(kSettledMs, &window, [&window, then = std::move(then), restsSeen, looks] {
         const int seen = window.gallery().thumbnails().resting() ? restsSeen + 1 : 0;
-        seen < kRests ? whenAtRest(window, then, seen) : then();
+        seen < kRests && looks < kMostLooks ? whenAtRest(window, then, seen, looks + 1) : then();
     });
 }
 

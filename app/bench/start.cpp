@@ -14,7 +14,7 @@ Workload start() {
               [told] {
                   return nlohmann::json{{"resident_mb", told->at("resident_mb")}, {"settled_mb", told->at("settled_mb")}, {"device", told->at("device")}};
               },
-              1, "start/s", {}, "resident memory at the first frame, and at rest with all pictures of the gallery made", 1,
+              1, "start/s", {}, "resident memory at the first frame, and when the pictures of the gallery are made", 1,
               [told] { return told->at("seconds").get<double>(); }}}};
 }
 
