@@ -40,7 +40,7 @@ inline FloatMatrix columns(int features, int count, std::uint64_t stream) {
 
 inline PlaneGrid plane(int features, int columns, int rows) {
     PlaneGrid grid;
-    const FloatMatrix axes = columns(features, 3, 3);
+    const FloatMatrix axes = compute_models::columns(features, 3, 3);
     grid.origin = 0.2f * axes.col(0);
     grid.u = axes.col(1);
     grid.w = axes.col(2);
