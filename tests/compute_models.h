@@ -38,4 +38,16 @@ inline FloatMatrix columns(int features, int count, std::uint64_t stream) {
     return result;
 }
 
+inline PlaneGrid plane(int features, int columns, int rows) {
+    PlaneGrid grid;
+    const FloatMatrix axes = compute_models::columns(features, 3, 3);
+    grid.origin = 0.2f * axes.col(0);
+    grid.u = axes.col(1);
+    grid.w = axes.col(2);
+    grid.columns = columns;
+    grid.rows = rows;
+    grid.x0 = -1.4f, grid.dx = 2.8f / float(columns), grid.y0 = -1.2f, grid.dy = 2.5f / float(rows);
+    return grid;
+}
+
 }  // namespace engram::compute_models

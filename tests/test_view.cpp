@@ -272,16 +272,16 @@ private slots:
         QCOMPARE(readOut(basins, -0.9, 0), std::string("goes to memory 8 in 2.0 τ"));
         QCOMPARE(readOut(basins, 0.9, 0), std::string("reaches no memory in 2.0 τ"));
         QVERIFY(readOut(basins, 1.1, 0).empty());
-        // Samples at -1, -0.5 .. 1; from -0.4 the nearest with another end is at 0.5, and from 0.9 at 0.
+        // One row of samples, at -1, -0.5 .. 1; from -0.4 the nearest with another end is at 0.5, and from 0.9 at 0.
         const auto row = [](std::vector<float> values) { return Field{5, 1, -1, 1, -1, 1, share(std::move(values))}; };
         Basins wide{row({1, 1, 1, 0, 0}), row({0, 0, 0, 0, 0}), row({2, 2, 2, 2, 2}), {"3", "8"}, "τ", 0.3, 2};
-        QCOMPARE(readOut(wide, -0.4, 0), std::string("goes to memory 8 in 7 steps; switches to 3 at 45 % noise"));
-        QCOMPARE(readOut(wide, 0.9, 0), std::string("goes to memory 3 in 7 steps; switches to 8 at 45 % noise"));
+        QCOMPARE(readOut(wide, -0.4, -1), std::string("goes to memory 8 in 7 steps; switches to 3 at 45 % noise"));
+        QCOMPARE(readOut(wide, 0.9, -1), std::string("goes to memory 3 in 7 steps; switches to 8 at 45 % noise"));
         wide.stepTime = 2;
         wide.ends = row({1, 1, 1, 1, -1});
-        QCOMPARE(readOut(wide, 0, 0), std::string("goes to memory 8 in 1 step; to no memory at 50 % noise"));
+        QCOMPARE(readOut(wide, 0, -1), std::string("goes to memory 8 in 1 step; to no memory at 50 % noise"));
         wide.ends = row({1, 1, 1, 1, 1});            // nothing else in sight
-        QCOMPARE(readOut(wide, 0, 0), std::string("goes to memory 8 in 1 step"));
+        QCOMPARE(readOut(wide, 0, -1), std::string("goes to memory 8 in 1 step"));
         QVERIFY(readOut(Basins{}, 0, 0).empty());
     }
 

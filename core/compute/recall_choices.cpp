@@ -1,6 +1,7 @@
 #include "core/compute/recall_choices.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -11,8 +12,12 @@ namespace {
 constexpr int kGroups = RecallBatch::kMemoryGroups;
 
 constexpr std::uint32_t place(int group, int four) { return std::uint32_t(64 * (16 * group + four)); }
-// Both choices of a byte, the lower in the lower half, its groups being the first of a table.
-constexpr std::uint32_t pairOf(std::uint32_t byte) { return (byte & 15) << 6 | (byte >> 4) << 22; }
+// Both choices of each byte, the lower in the lower half, its groups being the first of a table.
+constexpr auto kPairs = [] {
+    std::array<std::uint32_t, 256> pairs{};
+    for (std::uint32_t byte = 0; byte < 256; ++byte) pairs[byte] = (byte & 15) << 6 | (byte >> 4) << 22;
+    return pairs;
+}();
 
 // Bit j of byte i becomes bit i of byte j.
 std::uint64_t transposed(std::uint64_t x) {
@@ -51,7 +56,7 @@ void RecallChoices::fill(const BitRows& patterns, std::int64_t first) {
         const std::uint8_t* row = patterns.bytes(first + k);
         std::uint16_t* out = byMemory_.data() + k * byMemoryStride_;
         for (int byte = 0; byte < byteCount; ++byte) {
-            const std::uint32_t pair = pairOf(row[byte]) + start_[byte];
+            const std::uint32_t pair = kPairs[row[byte]] + start_[byte];
             std::memcpy(out + 2 * byte, &pair, sizeof pair);
         }
     }
@@ -72,7 +77,7 @@ void RecallChoices::fill(const BitRows& patterns, std::int64_t first) {
 #pragma GCC unroll 8
             for (int i = 0; i < 8; ++i) {
                 const auto column = std::uint8_t(square >> (8 * i));
-                const std::uint32_t pair = pairOf(column) + start;
+                const std::uint32_t pair = kPairs[column] + start;
                 std::memcpy(out + (8 * byte + i) * kGroups, &pair, sizeof pair);
                 columns[(8 * byte + i) * columnWords_ * 8 + k / 8] = column;
             }
