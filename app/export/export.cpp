@@ -12,8 +12,10 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/session/caption.h"
+#include "core/session/grid.h"
 #include "core/session/recipe.h"
 #include "core/view/plot_table.h"
+#include "core/sim/player.h"
 #include "render/figure/layout.h"
 #include "render/figure/svg.h"
 #include "render/headless.h"
@@ -56,8 +58,33 @@ std::vector<std::string> panelIds(const FigureRequest& r) {
     return {r.session.view.hero.empty() ? r.experiment->panels.front().id : r.session.view.hero};
 }
 
+void keepCamera(const FigureRequest& r, Panel& panel) {
+    const auto camera = r.session.view.cameras.find(panel.id);
+    if (Scene* scene = std::get_if<Scene>(&panel.content); scene && camera != r.session.view.cameras.end())
+        scene->camera = camera->second, scene->cameraIsKept = true;
+}
+
+// Small multiples: the first panel of every cell at the same step, named by what is different in it.
+std::vector<Panel> gridPanels(const FigureRequest& r) {
+    const std::string id = panelIds(r).front();
+    std::vector<Panel> panels;
+    for (const GridCell& cell : gridCells(r.session, *r.experiment)) {
+        Player player(cell.session);
+        player.goTo(r.session.step);
+        player.look({id});
+        const Board board = r.experiment->draw(player.snapshot());
+        const Panel* panel = board.find(id);
+        if (!panel) usage("no panel named " + id + " at " + cell.label);
+        panels.push_back(*panel);
+        panels.back().title = cell.label, panels.back().subtitle.clear();
+        keepCamera(r, panels.back());
+    }
+    return panels;
+}
+
 // The panels asked for, seen by the cameras of the session.
 std::vector<Panel> panelsOf(const FigureRequest& r) {
+    if (!r.session.view.grid.empty()) return gridPanels(r);
     const Board board = r.experiment->draw(r.snapshot);
     std::vector<Panel> panels;
     for (const std::string& id : panelIds(r)) {
@@ -65,9 +92,7 @@ std::vector<Panel> panelsOf(const FigureRequest& r) {
         if (!panel) usage("no panel named " + r.experiment->panel(id).id + " at these values");
         if (const Absent* absent = std::get_if<Absent>(&panel->content)) usage("the panel " + id + " cannot be shown: " + absent->reason);
         panels.push_back(*panel);
-        const auto camera = r.session.view.cameras.find(id);
-        if (Scene* scene = std::get_if<Scene>(&panels.back().content); scene && camera != r.session.view.cameras.end())
-            scene->camera = camera->second, scene->cameraIsKept = true;
+        keepCamera(r, panels.back());
     }
     return panels;
 }
@@ -89,7 +114,8 @@ DrawList layOut(const FigureRequest& r, const std::vector<Panel>& panels) {
                            std::max(1, int(std::lround(height * perUnit))), perUnit * style.mark);
     };
     const double perMm = kPointsPerInch / kInchMm;
-    return figure(pointers, r.layout().widthMm * perMm, r.layout().heightMm * perMm, style, QtMetrics(), paintScene);
+    return figure(pointers, r.layout().widthMm * perMm, r.layout().heightMm * perMm, style, QtMetrics(), paintScene,
+                  r.session.view.grid.empty() ? 0 : gridColumns(r.session.view.grid));
 }
 
 std::string encoded(const FigureRequest& r, const DrawList& list, const std::string& title) {

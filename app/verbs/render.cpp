@@ -8,6 +8,8 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/session/edit.h"
+#include "core/session/grid.h"
+#include "core/sim/sweep_plan.h"
 #include "core/view/theme.h"
 
 namespace engram {
@@ -17,11 +19,19 @@ namespace {
 struct RenderOptions : SessionOptions {
     std::string output, size;
     std::optional<std::int64_t> at;
-    std::vector<std::string> panels;
+    std::vector<std::string> panels, grid;
     std::optional<double> dpi;
     std::optional<bool> textAsPaths, transparent;
     std::string fontSize, csv, caption;
 };
+
+void spread(const RenderOptions& options, const Experiment& e, Session& session) {
+    if (options.grid.empty()) return;
+    session.view.grid.clear();
+    for (SweepAxis& axis : planSweep(session, options.grid, 1, std::nullopt).axes)
+        session.view.grid.push_back({axis.id, std::move(axis.values)});
+    checkGrid(session.view.grid, e);
+}
 
 // What the file says of its figure, but for what was asked for.
 void layOut(const RenderOptions& options, const Experiment& e, Session& session) {
@@ -61,6 +71,7 @@ void render(const RenderOptions& options) {
     Session session = asked.session();
     const Experiment& e = experiment(session.experiment);
     layOut(options, e, session);
+    spread(options, e, session);
     FigureRequest request;
     request.experiment = &e, request.session = session, request.path = options.output;
     checkFigure(request);
@@ -96,6 +107,9 @@ Action renderVerb(CLI::App& command) {
             no + "transparent", [options, on] { options->transparent = on; },
             on ? "no ground behind plots" : "the theme's ground behind plots");
     }
+    command.add_option("--grid", options->grid, "small multiples of the panel: across, and given twice also down")
+        ->type_name("id=v1,v2,...")
+        ->allow_extra_args(false);
     command.add_option("--csv", options->csv, "also write what its plots show as numbers; auto: beside the figure")
         ->type_name("FILE|-|auto");
     command.add_option("--caption", options->caption, "also write a draft of the words under it")->type_name("FILE|-");

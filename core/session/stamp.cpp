@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "core/base/version.h"
+#include "core/base/text.h"
 #include "core/session/toml_section.h"
 
 namespace engram {

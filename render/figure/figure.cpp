@@ -38,13 +38,14 @@ public:
     Figure(DrawList& list, const Style& style, const TextMetrics& metrics, const PaintScene& paintScene)
         : list_(list), style_(style), metrics_(metrics), paintScene_(paintScene), pen_(list, style, metrics) {}
 
-    void draw(const std::vector<const Panel*>& panels) {
+    void draw(const std::vector<const Panel*>& panels, int wantedColumns) {
         if (style_.ground) pen_.box({0, 0, list_.width, list_.height}, pen_.theme().panel);
         std::vector<Cell> cells;
         for (const Panel* panel : panels) cells.push_back(cellOf(*panel));
         if (cells.empty()) return;
         const int count = int(cells.size()), most = std::clamp(int(list_.width / (kLeastColumn * style_.body)), 1, kMostColumns);
-        const int rows = (count + most - 1) / most, columns = (count + rows - 1) / rows;
+        const int rows = wantedColumns > 0 ? (count + wantedColumns - 1) / wantedColumns : (count + most - 1) / most;
+        const int columns = wantedColumns > 0 ? wantedColumns : (count + rows - 1) / rows;
         const double margin = style_.paper ? 1.5 : 8, gap = 10, height = (list_.height - 2 * margin - gap * (rows - 1)) / rows;
         for (int row = 0; row < rows; ++row) {
             const auto first = cells.begin() + row * columns, last = cells.begin() + std::min(int(cells.size()), (row + 1) * columns);
@@ -225,10 +226,10 @@ private:
 }  // namespace
 
 DrawList figure(const std::vector<const Panel*>& panels, double width, double height, const Style& style, const TextMetrics& metrics,
-                const PaintScene& paintScene) {
+                const PaintScene& paintScene, int columns) {
     DrawList list;
     list.width = width, list.height = height;
-    Figure(list, style, metrics, paintScene).draw(panels);
+    Figure(list, style, metrics, paintScene).draw(panels, columns);
     return list;
 }
 

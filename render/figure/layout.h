@@ -47,11 +47,11 @@ LaidOut overlay(const Scene& scene, const Camera& camera, Rect rect, const Style
 // (returns false).
 bool flatten(const Scene& scene, const Theme& theme, Plot& plot);
 
-// A whole figure: panels side by side in `rect` (one, or several with letters a, b, c), each with its title. A scene that is not
+// A whole figure: panels in rows (`columns` of them, or as the width asks for), each with its title, several with letters a, b, c. A scene that is not
 // flattened becomes an image made by `paintScene` (render/headless.h), with its labels as text.
 using PaintScene = std::function<Pixels(const Scene&, double widthUnits, double heightUnits)>;
 DrawList figure(const std::vector<const Panel*>& panels, double width, double height, const Style& style, const TextMetrics& metrics,
-                const PaintScene& paintScene);
+                const PaintScene& paintScene, int columns = 0);
 
 // "Nice" ticks at steps of 1, 2, 2.5 or 5 times a power of ten (3 to 6), or powers of ten on a log axis.
 std::vector<double> ticks(const Axis& axis, int most = 6);
