@@ -66,8 +66,8 @@ private slots:
     void benchesOfPicturesWriteWhatOthersWrite() {
         QFETCH(QString, name);
         QFETCH(QStringList, variants);
-        QVERIFY(engram({"bench"}).out.contains(("\n" + name + " ").toUtf8()));
-        const Ended ended = engram({"bench", name, "--repeat", "1", "--json", "-"});
+        QVERIFY(program({"bench"}).out.contains(("\n" + name + " ").toUtf8()));
+        const Ended ended = program({"bench", name, "--repeat", "1", "--json", "-"});
         QCOMPARE(ended.code, 0);
         const QJsonObject record = objectOf(ended.out);
         QCOMPARE(record["name"].toString(), name);
@@ -85,7 +85,7 @@ private slots:
     }
 
     void aStartIsOnlyMeasuredWhereAWindowCanOpen() {
-        const Ended ended = engram({"bench", "start"});
+        const Ended ended = program({"bench", "start"});
         QCOMPARE(ended.code, 1);
         QVERIFY(ended.err.contains("no display"));
     }

@@ -77,6 +77,7 @@ std::vector<Panel> gridPanels(const FigureRequest& r) {
         if (!panel) usage("no panel named " + id + " at " + cell.label);
         panels.push_back(*panel);
         panels.back().title = cell.label, panels.back().subtitle.clear();
+        if (Scene* scene = std::get_if<Scene>(&panels.back().content)) scene->notes.clear();   // the same words in every cell
         keepCamera(r, panels.back());
     }
     return panels;

@@ -49,7 +49,7 @@ void checkProgram() {
 QStringList quiet() { return {"-hide_banner", "-loglevel", "error", "-nostdin", "-y"}; }
 
 QStringList rawInput(const FilmLayout& film) {
-    return {"-f", "rawvideo", "-pix_fmt", "rgba", "-s", QStringLiteral("%1x%2").arg(film.width).arg(film.height), "-r", QString::number(film.fps, 'g', 12),
+    return {"-f", "rawvideo", "-pix_fmt", "bgr0", "-s", QStringLiteral("%1x%2").arg(film.width).arg(film.height), "-r", QString::number(film.fps, 'g', 12),
             "-i", "-"};
 }
 

@@ -23,8 +23,8 @@ QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 }  // namespace
 
 FramePainter::FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme)
-    : theme_(theme), scale_(std::max(0.4, film.height / kDesignHeight)), style_(windowStyle(theme, scale_)),
-      frame_(film.width, film.height, QImage::Format_RGBX8888) {
+    : theme_(theme), draft_(film.draft), scale_(std::max(0.4, film.height / kDesignHeight)), style_(windowStyle(theme, scale_)),
+      frame_(film.width, film.height, QImage::Format_RGB32) {
     if (frame_.isNull()) fail("there is no memory for frames of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels");
     const double w = film.width, h = film.height, row = panels.size() > 1 ? std::round(kRowShare * h) : 0;
     places_.push_back({panels.front(), {0, 0, w, h - row}});
@@ -102,7 +102,7 @@ void FramePainter::paintScene(QPainter& painter, const std::string& panel, const
     std::unique_ptr<Studio>& studio = studios_[panel];
     if (!studio) studio = std::make_unique<Studio>();
     if (scene_.size() != QSize(w, h)) scene_ = QImage(w, h, QImage::Format_RGBX8888);
-    studio->take(scene, camera, theme_, {w, h, scale_, 1, false}, scene_.bits());
+    studio->take(scene, camera, theme_, {w, h, scale_, 1, draft_}, scene_.bits());
     sceneSecs_ += double(clock.nsecsElapsed()) * 1e-9;
     painter.drawImage(QPointF(rect.x, rect.y), scene_);
     const bool hero = panel == places_.front().panel;

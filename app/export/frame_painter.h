@@ -29,7 +29,7 @@ class FramePainter {
 public:
     FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme);
 
-    const QImage& paint(const FilmMoment& moment);   // Format_RGBX8888, opaque
+    const QImage& paint(const FilmMoment& moment);   // Format_RGB32
     double sceneSecs() const { return sceneSecs_; }  // spent in OpenGL and reading back, all frames so far
     int paintedCount() const { return painted_; }
 
@@ -46,6 +46,7 @@ private:
     Camera keptCamera(const std::string& panel, const Scene& scene, const Rect& rect);
 
     const Theme& theme_;
+    bool draft_;
     double scale_;
     Style style_;
     std::vector<Place> places_;

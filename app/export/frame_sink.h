@@ -14,7 +14,7 @@ namespace engram {
 class FrameSink {
 public:
     virtual ~FrameSink() = default;
-    virtual void add(const QImage& frame) = 0;        // Format_RGBX8888 or RGBA8888; waits while too many are under way
+    virtual void add(const QImage& frame) = 0;        // Format_RGB32; waits while too many are under way
     virtual void finish() = 0;
     virtual double encodingSecs() const = 0;          // time spent taking frames in, on whatever thread
 };

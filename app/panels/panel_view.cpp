@@ -88,10 +88,11 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
 }
 
 const LaidOut& laidOutOverlay(Ui& ui, const std::string& place, const std::string& panelId, const Scene& scene, const Camera& camera,
-                              Rect rect, const std::vector<Rect>& taken) {
-    const LayoutKey key{ui.boardNumber, rect, ui.layout.scale, ui.density, ui.theme->name, panelId};
+                              Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
+    const double scale = ui.layout.scale * showing.scale;
+    const LayoutKey key{showing.number ? showing.number : ui.boardNumber, rect, scale, ui.density, ui.theme->name, panelId};
     LaidOutPanel& kept = ui.laidOut["overlay " + place];
-    if (!(kept.key == key && kept.camera == camera)) kept = {key, overlay(scene, camera, rect, ui.style, ImguiMetrics(ui.fonts), taken), camera};
+    if (!(kept.key == key && kept.camera == camera)) kept = {key, overlay(scene, camera, rect, showing.scale == 1 ? ui.style : windowStyle(*ui.theme, scale), ImguiMetrics(ui.fonts), taken), camera};
     return kept.out;
 }
 
@@ -105,8 +106,11 @@ void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, 
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
         const Camera camera = steerCamera(ui, panel.id, *scene, rect, p, showing.leads);
-        ui.scenes.push_back({place, scene, camera, rect});
-        if (ui.scene.labels) ui.canvas().paint(laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken).list);
+        ui.scenes.push_back({place, scene, camera, rect, showing.scale});
+        if (!ui.scene.labels) return;
+        ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);
+        ui.canvas().paint(laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken, showing).list);
+        ImGui::PopClipRect();
         return;
     }
     const LaidOut& out = laidOutPanel(ui, place, panel, rect, showing.number ? showing.number : ui.boardNumber);

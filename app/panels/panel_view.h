@@ -11,6 +11,7 @@ struct Showing {
     std::uint64_t number = 0;   // of the frame shown; 0: the run at hand
     bool leads = true;          // frames the camera that others of the same panel follow
     bool edits = true;          // a hand may change the run in it
+    double scale = 1;           // of the marks and words of a scene
 };
 
 // `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.

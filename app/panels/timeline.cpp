@@ -212,6 +212,8 @@ void paceMenu(Ui& ui, Rect at) {
     }
 }
 
+std::string megabytes(std::int64_t bytes) { return significant(double(bytes) / (1 << 20), 3) + " MB"; }
+
 void transport(Ui& ui, Rect r) {
     const bool low = ui.layout.timeline.height < ui.px(96);
     const double y = r.y + ui.px(low ? 33 : 38), size = ui.px(28), radius = ui.px(18);
@@ -237,6 +239,9 @@ void transport(Ui& ui, Rect r) {
     words("step ", plain, ui.theme->textSecondary);
     words(std::to_string(now), strong, ui.theme->textPrimary);
     if (last > now) words(" of " + std::to_string(last), plain, ui.theme->textSecondary);
+    if (const auto frame = ui.document.frame())
+        tip(ui, press("recorded", {r.x + ui.px(16), textY - ui.px(9), at - r.x - ui.px(16), ui.px(18)}),
+            "Recorded for going back: " + megabytes(frame->recordedBytes) + " of " + megabytes(frame->budgetBytes));
     words(" · ", plain, ui.theme->textSecondary);
     paceMenu(ui, {at, textY - ui.px(9), ui.px(24), ui.px(18)});
 }

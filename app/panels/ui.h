@@ -72,6 +72,7 @@ struct ScenePaint {  // a scene to be painted under the panels of this frame
     const Scene* scene = nullptr;
     Camera camera;
     Rect rect;
+    double scale = 1;  // of its marks
 };
 
 // A run that goes along with the one at hand: see Document::companions.

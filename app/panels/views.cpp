@@ -16,7 +16,7 @@
 namespace engram {
 namespace {
 
-constexpr double kBar = 40, kChip = 26, kButton = 28, kStill = 4, kSmallCell = 300;
+constexpr double kBar = 40, kChip = 26, kButton = 28, kStill = 4, kSmallCell = 240, kSmallMarks = 0.7;
 constexpr int kAlone = 6, kOfTwo = 3;        // values of a grid with one axis, and of each of two
 
 struct View {
@@ -151,13 +151,17 @@ bool clickedStill(const Ui& ui, Rect r) {
            io.MouseDragMaxDistanceSqr[0] < most * most && r.contains({io.MousePos.x, io.MousePos.y});
 }
 
-// Without notes and colour key, which a small cell has no room for; kept while its run shows the same frame.
+// Without words and colour key, which a small cell has no room for; kept while its run shows the same frame.
 const Panel& slim(Ui& ui, std::size_t index, const View& view) {
     SlimPanel& kept = ui.views.slim[index];
     if (kept.number != view.number || kept.panel.id != view.panel->id || kept.label != view.label) {
         kept = {view.number, view.label, *view.panel};
         Scene& scene = std::get<Scene>(kept.panel.content);
         scene.notes.clear(), scene.key.reset();
+        for (SceneMark& mark : scene.marks) {
+            if (Pin* pin = std::get_if<Pin>(&mark)) pin->value.clear(), pin->name = pin->picture.pixels ? "" : pin->name;
+            if (Tag* tag = std::get_if<Tag>(&mark)) tag->name.clear(), tag->value.clear();
+        }
     }
     return kept.panel;
 }
@@ -169,7 +173,7 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
         label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, "running…", ui.font(12), ui.theme->textTertiary, Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
         const bool small = cell.height < ui.px(kSmallCell);
-        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false});
+        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false, small ? kSmallMarks : 1});
     } else {
         ground(cell, ui.theme->scene);
         const double top = ui.px(kChip + 20), side = ui.px(16);
@@ -179,8 +183,11 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
     chip(ui, view, cell);
 }
 
-const Panel* panelOf(const Ui& ui, const Board* board) {
-    return board ? board->find(heroPanel(ui.document.session(), ui.document.experiment())) : nullptr;
+// The large panel of a run: the same as of the run at hand, or where its experiment is another, that one's own.
+const Panel* panelOf(const Ui& ui, const Session& session, const Board* board) {
+    if (!board) return nullptr;
+    const Session& here = ui.document.session();
+    return board->find(heroPanel(session.experiment == here.experiment ? here : session, experiment(session.experiment)));
 }
 
 void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
@@ -205,7 +212,7 @@ void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
 
 void composed(Ui& ui, const SideView& side, Rect r) {
     const Session& session = ui.document.session();
-    const Panel *here = panelOf(ui, ui.board), *there = panelOf(ui, side.board);
+    const Panel *here = panelOf(ui, session, ui.board), *there = panelOf(ui, *side.session, side.board);
     if (!here || !there) return ground(r, ui.theme->scene);
     const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
     if (std::exchange(ui.views.composedOf, key) != key)
@@ -219,8 +226,8 @@ void branches(Ui& ui, Rect r) {
     const SideView& side = ui.views.sides.front();
     const Session& session = ui.document.session();
     if (session.view.compare != "beside") return composed(ui, side, r);
-    const View here{session.name + "  " + departure(*side.session, session), panelOf(ui, ui.board), ui.boardNumber, nullptr, true};
-    const View there{side.label + "  " + departure(session, *side.session), panelOf(ui, side.board), side.number, side.session, false};
+    const View here{session.name + "  " + departure(*side.session, session), panelOf(ui, session, ui.board), ui.boardNumber, nullptr, true};
+    const View there{side.label + "  " + departure(session, *side.session), panelOf(ui, *side.session, side.board), side.number, side.session, false};
     std::vector<View> views{here, there};
     if (side.label < session.name) std::swap(views[0], views[1]);   // a branch keeps its place, whichever is at hand
     cells(ui, views, 2, r);
@@ -255,7 +262,7 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
 void multiples(Ui& ui, Rect r) {
     if (const LiveSweep* sweep = ui.document.sweep()) return sweepView(ui, *sweep, r);
     std::vector<View> views;
-    for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, side.board), side.number, side.session, false});
+    for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, *side.session, side.board), side.number, side.session, false});
     cells(ui, views, gridColumns(ui.document.session().view.grid), r);
 }
 

@@ -14,6 +14,7 @@
 #include <mutex>
 
 #include "app/panels/ui.h"
+#include "app/shell/controls.h"
 #include "core/base/error.h"
 #include "core/session/command_line.h"
 
@@ -90,7 +91,8 @@ QWidget* FilmDialog::buildShape() {
     auto* form = new QFormLayout(box);
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(12);
-    size_ = new QComboBox, rate_ = new QComboBox, theme_ = new QComboBox, panels_ = new QComboBox;
+    size_ = new Picker, rate_ = new Picker, theme_ = new Picker, panels_ = new Picker;
+    draft_ = new TickBox(tr("Draft, edges have steps"));
     for (const auto& [w, h] : kSizes) size_->addItem(tr("%1 × %2").arg(w).arg(h), QSize(w, h));
     for (const double rate : kRates) rate_->addItem(tr("%1 frames a second").arg(rate), rate);
     for (const std::string& name : themeNames()) theme_->addItem(QString::fromStdString(name));
@@ -110,7 +112,9 @@ QWidget* FilmDialog::buildShape() {
     form->addRow(tr("Shows"), panels_);
     form->addRow(tr("Theme"), theme_);
     form->addRow(tr("Fades"), fade_);
+    form->addRow(QString(), draft_);
     panels_->setMaximumWidth(240);
+    connect(draft_, &QCheckBox::toggled, this, [this] { keep(); });
     const auto kept = [this] { keep(); };
     for (QComboBox* combo : {size_, rate_, theme_, panels_}) connect(combo, &QComboBox::currentIndexChanged, this, kept);
     for (QDoubleSpinBox* spin : {seconds_, fade_}) connect(spin, &QDoubleSpinBox::valueChanged, this, kept);
@@ -129,7 +133,7 @@ QWidget* FilmDialog::buildKeys() {
     tracks_ = new FilmTracks;
     auto* camera = new QPushButton(tr("Camera key"));
     camera->setToolTip(tr("The camera of the window, at the needle"));
-    parameter_ = new QComboBox, value_ = new QLineEdit, caption_ = new QLineEdit, easing_ = new QComboBox;
+    parameter_ = new Picker, value_ = new QLineEdit, caption_ = new QLineEdit, easing_ = new Picker;
     for (const ParamSpec& spec : document_.experiment().params.specs())
         if (spec.effect != Effect::Restart) parameter_->addItem(QString::fromStdString(spec.id));
     value_->setPlaceholderText(tr("value"));
@@ -228,7 +232,7 @@ void FilmDialog::takeFilm() {
     QStringList panels;
     for (const std::string& id : film.panels) panels << QString::fromStdString(id);
     if (!panels.isEmpty()) choose(panels_, panels, panels.join(QStringLiteral(", ")));
-    seconds_->setValue(film.seconds), fade_->setValue(film.fade);
+    seconds_->setValue(film.seconds), fade_->setValue(film.fade), draft_->setChecked(film.draft);
     first_->setValue(int(film.first)), last_->setValue(int(film.last));
     tracks_->setTheme(engram::theme(document_.session().view.theme));
     tracks_->setFilm(film);
@@ -243,7 +247,7 @@ void FilmDialog::keep() {
     const QSize size = size_->currentData().toSize();
     film.width = size.width(), film.height = size.height();
     film.fps = rate_->currentData().toDouble();
-    film.seconds = seconds_->value(), film.fade = fade_->value();
+    film.seconds = seconds_->value(), film.fade = fade_->value(), film.draft = draft_->isChecked();
     film.first = first_->value(), film.last = last_->value();
     film.theme = theme_->currentText().toStdString();
     film.panels.clear();

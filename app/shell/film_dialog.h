@@ -2,6 +2,7 @@
 // of the session's view. The film itself is made on another thread, with progress and a way out.
 #pragma once
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
@@ -57,6 +58,7 @@ private:
     struct Task;                            // the film under way, shared with its thread
     Document& document_;
     QComboBox *size_ = nullptr, *rate_ = nullptr, *theme_ = nullptr, *panels_ = nullptr, *parameter_ = nullptr, *easing_ = nullptr;
+    QCheckBox* draft_ = nullptr;
     QDoubleSpinBox *seconds_ = nullptr, *fade_ = nullptr;
     QSpinBox *first_ = nullptr, *last_ = nullptr;
     QLineEdit *value_ = nullptr, *caption_ = nullptr, *file_ = nullptr;

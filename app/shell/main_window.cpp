@@ -22,7 +22,7 @@ namespace engram {
 
 namespace {
 
-constexpr int kAutosaveMs = 4000;
+constexpr int kAutosaveMs = 1000;
 constexpr std::int64_t kOpeningStep = 22;  // the state is on its way: the first thing seen is a recall
 constexpr QSize kUsualSize(1600, 900), kLeastSize(480, 360);
 

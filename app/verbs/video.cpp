@@ -26,6 +26,7 @@ using CaptionText = std::tuple<double, double, std::string>;
 
 struct VideoOptions : SessionOptions {
     std::string output, size, cameraFile;
+    bool draft = false;
     std::optional<double> fps, seconds, fade;
     std::optional<std::int64_t> from;
     std::vector<std::string> panels;
@@ -67,6 +68,7 @@ void layOut(const VideoOptions& options, const Experiment& e, Session& session) 
     if (options.fps) film.fps = *options.fps;
     else if (isNew && options.output.ends_with(".gif")) film.fps = 25;
     if (options.fade) film.fade = *options.fade;
+    if (options.draft) film.draft = true;
     if (!options.theme.empty()) film.theme = options.theme;
     if (!options.panels.empty()) film.panels.clear();
     for (const std::string& names : options.panels)
@@ -127,6 +129,7 @@ Action videoVerb(CLI::App& command) {
     command.add_option("--camera", options->cameraFile, "a file of camera keys")->type_name("FILE");
     command.add_option("--caption", options->captions, "a line of text from one time to another")->type_name("T1 T2 TEXT")->type_size(3)->allow_extra_args(false);
     command.add_option("--fade", options->fade, "seconds to fade in and out")->type_name("T");
+    command.add_flag("--draft", options->draft, "edges of surfaces have steps; a moving camera takes a third of the time without a GPU");
     command.add_option("--theme", options->theme, "dark, light or print")->type_name("NAME");
     return [options] { video(*options); };
 }

@@ -43,6 +43,7 @@ struct FilmLayout {
     std::vector<std::string> panels;                        // the first large, the others in a row under it; empty: the session's hero
     std::string theme;                                      // empty: the session's
     double fade = 0;                                        // seconds, at both ends
+    bool draft = false;                                     // without a GPU: edges of surfaces have steps, in a third of the time
     std::vector<CameraKey> cameras;                         // by time
     std::vector<ParamKey> params;                           // of each parameter by time
     std::vector<Caption> captions;

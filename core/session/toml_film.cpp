@@ -77,6 +77,7 @@ std::string filmText(const FilmLayout& film) {
     if (!film.panels.empty()) text += "panels = " + listLiteral(film.panels) + "\n";
     if (!film.theme.empty()) text += "theme = " + textLiteral(film.theme) + "\n";
     if (film.fade != 0) text += "fade = " + realLiteral(film.fade) + "\n";
+    if (film.draft) text += "draft = true\n";
     return text + keysText(film);
 }
 
@@ -91,6 +92,7 @@ FilmLayout readFilm(const toml::table& table, const std::string& origin, const E
     film.theme = section.text("theme", "");
     if (!film.theme.empty()) readTheme(section, "");
     film.fade = section.number("fade", 0);
+    film.draft = section.flag("draft", false);
     readKeys(section, origin, e, film);
     section.refuseTheRest();
     try {
