@@ -1,14 +1,19 @@
 // Frames piped raw to the ffmpeg program, always with an argument list and a fixed number of threads, so that the same frames give the
 // same bytes. A GIF needs its palette first, so its frames rest in a lossless film meanwhile.
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRegularExpression>
+#include <cerrno>
 #include <condition_variable>
+#include <csignal>
 #include <cstring>
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "app/export/frame_sink.h"
 #include "core/base/error.h"
@@ -61,6 +66,29 @@ QStringList taggedYuv() {
             "-colorspace", "bt709", "-color_range", "tv"};
 }
 
+// One end of a pipe.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    ~Descriptor() { close(); }
+    void close() {
+        if (number_ >= 0) ::close(std::exchange(number_, -1));
+    }
+    bool write(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const ssize_t count = ::write(number_, bytes.data(), bytes.size());
+            if (count < 0 && errno == EINTR) continue;
+            if (count <= 0) return false;
+            bytes.remove_prefix(std::size_t(count));
+        }
+        return true;
+    }
+
+private:
+    int number_;
+};
+
 // Its own thread writes to the pipe, so that painting goes on meanwhile.
 class Pipe {
 public:
@@ -99,7 +127,7 @@ private:
 
     void work(const QStringList& arguments) {
         QProcess process;
-        process.start(QStringLiteral("ffmpeg"), arguments);
+        Descriptor frames = startWithPipe(process, arguments);
         QString trouble = process.waitForStarted(kPatienceMs) ? QString() : process.errorString();
         while (trouble.isEmpty()) {
             QImage frame;
@@ -113,18 +141,29 @@ private:
             changed_.notify_all();
             QElapsedTimer clock;
             clock.start();
-            trouble = written(process, frame);
+            const qsizetype row = qsizetype(frame.width()) * 4;
+            for (int y = 0; y < frame.height() && trouble.isEmpty(); ++y)   // rows may be longer than they look
+                if (!frames.write({reinterpret_cast<const char*>(frame.constScanLine(y)), std::size_t(row)})) trouble = ended(process);
             const std::lock_guard lock(mutex_);
             seconds_ += double(clock.nsecsElapsed()) * 1e-9;
         }
+        frames.close();   // the end of the film
         end(process, trouble);
     }
 
-    static QString written(QProcess& process, const QImage& frame) {
-        for (int y = 0; y < frame.height(); ++y) process.write(reinterpret_cast<const char*>(frame.constScanLine(y)), qint64(frame.width()) * 4);
-        while (process.bytesToWrite() > 0)
-            if (!process.waitForBytesWritten(kPatienceMs)) return ended(process);
-        return process.state() == QProcess::Running ? QString() : ended(process);
+    // A wide pipe of our own: QProcess would copy every frame, and wake both sides sixty times for each.
+    static Descriptor startWithPipe(QProcess& process, const QStringList& arguments) {
+        constexpr int kPipeBytes = 1 << 20;
+        int ends[2] = {-1, -1};
+        if (::pipe2(ends, O_CLOEXEC) != 0) fail(std::string("no pipe to ffmpeg: ") + std::strerror(errno));
+        Descriptor reading(ends[0]), writing(ends[1]);
+        ::fcntl(ends[1], F_SETPIPE_SZ, kPipeBytes);   // refused: then it is a narrow one
+        process.setChildProcessModifier([from = ends[0]] { ::dup2(from, STDIN_FILENO); });
+        process.start(QStringLiteral("ffmpeg"), arguments);
+        sigset_t broken;   // a program that ends early is an error of write(), not the end of this one
+        ::sigemptyset(&broken), ::sigaddset(&broken, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &broken, nullptr);
+        return writing;
     }
 
     static QString ended(QProcess& process) {
@@ -140,7 +179,6 @@ private:
             stopped = stops_;
         }
         if (stopped) process.kill();
-        process.closeWriteChannel();
         while (process.state() != QProcess::NotRunning && !process.waitForFinished(kPatienceMs)) {}
         if (trouble.isEmpty() && !stopped && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)) trouble = ended(process);
         const std::lock_guard lock(mutex_);
