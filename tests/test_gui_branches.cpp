@@ -126,7 +126,8 @@ private slots:
         window_->commands().run("file.film");
         auto* dialog = window_->findChild<FilmDialog*>();
         QVERIFY(dialog && dialog->isVisible());
-        QCOMPARE(document().session().view.film.last, std::int64_t(30));
+        QCOMPARE(dialog->tracks().film().last, std::int64_t(30));
+        QVERIFY(document().session().view.film == FilmLayout());       // looking changes nothing
         Camera camera;
         camera.azimuthDeg = 12;
         Blueprint view = document().session().view;
@@ -143,6 +144,8 @@ private slots:
         Blueprint small = document().session().view;
         small.film.width = 64, small.film.height = 36, small.film.seconds = 0.5;
         document().look(small);
+        dialog->follow();                                              // takes up what the session holds
+        QCOMPARE(dialog->tracks().film().width, 64);
         dialog->close();
         QTRY_VERIFY(!window_->findChild<FilmDialog*>());
         window_->commands().run("file.film");                          // opens with what the session holds

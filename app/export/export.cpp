@@ -55,7 +55,7 @@ void checkSize(const FigureRequest& r) {
 
 std::vector<std::string> panelIds(const FigureRequest& r) {
     if (!r.layout().panels.empty()) return r.layout().panels;
-    return {r.session.view.hero.empty() ? r.experiment->panels.front().id : r.session.view.hero};
+    return {heroPanel(r.session, *r.experiment)};
 }
 
 void keepCamera(const FigureRequest& r, Panel& panel) {
@@ -120,7 +120,9 @@ DrawList layOut(const FigureRequest& r, const std::vector<Panel>& panels) {
 }
 
 std::string encoded(const FigureRequest& r, const DrawList& list, const std::string& title) {
-    const std::string recipe = recipeOf(r.session, stampOf(*r.experiment, r.snapshot.trace, computedOn())), format = lowerEnding(r.path);
+    Session plain = r.session;
+    plain.view.film = {};   // a film's keys change no figure
+    const std::string recipe = recipeOf(plain, stampOf(*r.experiment, r.snapshot.trace, computedOn())), format = lowerEnding(r.path);
     const QtOutlines outlines;
     const FigureLayout& layout = r.layout();
     if (format == "svg") return toSvg(list, layout.widthMm, layout.heightMm, title, recipe, layout.textAsPaths ? &outlines : nullptr);

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRegularExpression>
+#include <atomic>
 #include <cerrno>
 #include <condition_variable>
 #include <csignal>
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "app/export/frame_sink.h"
@@ -75,15 +77,7 @@ public:
     void close() {
         if (number_ >= 0) ::close(std::exchange(number_, -1));
     }
-    bool write(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const ssize_t count = ::write(number_, bytes.data(), bytes.size());
-            if (count < 0 && errno == EINTR) continue;
-            if (count <= 0) return false;
-            bytes.remove_prefix(std::size_t(count));
-        }
-        return true;
-    }
+    int number() const { return number_; }
 
 private:
     int number_;
@@ -142,13 +136,31 @@ private:
             QElapsedTimer clock;
             clock.start();
             const qsizetype row = qsizetype(frame.width()) * 4;
-            for (int y = 0; y < frame.height() && trouble.isEmpty(); ++y)   // rows may be longer than they look
-                if (!frames.write({reinterpret_cast<const char*>(frame.constScanLine(y)), std::size_t(row)})) trouble = ended(process);
+            for (int y = 0; y < frame.height() && trouble.isEmpty() && !stops_; ++y)   // rows may be longer than they look
+                trouble = written(process, frames, {reinterpret_cast<const char*>(frame.constScanLine(y)), std::size_t(row)});
             const std::lock_guard lock(mutex_);
             seconds_ += double(clock.nsecsElapsed()) * 1e-9;
         }
         frames.close();   // the end of the film
         end(process, trouble);
+    }
+
+    // Empty where all went through, or the film is to stop.
+    QString written(QProcess& process, const Descriptor& to, std::string_view bytes) {
+        constexpr int kLookMs = 200;
+        for (int waited = 0; !bytes.empty() && !stops_;) {
+            pollfd ready{to.number(), POLLOUT, 0};
+            if (::poll(&ready, 1, kLookMs) == 0) {
+                if ((waited += kLookMs) > kPatienceMs) return QStringLiteral("nothing for a minute, and takes no more frames");
+                continue;
+            }
+            const ssize_t count = ::write(to.number(), bytes.data(), bytes.size());
+            if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+            if (count <= 0) return ended(process);
+            bytes.remove_prefix(std::size_t(count));
+            waited = 0;
+        }
+        return {};
     }
 
     // A wide pipe of our own: QProcess would copy every frame, and wake both sides sixty times for each.
@@ -158,6 +170,7 @@ private:
         if (::pipe2(ends, O_CLOEXEC) != 0) fail(std::string("no pipe to ffmpeg: ") + std::strerror(errno));
         Descriptor reading(ends[0]), writing(ends[1]);
         ::fcntl(ends[1], F_SETPIPE_SZ, kPipeBytes);   // refused: then it is a narrow one
+        ::fcntl(ends[1], F_SETFL, O_NONBLOCK);
         process.setChildProcessModifier([from = ends[0]] { ::dup2(from, STDIN_FILENO); });
         process.start(QStringLiteral("ffmpeg"), arguments);
         sigset_t broken;   // a program that ends early is an error of write(), not the end of this one
@@ -173,14 +186,10 @@ private:
     }
 
     void end(QProcess& process, QString trouble) {
-        bool stopped = false;
-        {
-            const std::lock_guard lock(mutex_);
-            stopped = stops_;
-        }
-        if (stopped) process.kill();
-        while (process.state() != QProcess::NotRunning && !process.waitForFinished(kPatienceMs)) {}
-        if (trouble.isEmpty() && !stopped && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)) trouble = ended(process);
+        if (!trouble.isEmpty() || stops_) process.kill();
+        while (process.state() != QProcess::NotRunning && !process.waitForFinished(100))
+            if (stops_) process.kill();
+        if (trouble.isEmpty() && !stops_ && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)) trouble = ended(process);
         const std::lock_guard lock(mutex_);
         trouble_ = trouble;
         closed_ = true;
@@ -192,7 +201,8 @@ private:
     std::condition_variable changed_;
     std::deque<QImage> waiting_;
     QString trouble_;
-    bool closing_ = false, closed_ = false, stops_ = false;
+    bool closing_ = false, closed_ = false;
+    std::atomic<bool> stops_ = false;
     double seconds_ = 0;
     std::jthread thread_;   // last: it starts when all else is there
 };
@@ -204,6 +214,15 @@ void runProgram(const QStringList& arguments, const fs::path& target) {
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) refuse(target, lastWords(process.readAllStandardError()));
 }
 
+// Files that are gone in the end, however it ends.
+struct Leftovers {
+    std::vector<fs::path> paths;
+    ~Leftovers() {
+        std::error_code error;
+        for (const fs::path& path : paths) fs::remove(path, error);
+    }
+};
+
 class FfmpegSink final : public FrameSink {
 public:
     FfmpegSink(const FilmLayout& film, FilmFormat format, const fs::path& path, std::string recipe)
@@ -214,11 +233,7 @@ public:
         writeFile(meta_, ";FFMETADATA1\ncomment=" + metadataText(filmComment(recipe_)) + "\n");
         pipe_ = std::make_unique<Pipe>(arguments(film), path_);
     }
-    ~FfmpegSink() override {
-        pipe_.reset();
-        std::error_code error;
-        for (const fs::path& path : {unfinished_, rest_, palette_, meta_}) fs::remove(path, error);
-    }
+    ~FfmpegSink() override { pipe_.reset(); }
 
     void add(const QImage& frame) override { pipe_->add(frame); }
     void finish() override {
@@ -239,7 +254,8 @@ private:
         }
         return escaped;
     }
-    static QString toQ(const fs::path& path) { return QString::fromStdString(path.string()); }
+    // Never taken for an option or a protocol.
+    static QString toQ(const fs::path& path) { return QStringLiteral("file:") + QString::fromStdString(fs::absolute(path).string()); }
     QStringList withMetadata() const { return {"-f", "ffmetadata", "-i", toQ(meta_), "-map", "0:v", "-map_metadata", "1"}; }
 
     QStringList arguments(const FilmLayout& film) const {
@@ -273,6 +289,7 @@ private:
     FilmFormat format_;
     fs::path path_, unfinished_, rest_, palette_, meta_;
     std::string recipe_;
+    const Leftovers leftovers_{{unfinished_, rest_, palette_, meta_}};
     std::unique_ptr<Pipe> pipe_;
     double palettePassSecs_ = 0;
 };

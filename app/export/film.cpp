@@ -20,7 +20,7 @@ double secs(const QElapsedTimer& clock) { return double(clock.nsecsElapsed()) * 
 
 std::vector<std::string> panelsOf(const FilmRequest& r) {
     if (!r.layout().panels.empty()) return r.layout().panels;
-    return {r.session.view.hero.empty() ? r.experiment->panels.front().id : r.session.view.hero};
+    return {heroPanel(r.session, *r.experiment)};
 }
 
 // The run of a film: from moment to moment, drawn anew only where something changed.
@@ -33,7 +33,7 @@ public:
     FilmMoment at(std::int64_t frame) {
         const double now = double(frame) / film_.fps;
         const std::int64_t step = stepOfFrame(film_, frame);
-        const Values seen = viewValuesAt(film_, experiment_, session_.values, now);
+        const Values seen = viewValuesAt(film_, experiment_, base_, now);
         if (!board_ || step != player_.step() || seen != seen_) drawAt(step, seen);
         FilmMoment moment{board_, cameraAt(film_, now), captionAt(film_, now), lightAt(film_, now)};
         return moment;
@@ -60,17 +60,24 @@ private:
     const Blueprint& view_;
     std::set<std::string> panels_;
     Session session_;
+    const Values base_ = session_.values;   // what the keys of the view begin with
     Player player_;
     Values seen_;
     std::shared_ptr<const Board> board_;
 };
 
-// What the run of the film comes to: it is run once before, as the recipe goes into the file first. A folder's pictures have none: each
-// may be opened by itself, without the film's keys.
-std::optional<Stamp> stampFor(const FilmRequest& request) {
+using GoesOn = std::function<bool(const FilmProgress&)>;
+
+void ask(const GoesOn& goesOn, const FilmProgress& progress) {
+    if (!goesOn(progress)) fail("given up; no film was written");
+}
+
+// What the run of the film comes to: it is run once before, as the recipe goes into the file first. The pictures of a folder carry none:
+// a picture that is verified is taken for a figure, whose run has no keys.
+std::optional<Stamp> stampFor(const FilmRequest& request, const GoesOn& goesOn) {
     if (filmFormat(request.path) == FilmFormat::Pngs) return std::nullopt;
     Player player(withFilmOrders(request.session, *request.experiment));
-    player.goTo(request.layout().last);
+    for (; player.step() < request.layout().last; player.advance()) ask(goesOn, {0, frameCount(request.layout()), 0});
     return stampOf(*request.experiment, player.trace(), computedOn());
 }
 
@@ -90,7 +97,7 @@ void checkFilmRequest(const FilmRequest& request) {
     if (!request.layout().theme.empty()) theme(request.layout().theme);
 }
 
-FilmReport exportFilm(const FilmRequest& request, const std::function<bool(const FilmProgress&)>& goesOn) {
+FilmReport exportFilm(const FilmRequest& request, const GoesOn& goesOn) {
     checkFilmRequest(request);
     QElapsedTimer whole, part;
     whole.start();
@@ -101,14 +108,14 @@ FilmReport exportFilm(const FilmRequest& request, const std::function<bool(const
     FramePainter painter(film, panels, theme(film.theme.empty() ? request.session.view.theme : film.theme));
     Session recipe = request.session;
     recipe.step = film.last;
-    const auto sink = frameSink(film, request.path, recipeOf(recipe, stampFor(request)));
+    const auto sink = frameSink(film, request.path, recipeOf(recipe, stampFor(request, goesOn)));
 
     FilmReport report;
     report.frames = frameCount(film);
     double runSecs = 0, paintSecs = 0;
     for (std::int64_t frame = 0; frame < report.frames; ++frame) {
         const double left = frame > 0 ? secs(whole) / double(frame) * double(report.frames - frame) : 0;
-        if (!goesOn({frame, report.frames, left})) fail("given up; no film was written");
+        ask(goesOn, {frame, report.frames, left});
         part.start();
         const FilmMoment moment = reel.at(frame);
         runSecs += secs(part);

@@ -37,14 +37,6 @@ Region::~Region() {
     ImGui::PopStyleVar();
 }
 
-std::string heroPanel(const Session& session, const Experiment& experiment) {
-    const auto& panels = experiment.panels;
-    const auto named = std::find_if(panels.begin(), panels.end(), [&](const PanelInfo& p) { return p.id == session.view.hero; });
-    if (named != panels.end()) return named->id;
-    const auto hero = std::find_if(panels.begin(), panels.end(), [](const PanelInfo& p) { return p.hero; });
-    return hero != panels.end() ? hero->id : panels.empty() ? std::string() : panels.front().id;
-}
-
 std::vector<std::string> instrumentPanels(const Ui& ui) {
     const Session& session = ui.document.session();
     std::vector<std::string> shown = session.view.instruments;

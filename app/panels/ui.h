@@ -82,6 +82,7 @@ struct SideView {
     const Board* board = nullptr;      // null until its first frame has come
     const Trace* trace = nullptr;
     std::uint64_t number = 0;          // of the frame
+    std::string trouble;               // why there is no frame
 };
 struct SlimPanel {                     // a side's panel made fit for a small cell
     std::uint64_t number = 0;
@@ -171,9 +172,7 @@ public:
     Region& operator=(const Region&) = delete;
 };
 
-// The panel in the large region, and those in the row, as the blueprint says or else as the experiment does; of the latter, those
-// that these values can show come first.
-std::string heroPanel(const Session& session, const Experiment& experiment);
+// The panels in the row, as the blueprint says or else as the experiment does; then those that these values can show come first.
 std::vector<std::string> instrumentPanels(const Ui& ui);
 
 // The measure drawn above the track of time and for comparing runs: the one that is claimed never to rise, else the first; -1: none.

@@ -25,6 +25,7 @@ struct View {
     std::uint64_t number = 0;
     const Session* session = nullptr;        // of a run that is not at hand
     bool atHand = false;
+    std::string trouble;                     // why there is no panel
 };
 
 void line(const Ui& ui, double x, double y, double width, double height) {
@@ -170,7 +171,8 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
     const std::string place = "view " + std::to_string(index);
     if (!view.panel) {
         ground(cell, ui.theme->scene);
-        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, "running…", ui.font(12), ui.theme->textTertiary, Anchor::Middle);
+        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, view.trouble.empty() ? "running…" : fitted(ui, view.trouble, ui.font(12), cell.width - ui.px(24)), ui.font(12), ui.theme->textTertiary,
+              Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
         const bool small = cell.height < ui.px(kSmallCell);
         showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false, small ? kSmallMarks : 1});
@@ -227,7 +229,7 @@ void branches(Ui& ui, Rect r) {
     const Session& session = ui.document.session();
     if (session.view.compare != "beside") return composed(ui, side, r);
     const View here{session.name + "  " + departure(*side.session, session), panelOf(ui, session, ui.board), ui.boardNumber, nullptr, true};
-    const View there{side.label + "  " + departure(session, *side.session), panelOf(ui, *side.session, side.board), side.number, side.session, false};
+    const View there{side.label + "  " + departure(session, *side.session), panelOf(ui, *side.session, side.board), side.number, side.session, false, side.trouble};
     std::vector<View> views{here, there};
     if (side.label < session.name) std::swap(views[0], views[1]);   // a branch keeps its place, whichever is at hand
     cells(ui, views, 2, r);
@@ -262,7 +264,7 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
 void multiples(Ui& ui, Rect r) {
     if (const LiveSweep* sweep = ui.document.sweep()) return sweepView(ui, *sweep, r);
     std::vector<View> views;
-    for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, *side.session, side.board), side.number, side.session, false});
+    for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, *side.session, side.board), side.number, side.session, false, side.trouble});
     cells(ui, views, gridColumns(ui.document.session().view.grid), r);
 }
 
@@ -295,9 +297,10 @@ void addGridAxis(Ui& ui, const ParamSpec& spec, double from, double to) {
         }
         return values;
     };
-    grid.push_back({spec.id, spread(spec, from, to, grid.empty() ? kAlone : kOfTwo)});
-    if (grid.size() > 1) {
-        const ParamSpec& first = ui.document.experiment().params.at(grid[0].id);
+    const bool alone = grid.empty();
+    grid.push_back({spec.id, spread(spec, from, to, alone ? kAlone : kOfTwo)});
+    const ParamSpec& first = ui.document.experiment().params.at(grid[0].id);
+    if (!alone && (first.kind == Kind::Number || first.kind == Kind::Int)) {
         const double low = trackPlace(first, asReal(grid[0].values.front())), high = trackPlace(first, asReal(grid[0].values.back()));
         grid[0].values = spread(first, low, high, kOfTwo);
     }

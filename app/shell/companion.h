@@ -23,10 +23,11 @@ public:
     const Session& session() const { return session_; }
     std::shared_ptr<const Frame> frame() const { return frame_; }   // null until the first has come
     const Board& board() const { return board_; }                   // of that frame
+    const std::string& trouble() const { return trouble_; }         // why there is none
 
 private:
     Session session_;
-    std::string label_;
+    std::string label_, trouble_;
     std::int64_t asked_ = -1;
     std::set<std::string> panels_;
     std::shared_ptr<const Frame> frame_;

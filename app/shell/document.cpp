@@ -95,6 +95,7 @@ void Document::run(Session session) {
     session_ = std::move(session);
     now_ = session_.valuesAt(session_.step);
     awaited_ = session_.step;
+    forkedAt_.reset();
     troubleShown_.clear();
     worker_.load(session_);
 }
@@ -137,21 +138,28 @@ void Document::edit(Session session, const std::string& label, const std::string
     run(std::move(session));
 }
 
-bool Document::forks(const ParamSpec& spec) const {
-    return spec.effect == Effect::Live && session_.step > 0 && session_.step < lastStep() && !playing_ && forkedAt_ != session_.step;
+// Whether a change now would overwrite what is recorded of this very run.
+bool Document::forks() const {
+    return session_.step > 0 && !playing_ && forkedAt_ != session_.step && frame_ && sameRun(frame_->session, session_) && session_.step < lastStep();
 }
 
 void Document::set(const std::string& paramId, const Value& value, bool dragging) {
     const ParamSpec& spec = experiment_->params.at(paramId);
-    const bool isFork = forks(spec);
+    const bool isFork = spec.effect == Effect::Live && forks();
+    const auto begun = isFork ? session_.step : forkedAt_;
     Session next = edited(isFork ? forked(session_, session_.step) : session_, *experiment_, paramId, value, session_.step);
     if (next.values == session_.values && next.orders == session_.orders) return;
-    if (isFork) forkedAt_ = session_.step;
     const std::string label = describeEdit(spec, experiment_->params, now_.at(paramId), value) + (isFork ? ", branch " + next.name : "");
     edit(std::move(next), label, dragging ? paramId : std::string());
+    forkedAt_ = begun;
 }
 
-void Document::poke(const Poke& poke) { edit(poked(session_, poke, session_.step), "Paint", "poke " + poke.panel); }
+void Document::poke(const Poke& poke) {
+    const bool isFork = forks();
+    const auto begun = isFork ? session_.step : forkedAt_;
+    edit(poked(isFork ? forked(session_, session_.step) : session_, poke, session_.step), "Paint", "poke " + poke.panel);
+    forkedAt_ = begun;
+}
 
 // The moment and the view are kept: undo takes back what was done to the run, not where one stands.
 bool Document::travel(bool (History::*move)(Session&)) {
@@ -160,7 +168,6 @@ bool Document::travel(bool (History::*move)(Session&)) {
     if (there.experiment == session_.experiment) there.step = session_.step, there.view = session_.view;
     const auto isThere = [&](const Branch& b) { return b.name == there.view.compared; };
     if (std::none_of(there.branches.begin(), there.branches.end(), isThere)) there.view.compared.clear();
-    forkedAt_.reset();
     run(std::move(there));
     return true;
 }
@@ -207,7 +214,7 @@ void Document::adopt(const Session& cell) {
 
 // The runs beside this one, as the session asks for them now; none of it waits.
 void Document::tendCompanions() {
-    if (session_.view.grid.empty()) sweep_.reset();
+    if (session_.view.grid.empty() || (sweep_ && !(finerPlan(session_, *experiment_) == sweep_->plan()))) sweep_.reset();
     if (sweep_) sweep_->refresh();
     std::vector<GridCell> wanted = gridCells(session_, *experiment_);
     if (wanted.empty() && !session_.view.compared.empty())
@@ -215,7 +222,8 @@ void Document::tendCompanions() {
     companions_.resize(std::min(companions_.size(), wanted.size()));
     while (companions_.size() < wanted.size()) companions_.push_back(std::make_unique<Companion>(published_));
     for (std::size_t i = 0; i < wanted.size(); ++i)
-        companions_[i]->follow(wanted[i].session, wanted[i].label, session_.step, wanted_);
+        companions_[i]->follow(wanted[i].session, wanted[i].label, session_.step,
+                               {wanted[i].session.experiment == session_.experiment ? hero_ : heroPanel(wanted[i].session, engram::experiment(wanted[i].session.experiment))});
 }
 
 bool Document::undo() { return travel(&History::undo); }
@@ -237,7 +245,8 @@ void Document::seek(std::int64_t step) {
     worker_.seek(session_.step);
 }
 
-void Document::want(const std::set<std::string>& panels) {
+void Document::want(const std::set<std::string>& panels, const std::string& hero) {
+    hero_ = hero;
     if (panels == wanted_) return;
     wanted_ = panels;
     worker_.want(panels);

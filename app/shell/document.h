@@ -66,7 +66,7 @@ public:
     void play(bool on);
     void seek(std::int64_t step);
     void pace(double stepsPerSecond) { worker_.pace(stepsPerSecond); }
-    void want(const std::set<std::string>& panels);
+    void want(const std::set<std::string>& panels, const std::string& hero);   // companions show only the hero
     std::int64_t lastStep() const;  // recorded so far
 
 private:
@@ -78,7 +78,7 @@ private:
     void run(Session session);
     std::string takeLatest();
     void tendCompanions();
-    bool forks(const ParamSpec& spec) const;
+    bool forks() const;
     void edit(Session session, const std::string& label, const std::string& mergeKey = {});
     void begin(Session session, std::filesystem::path path);
     bool travel(bool (History::*move)(Session&));
@@ -93,6 +93,7 @@ private:
     std::shared_ptr<const Frame> frame_;
     std::optional<std::int64_t> awaited_;  // a step asked for and not shown yet
     std::set<std::string> wanted_;
+    std::string hero_;
     std::string troubleShown_;
     std::shared_ptr<const Session> refusedShown_;
     std::optional<std::int64_t> forkedAt_;  // changes at this step go on in the branch just begun

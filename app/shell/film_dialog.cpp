@@ -7,6 +7,7 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMessageBox>
 #include <QStandardPaths>
 #include <QThread>
 #include <algorithm>
@@ -55,11 +56,12 @@ struct FilmDialog::Task {
     std::atomic<bool> stops = false;
     std::mutex mutex;                      // guards progress
     FilmProgress progress;
-    FilmReport report;                     // read when the thread has ended
+    std::filesystem::path path;
+    FilmReport report;                     // these two are read when the thread has ended
     QString trouble;
 };
 
-FilmDialog::FilmDialog(Document& document, QWidget* parent) : QDialog(parent), document_(document) {
+FilmDialog::FilmDialog(Document& document, QWidget* parent) : QDialog(parent), document_(document), experiment_(document.experiment().id) {
     setWindowTitle(tr("Film"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(24);
@@ -83,7 +85,8 @@ FilmDialog::FilmDialog(Document& document, QWidget* parent) : QDialog(parent), d
 
 FilmDialog::~FilmDialog() {
     if (task_) task_->stops = true;
-    if (thread_) thread_->wait();
+    for (QThread* thread : {previewThread_, filmThread_})
+        if (thread) thread->wait();
 }
 
 QWidget* FilmDialog::buildShape() {
@@ -156,6 +159,8 @@ QWidget* FilmDialog::buildKeys() {
     connect(camera, &QPushButton::clicked, this, &FilmDialog::keyCamera);
     connect(set, &QPushButton::clicked, this, &FilmDialog::keyParameter);
     connect(words, &QPushButton::clicked, this, &FilmDialog::addCaption);
+    connect(value_, &QLineEdit::returnPressed, this, &FilmDialog::keyParameter);
+    connect(caption_, &QLineEdit::returnPressed, this, &FilmDialog::addCaption);
     connect(remove, &QPushButton::clicked, this, [this] { tracks_->removeSelected(); });
     connect(tracks_, &FilmTracks::filmChanged, this, &FilmDialog::keep);
     connect(tracks_, &FilmTracks::selectionChanged, this, &FilmDialog::showSelected);
@@ -184,7 +189,6 @@ QWidget* FilmDialog::buildEnd() {
     make_ = new QPushButton(tr("Make film"));
     auto* copy = new QPushButton(tr("Copy as command"));
     copy->setToolTip(tr("The command that makes the same film from the saved session"));
-    make_->setDefault(true);
     column->addLayout(inRow({new QLabel(tr("File")), file_, browse}));
     column->addWidget(progress_);
     auto* end = new QHBoxLayout;
@@ -193,7 +197,8 @@ QWidget* FilmDialog::buildEnd() {
     end->addWidget(cancel_);
     end->addWidget(make_);
     column->addLayout(end);
-    for (QPushButton* button : {browse, copy, cancel_}) button->setAutoDefault(false);
+    for (QPushButton* button : {browse, copy, cancel_, make_}) button->setAutoDefault(false);   // Enter belongs to the fields
+    make_->setObjectName(QStringLiteral("primary"));
     connect(copy, &QPushButton::clicked, this, [this] {
         try {
             QGuiApplication::clipboard()->setText(
@@ -237,12 +242,12 @@ void FilmDialog::takeFilm() {
     tracks_->setTheme(engram::theme(document_.session().view.theme));
     tracks_->setFilm(film);
     taking_ = false;
+    known_ = document_.session().view.film;
     showSelected();
-    keep();
+    previewTimer_.start(kPreviewMs);
 }
 
-void FilmDialog::keep() {
-    if (taking_) return;
+FilmLayout FilmDialog::film() const {
     FilmLayout film = tracks_->film();
     const QSize size = size_->currentData().toSize();
     film.width = size.width(), film.height = size.height();
@@ -252,17 +257,27 @@ void FilmDialog::keep() {
     film.theme = theme_->currentText().toStdString();
     film.panels.clear();
     for (const QString& id : panels_->currentData().toStringList()) film.panels.push_back(id.toStdString());
-    tracks_->setFilm(film);
-    Blueprint view = document_.session().view;
-    view.film = film;
-    document_.look(view);
+    return film;
+}
+
+void FilmDialog::keep() {
+    if (taking_) return;
+    tracks_->setFilm(film());
     try {
-        checkFilm(film, document_.experiment());
+        checkFilm(film(), document_.experiment());
+        Blueprint view = document_.session().view;
+        view.film = known_ = film();
+        document_.look(view);
         say({});
-    } catch (const Error& error) {
+    } catch (const Error& error) {   // said, and not kept: a session holds only films that can be made
         say(QString::fromUtf8(error.what()));
     }
     previewTimer_.start(kPreviewMs);
+}
+
+void FilmDialog::follow() {
+    if (document_.experiment().id != experiment_) return close(), void();
+    if (!(document_.session().view.film == known_) && !task_) takeFilm();
 }
 
 void FilmDialog::keyCamera() {
@@ -320,46 +335,53 @@ FilmRequest FilmDialog::request() const {
     FilmRequest request;
     request.experiment = &document_.experiment();
     request.session = document_.session();
+    request.layout() = film();
     request.path = file_->text().toStdString();
     return request;
 }
 
 // One frame, made beside the window; the latest wish wins.
 void FilmDialog::showPreview() {
-    if (thread_ || task_) return previewTimer_.start(kPreviewMs);
+    if (previewThread_ || task_) return previewTimer_.start(kPreviewMs);
     FilmRequest small = request();
     FilmLayout& film = small.layout();
     film.height = std::max(16, kPreviewWidth * film.height / film.width), film.width = kPreviewWidth;
     if (film.height > preview_->height()) film.width = std::max(16, film.width * preview_->height() / film.height), film.height = preview_->height();
     const auto picture = std::make_shared<QImage>();
-    thread_ = QThread::create([small, secs = tracks_->needle(), picture] {
+    previewThread_ = QThread::create([small, secs = tracks_->needle(), picture] {
         try {
             *picture = filmFrame(small, secs);
         } catch (const std::exception&) {
             // what is wrong is said beside the controls already
         }
     });
-    connect(thread_, &QThread::finished, this, [this, picture] {
-        std::exchange(thread_, nullptr)->deleteLater();
+    connect(previewThread_, &QThread::finished, this, [this, picture] {
+        std::exchange(previewThread_, nullptr)->deleteLater();
         preview_->setPixmap(picture->isNull() ? QPixmap() : QPixmap::fromImage(*picture));
     });
-    thread_->start();
+    previewThread_->start();
 }
 
 void FilmDialog::chooseFile() {
     const QString file = QFileDialog::getSaveFileName(this, tr("Film"), file_->text(), tr("Films (*.mp4 *.webm *.gif)"));
-    if (!file.isEmpty()) file_->setText(file);
+    if (!file.isEmpty()) file_->setText(chosen_ = file);
+}
+
+bool FilmDialog::mayWrite(const std::filesystem::path& path) {
+    if (file_->text() == chosen_ || !std::filesystem::is_regular_file(path)) return true;
+    return QMessageBox::question(this, tr("Film"), tr("%1 is there already. Replace it?").arg(file_->text())) == QMessageBox::Yes;
 }
 
 void FilmDialog::makeFilm() {
-    if (thread_) thread_->wait();
     const FilmRequest wanted = request();
     try {
         checkFilmRequest(wanted);
+        if (!mayWrite(wanted.path)) return;
     } catch (const Error& error) {
         return say(QString::fromUtf8(error.what()));
     }
     task_ = std::make_shared<Task>();
+    task_->path = wanted.path;
     make_->setEnabled(false);
     cancel_->setText(tr("Stop"));
     progress_->setVisible(true);
@@ -375,23 +397,26 @@ void FilmDialog::makeFilm() {
             task->trouble = QString::fromUtf8(error.what());
         }
     });
-    thread_ = thread;
+    filmThread_ = thread;
     connect(thread, &QThread::finished, this, [this] {
-        std::exchange(thread_, nullptr)->deleteLater();
+        std::exchange(filmThread_, nullptr)->deleteLater();
         const auto done = std::exchange(task_, nullptr);
-        finish(done->trouble, done->report);
+        finish(*done);
     });
     thread->start(QThread::LowPriority);
 }
 
-void FilmDialog::finish(const QString& trouble, const FilmReport& report) {
+void FilmDialog::finish(const Task& task) {
     progressTimer_.stop();
     progress_->setVisible(false);
     make_->setEnabled(true);
     cancel_->setEnabled(true);
     cancel_->setText(tr("Close"));
-    if (!trouble.isEmpty()) return say(trouble);
-    const QString sentence = tr("The film is in %1: %2 frames in %3 s").arg(file_->text()).arg(report.frames).arg(report.seconds, 0, 'f', 1);
+    if (!task.trouble.isEmpty()) return say(task.trouble);
+    const QString sentence = tr("The film is in %1: %2 frames in %3 s")
+                                 .arg(QString::fromStdString(task.path.string()))
+                                 .arg(task.report.frames)
+                                 .arg(task.report.seconds, 0, 'f', 1);
     say(sentence);
     emit made(sentence);
 }

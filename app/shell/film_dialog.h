@@ -31,6 +31,7 @@ public:
     ~FilmDialog() override;
 
     FilmTracks& tracks() { return *tracks_; }
+    void follow();                          // the document may have changed: takes up its film, or closes where it is another experiment's
 
 signals:
     void made(const QString& sentence);
@@ -43,7 +44,8 @@ private:
     QWidget* buildKeys();
     QWidget* buildEnd();
     void takeFilm();                        // from the session, into the controls
-    void keep();                            // from the controls, into the session
+    FilmLayout film() const;                // as the controls say
+    void keep();                            // from the controls, into the session, where it can be made
     void keyCamera();
     void keyParameter();
     void addCaption();
@@ -51,12 +53,15 @@ private:
     void showPreview();
     void chooseFile();
     void makeFilm();
-    void finish(const QString& trouble, const FilmReport& report);
+    void finish(const Task& task);
+    bool mayWrite(const std::filesystem::path& path);
     FilmRequest request() const;
     void say(const QString& sentence);
 
     struct Task;                            // the film under way, shared with its thread
     Document& document_;
+    const std::string experiment_;
+    QString chosen_;                        // a file that may be overwritten: chosen in a dialog that asked
     QComboBox *size_ = nullptr, *rate_ = nullptr, *theme_ = nullptr, *panels_ = nullptr, *parameter_ = nullptr, *easing_ = nullptr;
     QCheckBox* draft_ = nullptr;
     QDoubleSpinBox *seconds_ = nullptr, *fade_ = nullptr;
@@ -68,7 +73,8 @@ private:
     QPushButton *make_ = nullptr, *cancel_ = nullptr;
     QTimer previewTimer_, progressTimer_;
     std::shared_ptr<Task> task_;
-    QThread* thread_ = nullptr;
+    QThread *previewThread_ = nullptr, *filmThread_ = nullptr;
+    FilmLayout known_;                      // what the session held when it was last looked at
     bool taking_ = false;
 };
 

@@ -136,7 +136,7 @@ void GlWidget::takeFrame() {
     if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
     std::set<std::string> wanted{heroPanel(document_.session(), document_.experiment())};
     for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
-    document_.want(wanted);
+    document_.want(wanted, heroPanel(document_.session(), document_.experiment()));
     const auto frame = document_.frame();
     takeSides(frame && frame != before);
     if (!frame || frame == before) return;
@@ -158,7 +158,7 @@ void GlWidget::takeSides(bool changed) {
         changed |= companion->refresh();
         const auto frame = companion->frame();
         views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr, frame ? &frame->moment.trace : nullptr,
-                               frame ? frame->number : 0});
+                               frame ? frame->number : 0, companion->trouble()});
     }
     if (changed) ++views.number;
     const auto frame = document_.frame();

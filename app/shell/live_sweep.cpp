@@ -1,6 +1,7 @@
 #include "app/shell/live_sweep.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "app/widgets/track.h"
@@ -60,7 +61,7 @@ std::string LiveSweep::table() const {
 
 SweepPlan finerPlan(const Session& session, const Experiment& experiment) {
     SweepPlan plan = planSweep(session, {}, 1, std::nullopt);
-    plan.base.values = session.valuesAt(session.step);
+    plan.base.values = session.valuesAt(std::numeric_limits<std::int64_t>::max());   // the same wherever one stands
     plan.base.orders.clear();
     const std::vector<GridAxis>& grid = session.view.grid;
     plan.seeds = grid.size() > 1 ? 1 : kSeedsAlone;

@@ -96,8 +96,11 @@ void MainWindow::build() {
 
     addCommands();
     buildMenus();
-    gl_->ui().command = [this](std::string_view id) { commands_.run(id); };
-    gl_->ui().renames = [this](const std::string& branch) {   // after this frame: a dialog must not open inside it
+    // After this frame: a dialog must not open inside it.
+    gl_->ui().command = [this](std::string_view id) {
+        QMetaObject::invokeMethod(this, [this, id = std::string(id)] { commands_.run(id); }, Qt::QueuedConnection);
+    };
+    gl_->ui().renames = [this](const std::string& branch) {
         QMetaObject::invokeMethod(this, [this, branch] { renameBranch(branch); }, Qt::QueuedConnection);
     };
     gl_->setAccessibleName(tr("Laboratory"));
@@ -258,6 +261,7 @@ void MainWindow::showState() {
     gl_->setAccessibleDescription(sentence_->text());
     seed_->setText(tr("seed %1").arg(session.inputs.seed));
     showDevice();
+    if (film_) film_->follow();
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());

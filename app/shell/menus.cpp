@@ -73,8 +73,9 @@ void MainWindow::renameBranch(const std::string& branch) {
 void MainWindow::saveSweep() {
     const LiveSweep* sweep = document_->sweep();
     if (!sweep || !sweep->finished()) return gl_->say("There is no finished sweep; draw a range with Shift over a slider, then press Sweep");
+    const std::string table = sweep->table();
     const QString file = QFileDialog::getSaveFileName(this, tr("Save table"), QStringLiteral("sweep.csv"), tr("Tables (*.csv)"));
-    if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), sweep->table()); });
+    if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), table); });
 }
 
 void MainWindow::compareDialog() {

@@ -45,7 +45,7 @@ QComboBox::drop-down { border: none; width: {24}; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QPushButton { background: {control}; border: none; border-radius: {4}; padding: {6} {16}; color: {primary}; }
 QPushButton:hover { background: {hover}; }
-QPushButton:default { background: {accent}; color: {onAccent}; }
+QPushButton:default, QPushButton#primary { background: {accent}; color: {onAccent}; }
 QPushButton:disabled { color: {disabled}; background: {control}; }
 QPushButton:focus { border: 2px solid {selected}; padding: {4} {14}; }
 QLabel#quiet { color: {secondary}; }

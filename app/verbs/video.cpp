@@ -18,7 +18,6 @@ namespace engram {
 
 namespace {
 
-constexpr std::int64_t kMostOwnSteps = 100'000;
 constexpr double kUsualPace = 20, kLeastSeconds = 2, kMostOwnSeconds = 60;   // steps a second, where nobody says how long
 
 using TimedText = std::pair<double, std::string>;
@@ -42,7 +41,7 @@ std::pair<int, int> parsePixels(const std::string& text) {
     return {int(*width), int(*height)};
 }
 
-// How many steps the run makes until its own end, with what the film changes on the way.
+// How many steps the run makes until its own end, without what the film changes on the way.
 std::int64_t ownEnd(const Session& session) {
     Player player(session);
     while (player.step() < kMostOwnSteps && !player.settled()) {

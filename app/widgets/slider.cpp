@@ -22,7 +22,10 @@ bool drawRange(Ui& ui, const ParamRow& row, const Press& track, Rect line) {
     RangeDrag& range = ui.range;
     const double place = std::clamp((ImGui::GetIO().MousePos.x - line.x) / line.width, 0.0, 1.0);
     if (track.held && range.id.empty() && ImGui::GetIO().KeyShift && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) range = {row.spec.id, place, place};
-    if (range.id != row.spec.id) return false;
+    if (range.id != row.spec.id) {
+        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseReleased(ImGuiMouseButton_Left)) range = {};   // its row is gone
+        return false;
+    }
     if (track.held) range.to = place;
     const float left = float(line.x + line.width * std::min(range.from, range.to)), right = float(line.x + line.width * std::max(range.from, range.to));
     const float middle = float(line.y + line.height / 2), half = float(ui.px(7));

@@ -80,6 +80,10 @@ Session switchedTo(const Session& session, std::string_view name) {
     static_cast<Course&>(result) = branch;
     result.name = branch.name;
     branch = std::move(before);
+    if (result.experiment != session.experiment) {   // panels, cameras and keys are of the other experiment
+        result.view = {};
+        result.view.theme = session.view.theme, result.view.compare = session.view.compare;
+    }
     result.view.compared = branch.name;
     return result;
 }
@@ -115,7 +119,8 @@ Session sessionOf(const Session& session, const Branch& branch) {
 }
 
 std::int64_t departureStep(const Course& from, const Course& to) {
-    if (from.experiment != to.experiment || from.values != to.values || from.inputs != to.inputs) return 0;
+    if (from.experiment != to.experiment || from.inputs != to.inputs) return 0;
+    if (from.values != to.values && experiment(to.experiment).params.effect(from.values, to.values) != Effect::View) return 0;
     const auto [a, b] = std::mismatch(from.orders.begin(), from.orders.end(), to.orders.begin(), to.orders.end());
     if (a == from.orders.end() && b == to.orders.end()) return -1;
     if (a == from.orders.end()) return b->at;
@@ -125,14 +130,15 @@ std::int64_t departureStep(const Course& from, const Course& to) {
 std::string departure(const Course& from, const Course& to) {
     const Experiment& e = experiment(to.experiment);
     if (from.experiment != to.experiment) return e.title;
-    if (from.inputs.data != to.inputs.data) return to.inputs.data.filename().string();
+    for (const auto& [there, here] : {std::pair{&from.inputs.data, &to.inputs.data}, {&from.inputs.labels, &to.inputs.labels}, {&from.inputs.pairs, &to.inputs.pairs}})
+        if (*there != *here) return here->empty() ? "without " + there->filename().string() : here->filename().string();
     if (from.inputs.seed != to.inputs.seed) return "seed " + std::to_string(to.inputs.seed);
     const std::int64_t step = departureStep(from, to);
     if (step < 0) return "the same";
     const Values there = from.valuesAt(step), here = to.valuesAt(step);
     std::vector<std::string> parts;
     for (const ParamSpec& spec : e.params.specs())
-        if (there.at(spec.id) != here.at(spec.id))
+        if (spec.effect != Effect::View && there.at(spec.id) != here.at(spec.id))
             parts.push_back((spec.symbol.empty() ? spec.label : spec.symbol) + " " + e.params.print(spec, here.at(spec.id)));
     const std::string when = step > 0 ? " from step " + std::to_string(step) : "";
     if (parts.empty()) return "by hand" + when;

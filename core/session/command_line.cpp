@@ -12,14 +12,14 @@ namespace {
 
 bool sayable(const Session& session) {
     Blueprint view = session.view;
-    view.figure = {};
+    view.figure = {}, view.film = {};
     return session.orders.empty() && session.branches.empty() && view == Blueprint();
 }
 
 // The session that the command begins with, at the step and with the layout that the rest of the line sets.
 bool leadsTo(const Session& from, const Session& session) {
     Session reached = at(from, session.step);
-    reached.view.figure = session.view.figure;
+    reached.view.figure = session.view.figure, reached.view.film = session.view.film;   // a film changes no figure
     return reached == session;
 }
 

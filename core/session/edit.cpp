@@ -20,6 +20,8 @@ Session edited(const Session& session, const Experiment& experiment, std::string
         result.values[spec.id] = wanted;
         for (Order& order : result.orders)
             if (auto* set = std::get_if<Values>(&order.what)) set->erase(spec.id);
+        for (Branch& branch : result.branches)   // all are looked at in the same way
+            if (branch.experiment == session.experiment) branch.values[spec.id] = wanted;
     } else if (spec.effect == Effect::Restart || atStep == 0) {
         result.values = session.valuesAt(atStep);  // what was changed on the way stays changed
         result.values[spec.id] = wanted;

@@ -68,6 +68,7 @@ void checkShape(const FilmLayout& film) {
     if (!(film.fps >= 1 && film.fps <= kMostFps)) usage("a rate of " + shortest(film.fps) + " frames a second is out of range; from 1 to 240");
     if (!(film.seconds > 0 && film.seconds <= kMostSeconds))
         usage("a film of " + secondsText(film.seconds) + " is out of range; above 0 and up to 3600 s");
+    if (film.last > kMostSteps) usage("a film to step " + std::to_string(film.last) + " is too long; at most " + std::to_string(kMostSteps));
     if (film.first < 0 || film.last < film.first)
         usage("a film from step " + std::to_string(film.first) + " to step " + std::to_string(film.last) + " goes backwards");
     if (!(film.fade >= 0 && 2 * film.fade <= film.seconds)) usage("fades of " + secondsText(film.fade) + " do not fit into " + secondsText(film.seconds));
@@ -140,6 +141,8 @@ Session withFilmOrders(const Session& session, const Experiment& experiment) {
     Session result = session;
     const double steps = double(std::max<std::int64_t>(1, film.last - film.first));
     for (const std::string& id : keyed(film, experiment, Effect::Live)) {
+        for (Order& order : result.orders)   // from here on the keys say what it is
+            if (auto* set = std::get_if<Values>(&order.what); set && order.at > film.first) set->erase(id);
         const ParamSpec& spec = experiment.params.at(id);
         const Value base = session.valuesAt(film.first).at(id);
         Value before = base;

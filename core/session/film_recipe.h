@@ -7,7 +7,7 @@
 
 namespace engram {
 
-bool isFilm(const std::filesystem::path& path);                  // by its first bytes; throws where it cannot be read
+bool isFilm(const std::filesystem::path& path);                  // by its first bytes; false where it cannot be read
 std::string recipeInFilm(const std::filesystem::path& path);     // throws, naming the file, where there is none
 std::string filmComment(const std::string& recipe);              // the recipe between fences, as it goes into the metadata
 std::string withGifRecipe(std::string gif, const std::string& recipe);

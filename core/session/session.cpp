@@ -1,5 +1,7 @@
 #include "core/session/session.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/film_recipe.h"
@@ -13,6 +15,14 @@ Session newSession(std::string_view id) {
     session.experiment = e.id;
     session.values = e.params.defaults();
     return session;
+}
+
+std::string heroPanel(const Session& session, const Experiment& experiment) {
+    const auto& panels = experiment.panels;
+    const auto named = std::find_if(panels.begin(), panels.end(), [&](const PanelInfo& p) { return p.id == session.view.hero; });
+    if (named != panels.end()) return named->id;
+    const auto hero = std::find_if(panels.begin(), panels.end(), [](const PanelInfo& p) { return p.hero; });
+    return hero != panels.end() ? hero->id : panels.empty() ? std::string() : panels.front().id;
 }
 
 Values Course::valuesAt(std::int64_t moment) const {

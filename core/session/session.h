@@ -79,6 +79,11 @@ struct Session : Course {                // the course at hand
     bool operator==(const Session&) const = default;
 };
 
+inline constexpr std::int64_t kMostSteps = 1'000'000;                 // of a session's moment and of a film: opening runs to it
+
+// The panel in the large region: as the blueprint says, else the experiment's own.
+std::string heroPanel(const Session& session, const Experiment& experiment);
+
 Session newSession(std::string_view experiment);                      // defaults
 std::string toToml(const Session& session);                           // the same session, the same text
 // `origin` names the source in messages. Unknown keys, newer formats, NaN and wrong types are refused by name.

@@ -13,7 +13,6 @@ namespace engram {
 namespace {
 
 constexpr int kFormat = 1;
-constexpr std::int64_t kMostSteps = 1'000'000;  // opening a session runs it to its step
 constexpr double kMostPoke = 1e4;                // far beyond any picture or plane
 
 // ---- writing ----------------------------------------------------------------------------------------------------------

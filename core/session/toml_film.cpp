@@ -9,7 +9,7 @@ namespace engram {
 
 namespace {
 
-constexpr std::int64_t kMostPixels = 16384, kMostSteps = 1'000'000;
+constexpr std::int64_t kMostPixels = 16384;
 
 std::string easingLine(Easing easing, Easing usual) {
     return easing == usual ? std::string() : "easing = " + textLiteral(easingNames()[std::size_t(easing)]) + "\n";

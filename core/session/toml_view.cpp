@@ -54,6 +54,15 @@ std::string gridText(const GridAxis& axis) {
     return "\n[[view.grid]]\nid = " + textLiteral(axis.id) + "\nvalues = [" + join(values, ", ") + "]\n";
 }
 
+Value checkedIn(const Section& section, const ParamTable& params, const ParamSpec& spec, const toml::node& node) {
+    try {
+        return params.checked(spec, valueOf(node, section, spec.id));
+    } catch (const Error& error) {
+        if (error.fault() == Fault::Usage) section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
+        throw;
+    }
+}
+
 std::vector<GridAxis> readGrid(Section& view, const Experiment& e) {
     std::vector<GridAxis> grid;
     for (const toml::table* table : view.tables("grid")) {
@@ -63,7 +72,7 @@ std::vector<GridAxis> readGrid(Section& view, const Experiment& e) {
         const ParamSpec* spec = e.params.find(axis.id);
         if (!spec) section.refuse("no parameter named " + axis.id + " for a grid");
         if (const toml::array* values = section.list("values"))
-            for (const toml::node& node : *values) axis.values.push_back(e.params.checked(*spec, valueOf(node, section, axis.id)));
+            for (const toml::node& node : *values) axis.values.push_back(checkedIn(section, e.params, *spec, node));
         section.refuseTheRest();
         grid.push_back(std::move(axis));
     }

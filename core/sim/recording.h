@@ -10,9 +10,11 @@
 
 namespace engram {
 
+inline constexpr std::int64_t kRecordingBytes = std::int64_t(512) << 20;
+
 class Recording {
 public:
-    explicit Recording(std::int64_t budgetBytes = std::int64_t(512) << 20) : budget_(budgetBytes) {}
+    explicit Recording(std::int64_t budgetBytes = kRecordingBytes) : budget_(budgetBytes) {}
 
     void clear();
     void add(const Snapshot& snapshot);            // step must not be before the last one kept; the same step replaces it

@@ -1,6 +1,7 @@
 #include "core/sim/worker.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -20,6 +21,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kFrameTime = std::chrono::microseconds(16'667);
 constexpr double kDefaultPace = 30;  // steps a second
+std::atomic<std::uint64_t> frames = 0;   // of all workers: no two frames have the same number
 
 // What the window asks for; the latest wish of each kind wins.
 struct Wishes {
@@ -34,7 +36,7 @@ struct Wishes {
 }  // namespace
 
 struct Worker::Thread {
-    explicit Thread(std::function<void()> notify) : published(std::move(notify)), thread([this](std::stop_token stop) { loop(stop); }) {}
+    Thread(std::function<void()> notify, std::int64_t budgetBytes) : published(std::move(notify)), recording(budgetBytes), thread([this](std::stop_token stop) { loop(stop); }) {}
 
     template <class T>
     void wish(std::optional<T> Wishes::*what, T value) {
@@ -179,7 +181,7 @@ struct Worker::Thread {
             return;
         }
         const auto frame = std::make_shared<Frame>();
-        frame->number = ++number;
+        frame->number = ++frames;
         if (player) {
             try {
                 unfinished = player->lookOn(panels);
@@ -226,13 +228,13 @@ struct Worker::Thread {
     double pace = kDefaultPace;
     std::string trouble;
     std::shared_ptr<const Session> refused;
-    std::uint64_t number = 0;
     Clock::time_point nextStep{}, lastPublished{};
 
     std::jthread thread;                   // last: it starts when all else is there
 };
 
-Worker::Worker(std::function<void()> published) : thread_(std::make_unique<Thread>(std::move(published))) {}
+Worker::Worker(std::function<void()> published, std::int64_t budgetBytes)
+    : thread_(std::make_unique<Thread>(std::move(published), budgetBytes)) {}
 Worker::~Worker() {
     thread_->thread.request_stop();
     thread_->thread.join();

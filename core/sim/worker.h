@@ -8,12 +8,13 @@
 #include <string>
 
 #include "core/session/session.h"
+#include "core/sim/recording.h"
 
 namespace engram {
 
 // What the window shows: a moment and the state of the transport.
 struct Frame {
-    std::uint64_t number = 0;          // grows with every frame published
+    std::uint64_t number = 0;          // grows with every frame published by any worker
     Session session;                   // whose run this is
     Snapshot moment;
     std::int64_t recorded = 0;         // the last step recorded
@@ -28,7 +29,7 @@ struct Frame {
 class Worker {
 public:
     // `published` is called on the worker's thread whenever a new frame is there, at most 60 times a second.
-    explicit Worker(std::function<void()> published);
+    explicit Worker(std::function<void()> published, std::int64_t budgetBytes = kRecordingBytes);
     ~Worker();
 
     // Replaces the session: what has not changed goes on (a live change at the moment does not start anew). The session's step is
