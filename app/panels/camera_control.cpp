@@ -36,6 +36,8 @@ void followMouse(Camera& c, const Press& area, Rect rect) {
     if (area.hovered && io.MouseWheel != 0) zoom(c, io.MouseWheel);
     const bool other = area.hovered && (ImGui::IsMouseDown(ImGuiMouseButton_Right) || ImGui::IsMouseDown(ImGuiMouseButton_Middle));
     if (!area.held && !other) return;
+    for (const int button : {ImGuiMouseButton_Left, ImGuiMouseButton_Right, ImGuiMouseButton_Middle})
+        if (ImGui::IsMouseClicked(button)) return;   // how the pointer came here is no drag
     if (other || io.KeyShift)
         pan(c, io.MouseDelta.x, io.MouseDelta.y, rect.height);
     else

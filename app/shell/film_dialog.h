@@ -40,6 +40,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    struct Task;                            // the film under way, shared with its thread
     QWidget* buildShape();
     QWidget* buildKeys();
     QWidget* buildEnd();
@@ -58,7 +59,6 @@ private:
     FilmRequest request() const;
     void say(const QString& sentence);
 
-    struct Task;                            // the film under way, shared with its thread
     Document& document_;
     const std::string experiment_;
     QString chosen_;                        // a file that may be overwritten: chosen in a dialog that asked
