@@ -180,7 +180,7 @@ void TestRender::longLinesLoseNothingThatShows() {
 void TestRender::meshesLieOnTheRelief() {
     Surface surface = surfaceOf(twoWells);
     std::vector<float> heights;
-    for (const float energy : *surface.energy.values) heights.push_back(float(surface.zScale * surfaceHeight(surface, energy)));
+    for (const float energy : *surface.energy.values) heights.push_back(float(worldZ(surface, energy)));
     const ReliefMesh mesh = reliefMesh(surface, heights);
     QVERIFY(mesh.indices.size() % 3 == 0 && mesh.indices.size() / 3 > 200);
     QVERIFY2(mesh.indices.size() / 3 < 2 * 80 * 80 / 2, "fewer triangles than half the cells have");
@@ -263,19 +263,23 @@ void TestRender::lightComesFromTheLeft() {
     surface.low = 5;  // one hue everywhere: all differences are shading
     surface.high = 6;
     Scene scene{{surface}, {}, {}, {}};
+    scene.camera.target[2] = float(worldZ(surface, 0));
     for (const double azimuth : {-24.0, 100.0}) {
         scene.camera.azimuthDeg = azimuth;
         const double a = azimuth * M_PI / 180;
         const auto flank = [&](double right) {
             const double x = right * std::cos(a), y = right * std::sin(a);
-            return meanBrightness(shot(scene), project(scene.camera, kWidth, kHeight, {float(x), float(y), float(hill(x, y))}), 3);
+            return meanBrightness(shot(scene), project(scene.camera, kWidth, kHeight, {float(x), float(y), float(worldZ(surface, hill(x, y)))}), 3);
         };
         QVERIFY2(flank(-0.45) > flank(0.45) + 12, "the flank towards the light must be brighter");
     }
 }
 
 void TestRender::hiddenMarksAreDimmed() {
-    Scene scene{{surfaceOf(ridge)}, {}, {}, {}};
+    const Surface surface = surfaceOf(ridge);
+    const float ground = float(worldZ(surface, 0));
+    Scene scene{{surface}, {}, {}, {}};
+    scene.camera.target[2] = ground;
     scene.camera.azimuthDeg = 0;
     scene.camera.elevationDeg = 30;
     const Pixels bare = shot(scene);
@@ -283,7 +287,7 @@ void TestRender::hiddenMarksAreDimmed() {
         const Projected place = project(scene.camera, kWidth, kHeight, at);
         return meanBrightness(shot(with(scene, onePoint(at, 12))), place, 2) - meanBrightness(bare, place, 2);
     };
-    const double front = change({0, -0.8f, 0.02f}), behind = change({0, 0.8f, 0.02f});
+    const double front = change({0, -0.8f, ground + 0.02f}), behind = change({0, 0.8f, ground + 0.02f});
     QVERIFY(behind > 8);          // not lost
     QVERIFY(front > 2 * behind);  // but dim
 }

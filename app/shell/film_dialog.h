@@ -40,6 +40,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    static constexpr int kPreviewWidth = 480, kPreviewMs = 120;
+
     struct Task;                            // the film under way, shared with its thread
     QWidget* buildShape();
     QWidget* buildKeys();
@@ -54,6 +56,7 @@ private:
     void showPreview();
     void chooseFile();
     void makeFilm();
+    void giveUp();
     void finish(const Task& task);
     bool mayWrite(const std::filesystem::path& path);
     FilmRequest request() const;

@@ -152,9 +152,9 @@ struct Worker::Thread {
     }
 
     void seekTo(std::int64_t step) {
-        if (step < player->step()) {
-            if (const Snapshot* before = recording.at(step)) player->restore(*before, player->session());
-        }
+        // Back, or forward again over what is recorded: from the nearest snapshot before.
+        if (const Snapshot* before = recording.at(step); before && (step < player->step() || before->step > player->step()))
+            player->restore(*before, player->session());
         goal = step;
         dirty = true;
     }
