@@ -226,7 +226,9 @@ private slots:
         QVERIFY(has(messageOf([&] { exportFilm(r, [](const FilmProgress& p) { return p.frame < 4; }); }), "given up"));
         QCOMPARE(bytesOf(kept), QByteArray("what was there before"));
         r.path = path("no/such/folder.mp4");
-        QVERIFY(has(messageOf([&] { exportFilm(r, always); }), "cannot write"));
+        QVERIFY(has(messageOf([&] { exportFilm(r, always); }), "cannot write " + r.path.string() + ": there is no folder"));
+        std::filesystem::create_directory(path("d.mp4"));
+        QVERIFY(has(messageOf([&] { filmFormat(path("d.mp4")); }), "is a folder"));
         r = request(path("absent.mp4"));
         r.layout().panels = {absentPanel()};
         QVERIFY(has(messageOf([&] { exportFilm(r, always); }), "cannot be shown"));

@@ -63,6 +63,20 @@ private slots:
         QVERIFY(document().session().branches.empty() && document().session().view.compared.empty());
     }
 
+    void aChangeWhileARecordingReplaysForks() {
+        goTo(0);
+        window_->commands().run("run.play");
+        QTRY_VERIFY_WITH_TIMEOUT(document().session().step > 3, kWaitMs);
+        document().set("beta", 2.0, true);
+        for (int i = 0; i < 5; ++i) {   // a drag goes on while it plays
+            QTest::qWait(60);
+            document().set("beta", 2.1 + i, true);
+        }
+        document().endEdit();
+        window_->commands().run("run.play");
+        QCOMPARE(document().session().branches.size(), std::size_t(1));
+    }
+
     void aChangeAtTheEndDoesNotFork() {
         document().set("beta", 2.0);
         QVERIFY(document().session().branches.empty());

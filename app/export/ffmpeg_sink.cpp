@@ -229,6 +229,8 @@ public:
         : format_(format), path_(path), unfinished_(unfinishedName(path)), rest_(unfinished_.string() + ".mkv"), palette_(unfinished_.string() + ".png"),
           meta_(unfinished_.string() + ".txt"), recipe_(std::move(recipe)) {
         checkProgram();
+        if (const fs::path folder = fs::absolute(path_).parent_path(); !fs::is_directory(folder))
+            fail("cannot write " + path_.string() + ": there is no folder " + folder.string());
         writeFile(unfinished_, "");   // says at once, and why, where nothing can be written
         writeFile(meta_, ";FFMETADATA1\ncomment=" + metadataText(filmComment(recipe_)) + "\n");
         pipe_ = std::make_unique<Pipe>(arguments(film), path_);

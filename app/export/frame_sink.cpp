@@ -7,8 +7,10 @@ namespace engram {
 
 FilmFormat filmFormat(const std::filesystem::path& path) {
     if (path.empty()) usage("a film needs a file to go to");
-    if (!path.has_filename() || std::filesystem::is_directory(path)) return FilmFormat::Pngs;
     const std::string ending = lowerEnding(path);
+    const bool isFolder = std::filesystem::is_directory(path);
+    if (!path.has_filename() || (isFolder && ending.empty())) return FilmFormat::Pngs;
+    if (isFolder) usage(path.string() + " is a folder; for a film of PNG files in it end the name with /");
     if (ending == "mp4") return FilmFormat::Mp4;
     if (ending == "webm") return FilmFormat::WebM;
     if (ending == "gif") return FilmFormat::Gif;

@@ -45,7 +45,9 @@ Document::Document(std::function<void()> published) : published_(published), wor
 
 std::string Document::name() const { return path_.empty() ? kUntitled : path_.filename().string(); }
 
-bool Document::changed() const { return !sameRun(session_, saved_) || session_.branches != saved_.branches; }
+bool Document::changed() const {
+    return !sameRun(session_, saved_) || session_.branches != saved_.branches || !(session_.view.film == saved_.view.film);
+}
 
 std::int64_t Document::lastStep() const { return frame_ ? std::max(frame_->recorded, frame_->moment.step) : 0; }
 
@@ -140,7 +142,7 @@ void Document::edit(Session session, const std::string& label, const std::string
 
 // Whether a change now would overwrite what is recorded of this very run.
 bool Document::forks() const {
-    return session_.step > 0 && !playing_ && forkedAt_ != session_.step && frame_ && sameRun(frame_->session, session_) && session_.step < lastStep();
+    return session_.step > 0 && forkedAt_ != session_.step && frame_ && sameRun(frame_->session, session_) && session_.step < lastStep();
 }
 
 void Document::set(const std::string& paramId, const Value& value, bool dragging) {

@@ -25,7 +25,7 @@ public:
     std::shared_ptr<const Frame> frame() const { return frame_; }
     const std::filesystem::path& path() const { return path_; }
     std::string name() const;  // "half-an-8.engram"
-    bool changed() const;      // beyond what is saved; the moment and the view do not count
+    bool changed() const;      // beyond what is saved; the moment and the view do not count, but for the film's keys
 
     // Takes the worker's latest frame. Returns why a session could not be run, once: the one before it is back then.
     std::string refresh();

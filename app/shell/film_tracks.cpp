@@ -66,9 +66,15 @@ std::vector<double> FilmTracks::times(const QString& row) const {
 }
 
 QRectF FilmTracks::rowRect(int row) const { return {kNames, kRuler + kRowHeight * row, width() - kNames - kRight, kRowHeight}; }
-double FilmTracks::x(double secs) const { return kNames + (width() - kNames - kRight) * secs / std::max(film_.seconds, 1e-6); }
+double FilmTracks::span() const {
+    double last = std::max(film_.seconds, 1e-6);
+    for (const QString& row : rows())
+        for (const double at : times(row)) last = std::max(last, at);
+    return last;
+}
+double FilmTracks::x(double secs) const { return kNames + (width() - kNames - kRight) * secs / span(); }
 double FilmTracks::secondsAt(double at) const {
-    const double secs = (at - kNames) / std::max(1.0, width() - kNames - kRight) * film_.seconds;
+    const double secs = (at - kNames) / std::max(1.0, width() - kNames - kRight) * span();
     return std::clamp(std::round(secs * 100) / 100, 0.0, film_.seconds);
 }
 
@@ -189,8 +195,8 @@ void FilmTracks::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), toColour(theme_->panel));
     double step = 0.5;
-    while (step / film_.seconds * (width() - kNames - kRight) < 48) step *= 2;
-    for (double secs = 0; secs <= film_.seconds + 1e-9; secs += step) {
+    while (step / span() * (width() - kNames - kRight) < 48) step *= 2;
+    for (double secs = 0; secs <= span() + 1e-9; secs += step) {
         painter.fillRect(QRectF(x(secs), kRuler - 4, 1, height() - kRuler), toColour(theme_->grid));
         painter.setPen(toColour(theme_->textTertiary));
         painter.drawText(QRectF(x(secs) - 24, 0, 48, kRuler - 6), Qt::AlignCenter, QString::number(secs) + QStringLiteral(" s"));

@@ -48,6 +48,7 @@ private:
     std::vector<QString> rows() const;
     std::vector<double> times(const QString& row) const;
     QRectF rowRect(int row) const;
+    double span() const;                                  // seconds on the axis: keys beyond the film's end stay in reach
     double x(double secs) const;
     double secondsAt(double x) const;
     Key keyAt(QPointF at) const;

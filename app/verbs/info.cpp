@@ -7,7 +7,7 @@
 #include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/data/idx.h"
-#include "core/session/session.h"
+#include "core/session/branch.h"
 
 namespace engram {
 
@@ -23,6 +23,16 @@ std::string sessionText(const Session& session, const std::string& path) {
                 " mm, " + shortest(figure.dpi) + " dpi, theme " + figure.theme +
                 (figure.pointSize == FigureLayout().pointSize ? "" : ", type " + shortest(figure.pointSize) + " pt") +
                 (figure.textAsPaths ? ", letters as paths" : "") + (figure.transparent ? ", transparent" : "") + "\n";
+    if (const FilmLayout& film = session.view.film; film != FilmLayout()) {
+        text += "  film        " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels, " + shortest(film.fps) + " frames a second, " +
+                shortest(film.seconds) + " s, steps " + std::to_string(film.first) + " to " + std::to_string(film.last) + "\n";
+        for (const CameraKey& key : film.cameras) text += "    at " + shortest(key.at) + " s a camera, azimuth " + shortest(key.camera.azimuthDeg) + "\n";
+        for (const ParamKey& key : film.params)
+            text += "    at " + shortest(key.at) + " s " + key.id + " = " + e.params.print(e.params.at(key.id), key.value) + ", " +
+                    easingNames()[std::size_t(key.easing)] + "\n";
+        for (const Caption& caption : film.captions) text += "    from " + shortest(caption.from) + " to " + shortest(caption.to) + " s \"" + caption.text + "\"\n";
+    }
+    for (const Branch& branch : session.branches) text += "  branch      " + branch.name + ", " + departure(session, branch) + "\n";
     const Values changed = e.params.changed(session.valuesAt(session.step));
     text += changed.empty() ? "  parameters  all at their defaults\n" : "  parameters  that differ from the defaults\n";
     for (const auto& [id, value] : changed) text += "    " + id + " = " + e.params.print(e.params.at(id), value) + "\n";

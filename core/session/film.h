@@ -45,7 +45,7 @@ struct FilmLayout {
     double fade = 0;                                        // seconds, at both ends
     bool draft = false;                                     // without a GPU: edges of surfaces have steps, in a third of the time
     std::vector<CameraKey> cameras;                         // by time
-    std::vector<ParamKey> params;                           // of each parameter by time
+    std::vector<ParamKey> params;                           // of each parameter by time; they alone say its value, from the first step on
     std::vector<Caption> captions;
     bool operator==(const FilmLayout&) const = default;
 };
