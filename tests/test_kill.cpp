@@ -32,6 +32,20 @@ bool killedAfter(const QStringList& arguments, int ms) {
     return process.exitStatus() == QProcess::CrashExit;
 }
 
+// Killed some time after `file` has grown beyond `size`; false where the program had ended before.
+bool killedOnceLarger(const QStringList& arguments, const QString& file, qint64 size, int ms) {
+    QProcess process;
+    process.start(ENGRAM_PROGRAM, arguments);
+    QElapsedTimer timer;
+    timer.start();
+    while (QFile(file).size() <= size)
+        if (process.waitForFinished(2) || timer.elapsed() > 60'000) return false;
+    if (process.waitForFinished(ms)) return false;
+    ::kill(pid_t(process.processId()), SIGKILL);
+    process.waitForFinished(10'000);
+    return process.exitStatus() == QProcess::CrashExit;
+}
+
 // How long the command takes when left alone.
 int timeOf(const QStringList& arguments) {
     QElapsedTimer timer;
@@ -79,7 +93,7 @@ private slots:
     }
 
     void aSweepKilledTimeAndAgainEndsAsIfItNeverWas() {
-        QStringList command = {"sweep", "dense_memory", "beta=0.5:16:0.5", "--seeds", "8", "--steps", "40", "--jobs",
+        QStringList command = {"sweep", "dense_memory", "beta=0.5:16:0.5", "--seeds", "20", "--steps", "40", "--jobs",
                                "2",     "-o",           path("whole.csv")};
         const int ms = timeOf(command);
         QVERIFY(ms > 0);
@@ -89,7 +103,7 @@ private slots:
         qint64 most = 0;
         bool sawPart = false;
         for (int i = 0; i < 3; ++i) {
-            if (!killedAfter(command, int((0.2 + 0.6 * random.uniform()) * ms))) break;
+            if (!killedOnceLarger(command, path("s.csv.part"), most, int(0.15 * random.uniform() * ms))) break;
             if (QFile::exists(path("s.csv"))) QVERIFY(bytes(path("s.csv")) == whole);
             const qint64 size = QFile(path("s.csv.part")).size();
             sawPart |= size > 0;
