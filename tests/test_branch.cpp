@@ -7,8 +7,10 @@
 #include "core/session/edit.h"
 #include "core/session/grid.h"
 #include "core/sim/player.h"
+#include "tests/refusal.h"
 
 using namespace engram;
+using engram::test::messageOf;
 
 namespace {
 
@@ -25,15 +27,6 @@ const ParamSpec* firstLive(const Experiment& e, Kind kind = Kind::Number) {
 Value another(const ParamSpec& spec) {
     const double now = asReal(spec.fallback), there = spec.soft.high;
     return now == there ? spec.soft.low : there;
-}
-
-std::string messageOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 Snapshot momentOf(const Session& session, std::int64_t step, const std::string& panel) {

@@ -14,19 +14,12 @@
 #include "core/session/film_recipe.h"
 #include "core/sim/player.h"
 #include "tests/decay.h"
+#include "tests/refusal.h"
 
 using namespace engram;
+using engram::test::messageOf;
 
 namespace {
-
-std::string messageOf(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
-}
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 

@@ -7,6 +7,7 @@
 #include "core/session/edit.h"
 #include "core/session/history.h"
 #include "core/session/session.h"
+#include "tests/refusal.h"
 
 using namespace engram;
 
@@ -31,12 +32,7 @@ Session changedSession() {
 }
 
 QString refusalOf(const std::string& text) {
-    try {
-        fromToml(text, "file.engram");
-    } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
+    return QString::fromStdString(engram::test::messageOf([&] { fromToml(text, "file.engram"); }));
 }
 
 const std::string kHead = "format = 1\nexperiment = \"dense_memory\"\n";

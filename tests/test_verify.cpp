@@ -13,6 +13,7 @@
 #include "core/session/stamp.h"
 #include "core/sim/player.h"
 #include "tests/program.h"
+#include "tests/refusal.h"
 
 using namespace engram;
 
@@ -41,12 +42,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 QString refusalOf(const std::string& text) {
-    try {
-        fromToml(text, "file.engram");
-    } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
+    return QString::fromStdString(engram::test::messageOf([&] { fromToml(text, "file.engram"); }));
 }
 
 }  // namespace
