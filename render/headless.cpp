@@ -97,7 +97,7 @@ void Studio::take(const Scene& scene, const Camera& camera, const Theme& theme, 
     const int factor = shot.supersample, width = shot.width * factor, height = shot.height * factor;
     with.target.resize(width, height);
     with.target.bind();
-    with.renderer.draw(scene, camera, theme, {0, 0, width, height, shot.scale * factor, factor > 1 ? 1 : 2, shot.moving});
+    with.renderer.draw(scene, camera, theme, {0, 0, width, height, shot.scale * factor, factor == 1, shot.moving});
     parts_->read(factor > 1 ? with.shrinker.shrink(with.target, factor) : with.target, rgba);
 }
 

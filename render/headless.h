@@ -15,8 +15,8 @@ namespace engram {
 struct Shot {
     int width = 0, height = 0;  // pixels
     double scale = 1;           // pixels per layout unit
-    // Drawn at this multiple of the size and averaged: 2 for paper. With 1, only surfaces are, twice; marks are smooth by themselves.
-    // That is what the window shows, at a fraction of the time: for films.
+    // Drawn at this multiple of the size and averaged: 2 for paper. With 1, edges of surfaces are smoothed by four samples a pixel and
+    // marks are smooth by themselves. That is what the window shows, at a fraction of the time: for films.
     int supersample = 2;
     // One of many while the camera is on its way: where a CPU draws, edges of surfaces have steps and their colours are coarser, and
     // a picture takes a third of the time.

@@ -30,7 +30,6 @@ Frame frameOf(const Scene& scene, const Camera& camera, const Theme& theme, cons
 
 void checkViewport(const Viewport& viewport) {
     if (viewport.width < 1 || viewport.height < 1 || viewport.scale <= 0) fail("a scene needs a picture of at least one pixel");
-    if (viewport.smooth < 1 || viewport.smooth > 2) fail("a scene can be smoothed by 1 or 2, not by " + std::to_string(viewport.smooth));
 }
 
 bool sameRectangle(const Viewport& a, const Viewport& b) { return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height; }
@@ -114,7 +113,7 @@ struct Renderer::Parts {
     // A GPU draws every frame as well as it can.
     Viewport affordable(Viewport viewport) const {
         viewport.moving = viewport.moving && software;
-        if (viewport.moving) viewport.smooth = 1;
+        if (viewport.moving) viewport.smooth = false;
         return viewport;
     }
 };

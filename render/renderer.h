@@ -12,8 +12,8 @@ namespace engram {
 struct Viewport {
     int x = 0, y = 0, width = 0, height = 0;  // framebuffer pixels, y up
     double scale = 1;                         // framebuffer pixels per layout pixel: line widths and marks follow it
-    int smooth = 2;                           // surfaces are drawn at this multiple (1 or 2) and averaged, for edges without steps
-    bool moving = false;                      // the camera is on its way: where a CPU draws, smooth is 1 and colours are coarser
+    bool smooth = true;                       // edges of surfaces without steps
+    bool moving = false;                      // the camera is on its way: where a CPU draws, not smooth, and colours are coarser
 };
 
 class Renderer {

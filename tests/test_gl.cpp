@@ -20,9 +20,9 @@ void TestGl::aViewportIsDrawnInPlace() {
     Bench bench;
     const Scene scene = fullScene();
     const int half = kWidth / 2;
-    bench.renderer.draw(scene, scene.camera, theme("dark"), {0, 0, half, kHeight, 1, 2});
+    bench.renderer.draw(scene, scene.camera, theme("dark"), {0, 0, half, kHeight, 1, true});
     const Pixels left = bench.read();
-    bench.renderer.draw(scene, scene.camera, theme("dark"), {half, 0, half, kHeight, 1, 2});
+    bench.renderer.draw(scene, scene.camera, theme("dark"), {half, 0, half, kHeight, 1, true});
     const Pixels both = bench.read();
     for (int y = 0; y < kHeight; ++y)
         for (int x = 0; x < half; ++x) {
@@ -38,7 +38,7 @@ void TestGl::stateIsLeftClean() {
     glEnable(GL_SCISSOR_TEST);  // as another painter may leave it
     glScissor(0, 0, 1, 1);
     const Scene scene = fullScene();
-    bench.renderer.draw(scene, scene.camera, theme("dark"), {0, 0, kWidth, kHeight, 1, 2});
+    bench.renderer.draw(scene, scene.camera, theme("dark"), {0, 0, kWidth, kHeight, 1, true});
     QCOMPARE(glGetError(), GLenum(GL_NO_ERROR));
     const auto integer = [](GLenum name) {
         GLint value = -1;

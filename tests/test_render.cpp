@@ -76,7 +76,7 @@ void TestRender::theSameSceneGivesTheSamePicture() {
 // What is kept from frame to frame must not outlive what it was made from.
 void TestRender::changesReachThePicture() {
     Bench kept;
-    const Viewport view{0, 0, kWidth, kHeight, 1, 2};
+    const Viewport view{0, 0, kWidth, kHeight, 1, true};
     const auto agrees = [&](const Scene& scene, const Theme& look) {
         kept.target.bind();
         kept.renderer.draw(scene, scene.camera, look, view);

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "app/export/frame_sink.h"
+#include "app/export/yuv.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
@@ -55,17 +56,16 @@ void checkProgram() {
 
 QStringList quiet() { return {"-hide_banner", "-loglevel", "error", "-nostdin", "-y"}; }
 
-QStringList rawInput(const FilmLayout& film) {
-    return {"-f", "rawvideo", "-pix_fmt", "bgr0", "-s", QStringLiteral("%1x%2").arg(film.width).arg(film.height), "-r", QString::number(film.fps, 'g', 12),
+QStringList rawInput(const FilmLayout& film, const char* pixels) {
+    return {"-f", "rawvideo", "-pix_fmt", pixels, "-s", QStringLiteral("%1x%2").arg(film.width).arg(film.height), "-r", QString::number(film.fps, 'g', 12),
             "-i", "-"};
 }
 
 QStringList reproducible() { return {"-fflags", "+bitexact", "-flags:v", "+bitexact", "-threads", QString::number(kEncoderThreads)}; }
 
-// Matrix and range are converted to what the tags say: BT.709, as for any film of this size today.
-QStringList taggedYuv() {
-    return {"-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv420p", "-color_primaries", "bt709", "-color_trc", "bt709",
-            "-colorspace", "bt709", "-color_range", "tv"};
+// What toYuv() makes, as for any film of this size today.
+QStringList tags() {
+    return {"-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv", "-chroma_sample_location", "center"};
 }
 
 // One end of a pipe.
@@ -86,7 +86,7 @@ private:
 // Its own thread writes to the pipe, so that painting goes on meanwhile.
 class Pipe {
 public:
-    Pipe(QStringList arguments, fs::path target) : target_(std::move(target)), thread_([this, arguments] { work(arguments); }) {}
+    Pipe(QStringList arguments, bool yuv, fs::path target) : yuv_(yuv), target_(std::move(target)), thread_([this, arguments] { work(arguments); }) {}
     ~Pipe() {
         {
             const std::lock_guard lock(mutex_);
@@ -122,6 +122,7 @@ private:
     void work(const QStringList& arguments) {
         QProcess process;
         Descriptor frames = startWithPipe(process, arguments);
+        std::vector<char> planes;
         QString trouble = process.waitForStarted(kPatienceMs) ? QString() : process.errorString();
         while (trouble.isEmpty()) {
             QImage frame;
@@ -135,9 +136,12 @@ private:
             changed_.notify_all();
             QElapsedTimer clock;
             clock.start();
-            const qsizetype row = qsizetype(frame.width()) * 4;
-            for (int y = 0; y < frame.height() && trouble.isEmpty() && !stops_; ++y)   // rows may be longer than they look
-                trouble = written(process, frames, {reinterpret_cast<const char*>(frame.constScanLine(y)), std::size_t(row)});
+            if (yuv_) {
+                toYuv(frame, planes);
+                trouble = written(process, frames, {planes.data(), planes.size()});
+            } else {   // rows of RGB32 are as long as they look
+                trouble = written(process, frames, {reinterpret_cast<const char*>(frame.constBits()), std::size_t(frame.sizeInBytes())});
+            }
             const std::lock_guard lock(mutex_);
             seconds_ += double(clock.nsecsElapsed()) * 1e-9;
         }
@@ -196,6 +200,7 @@ private:
         changed_.notify_all();
     }
 
+    const bool yuv_;
     fs::path target_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
@@ -233,7 +238,7 @@ public:
             fail("cannot write " + path_.string() + ": there is no folder " + folder.string());
         writeFile(unfinished_, "");   // says at once, and why, where nothing can be written
         writeFile(meta_, ";FFMETADATA1\ncomment=" + metadataText(filmComment(recipe_)) + "\n");
-        pipe_ = std::make_unique<Pipe>(arguments(film), path_);
+        pipe_ = std::make_unique<Pipe>(arguments(film), format_ != FilmFormat::Gif, path_);
     }
     ~FfmpegSink() override { pipe_.reset(); }
 
@@ -261,13 +266,13 @@ private:
     QStringList withMetadata() const { return {"-f", "ffmetadata", "-i", toQ(meta_), "-map", "0:v", "-map_metadata", "1"}; }
 
     QStringList arguments(const FilmLayout& film) const {
-        QStringList list = quiet() + rawInput(film);
+        QStringList list = quiet() + rawInput(film, format_ == FilmFormat::Gif ? "bgr0" : "yuv420p");
         switch (format_) {
             case FilmFormat::Mp4:
-                list += withMetadata() + reproducible() + taggedYuv();
+                list += withMetadata() + reproducible() + tags();
                 return list + QStringList{"-c:v", "libx264", "-preset", "veryfast", "-crf", "16", "-movflags", "+faststart", "-f", "mp4", toQ(unfinished_)};
             case FilmFormat::WebM:
-                list += withMetadata() + reproducible() + taggedYuv();
+                list += withMetadata() + reproducible() + tags();
                 return list + QStringList{"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "0",
                                           "-f", "webm", toQ(unfinished_)};
             default:

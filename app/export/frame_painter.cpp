@@ -24,8 +24,8 @@ QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 FramePainter::FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme)
     : theme_(theme), draft_(film.draft), scale_(std::max(0.4, film.height / kDesignHeight)), style_(windowStyle(theme, scale_)),
-      frame_(film.width, film.height, QImage::Format_RGB32) {
-    if (frame_.isNull()) fail("there is no memory for frames of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels");
+      frames_(1, QImage(film.width, film.height, QImage::Format_RGB32)) {
+    if (frames_.front().isNull()) fail("there is no memory for frames of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels");
     const double w = film.width, h = film.height, row = panels.size() > 1 ? std::round(kRowShare * h) : 0;
     places_.push_back({panels.front(), {0, 0, w, h - row}});
     const double cell = panels.size() > 1 ? w / double(panels.size() - 1) : 0;
@@ -34,16 +34,24 @@ FramePainter::FramePainter(const FilmLayout& film, const std::vector<std::string
 
 const QImage& FramePainter::paint(const FilmMoment& moment) {
     if (painted_ > 0 && moment.board == last_.board && moment.camera == last_.camera && moment.caption == last_.caption && moment.light == last_.light)
-        return frame_;
-    paintAll(moment);
+        return frames_[shown_];
+    paintAll(freeFrame(), moment);
     last_ = moment;
     ++painted_;
-    return frame_;
+    return frames_[shown_];
 }
 
-void FramePainter::paintAll(const FilmMoment& moment) {
-    QPainter painter(&frame_);
-    painter.fillRect(frame_.rect(), toColour(theme_.scene));
+// One that nobody reads any more: painting over a shared one would copy it first.
+QImage& FramePainter::freeFrame() {
+    for (shown_ = 0; shown_ < frames_.size(); ++shown_)
+        if (frames_[shown_].isDetached()) return frames_[shown_];
+    frames_.emplace_back(frames_.front().size(), QImage::Format_RGB32);
+    return frames_.back();
+}
+
+void FramePainter::paintAll(QImage& frame, const FilmMoment& moment) {
+    QPainter painter(&frame);
+    painter.fillRect(frame.rect(), toColour(theme_.scene));
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const Panel* panel = moment.board->find(places_[i].panel);
         if (!panel) continue;
@@ -62,11 +70,11 @@ void FramePainter::paintAll(const FilmMoment& moment) {
             paintScene(painter, panel->id, *scene, keptCamera(panel->id, *scene, inside), inside);
         }
     }
-    if (!moment.caption.empty()) paintCaption(painter, moment.caption);
+    if (!moment.caption.empty()) paintCaption(painter, moment.caption, frame.width());
     if (moment.light < 1) {
         QColor ground = toColour(theme_.scene);
         ground.setAlphaF(float(1 - moment.light));
-        painter.fillRect(frame_.rect(), ground);
+        painter.fillRect(frame.rect(), ground);
     }
 }
 
@@ -110,18 +118,18 @@ void FramePainter::paintScene(QPainter& painter, const std::string& panel, const
     list(painter, overlay(scene, camera, rect, style_, QtMetrics(), hero ? std::vector<Rect>{title} : std::vector<Rect>{}).list);
 }
 
-void FramePainter::paintCaption(QPainter& painter, const std::string& caption) {
+void FramePainter::paintCaption(QPainter& painter, const std::string& caption, double across) {
     const Font font{26 * scale_, Weight::Medium};
     const double width = QtMetrics().width(caption, font), hero = places_.front().rect.bottom();
-    const Rect box{(frame_.width() - width) / 2 - kMargin * scale_, hero - 84 * scale_, width + 2 * kMargin * scale_, 52 * scale_};
+    const Rect box{(across - width) / 2 - kMargin * scale_, hero - 84 * scale_, width + 2 * kMargin * scale_, 52 * scale_};
     DrawList items;
     Rgba ground = theme_.panel;
     ground.a = 0.86f;
     items.items.push_back(RectItem{box, 8 * scale_, true, ground, false, {}});
-    items.items.push_back(TextItem{{frame_.width() / 2.0, box.y + 35 * scale_}, caption, font, theme_.textPrimary, Anchor::Middle, false, {}});
+    items.items.push_back(TextItem{{across / 2, box.y + 35 * scale_}, caption, font, theme_.textPrimary, Anchor::Middle, false, {}});
     list(painter, items);
 }
 
-void FramePainter::list(QPainter& painter, const DrawList& items) const { QPainterCanvas(painter, false).paint(items); }
+void FramePainter::list(QPainter& painter, const DrawList& items) { QPainterCanvas(painter, pictures_).paint(items); }
 
 }  // namespace engram

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/export/scaled_pictures.h"
 #include "core/session/film.h"
 #include "core/view/board.h"
 #include "core/view/theme.h"
@@ -29,7 +30,7 @@ class FramePainter {
 public:
     FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme);
 
-    const QImage& paint(const FilmMoment& moment);   // Format_RGB32
+    const QImage& paint(const FilmMoment& moment);   // Format_RGB32, rows without padding
     double sceneSecs() const { return sceneSecs_; }  // spent in OpenGL and reading back, all frames so far
     int paintedCount() const { return painted_; }
 
@@ -38,11 +39,12 @@ private:
         std::string panel;
         Rect rect;
     };
-    void paintAll(const FilmMoment& moment);
+    QImage& freeFrame();
+    void paintAll(QImage& frame, const FilmMoment& moment);
     void paintHero(QPainter& painter, const Panel& panel, const Rect& rect, const FilmMoment& moment);
     void paintScene(QPainter& painter, const std::string& panel, const Scene& scene, Camera camera, const Rect& rect);
-    void paintCaption(QPainter& painter, const std::string& caption);
-    void list(QPainter& painter, const DrawList& items) const;
+    void paintCaption(QPainter& painter, const std::string& caption, double width);
+    void list(QPainter& painter, const DrawList& items);
     Camera keptCamera(const std::string& panel, const Scene& scene, const Rect& rect);
 
     const Theme& theme_;
@@ -53,7 +55,10 @@ private:
     std::map<std::string, Camera> opening_;          // framed once, so that the view stands still
     std::map<std::string, std::unique_ptr<Studio>> studios_;   // by panel: each keeps what its next picture can use
     FilmMoment last_;
-    QImage frame_, scene_;
+    std::vector<QImage> frames_;   // some may still be on their way to a file
+    std::size_t shown_ = 0;
+    QImage scene_;
+    ScaledPictures pictures_;
     double sceneSecs_ = 0;
     int painted_ = 0;
 };

@@ -96,6 +96,11 @@ void QPainterCanvas::image(const Rect& rect, const Pixels& pixels, bool smooth) 
 
 void QPainterCanvas::paint(const ImageItem& item) {
     if (!item.pixels) return;
+    if (keeper_ && item.smooth) {
+        const QRect whole = toRect(item.rect).toRect();
+        if (!whole.isEmpty()) painter_->drawImage(whole.topLeft(), keeper_->of(item.pixels, whole.size()));
+        return;
+    }
     // Viewers soften a picture of few pixels: it is stored with large ones.
     if (vector_ && !item.smooth) image(item.rect, enlarged(*item.pixels), false);
     else image(item.rect, *item.pixels, item.smooth);

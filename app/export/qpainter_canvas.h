@@ -3,6 +3,7 @@
 
 #include <QPainter>
 
+#include "app/export/scaled_pictures.h"
 #include "render/figure/draw_list.h"
 
 namespace engram {
@@ -13,6 +14,9 @@ public:
     // `textAsPaths`: letters become filled paths.
     QPainterCanvas(QPainter& painter, bool vector, bool textAsPaths = false)
         : painter_(&painter), vector_(vector), textAsPaths_(textAsPaths) {}
+
+    // On an image whose pixels are the units of the list: smooth pictures are scaled by `keeper`, once.
+    QPainterCanvas(QPainter& painter, ScaledPictures& keeper) : painter_(&painter), vector_(false), textAsPaths_(false), keeper_(&keeper) {}
 
     void paint(const DrawList& list);
 
@@ -28,6 +32,7 @@ private:
 
     QPainter* painter_;
     bool vector_, textAsPaths_;
+    ScaledPictures* keeper_ = nullptr;
 };
 
 }  // namespace engram

@@ -4,10 +4,11 @@
 
 #include "app/panels/ui.h"
 #include "app/widgets/press.h"
+#include "core/view/framing.h"
 
 namespace engram {
 
 // Carries out what mouse (over `area`) and keys ask for and returns the camera of this frame.
-Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads = true);
+Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads = true, const Alongside& others = {});
 
 }  // namespace engram

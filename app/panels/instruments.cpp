@@ -68,7 +68,7 @@ void slotBody(Ui& ui, std::size_t slot, const std::vector<std::string>& shown, R
     head(ui, *panel, slot, shown, r);
     const double top = ui.px(kHead);
     const Rect inside{r.x + ui.px(kPad), r.y + top, r.width - 2 * ui.px(kPad), r.height - top - ui.px(10)};
-    showPanel(ui, "slot " + std::to_string(slot), *panel, inside, {}, {parting ? ui.views.number : 0, true, !parting});
+    showPanel(ui, "slot " + std::to_string(slot), *panel, inside, {}, {parting ? ui.views.number : 0, true, !parting, 1, {}});
 }
 
 int tabsBar(Ui& ui, const std::vector<std::string>& shown, Rect r) {

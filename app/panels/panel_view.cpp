@@ -105,7 +105,7 @@ std::string windowSubtitle(const Panel& panel) {
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
-        const Camera camera = steerCamera(ui, panel.id, *scene, rect, p, showing.leads);
+        const Camera camera = steerCamera(ui, panel.id, *scene, rect, p, showing.leads, showing.others);
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);

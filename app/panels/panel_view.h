@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/panels/ui.h"
+#include "core/view/framing.h"
 
 namespace engram {
 
@@ -12,6 +13,7 @@ struct Showing {
     bool leads = true;          // frames the camera that others of the same panel follow
     bool edits = true;          // a hand may change the run in it
     double scale = 1;           // of the marks and words of a scene
+    Alongside others{};         // where it leads: the scenes that follow, which its camera must show as well
 };
 
 // `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.

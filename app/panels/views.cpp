@@ -167,7 +167,8 @@ const Panel& slim(Ui& ui, std::size_t index, const View& view) {
     return kept.panel;
 }
 
-void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads) {
+// `others`: where this view leads, the scenes of the views that follow its camera.
+void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads, const Alongside& others = {}) {
     const std::string place = "view " + std::to_string(index);
     if (!view.panel) {
         ground(cell, ui.theme->scene);
@@ -175,12 +176,12 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
               Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
         const bool small = cell.height < ui.px(kSmallCell);
-        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false, small ? kSmallMarks : 1});
+        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false, small ? kSmallMarks : 1, others});
     } else {
         ground(cell, ui.theme->scene);
         const double top = ui.px(kChip + 20), side = ui.px(16);
         showPanel(ui, place, *view.panel, {cell.x + side, cell.y + top, cell.width - 2 * side, cell.height - top - ui.px(12)}, {},
-                  {view.number, leads, view.atHand});
+                  {view.number, leads, view.atHand, 1, {}});
     }
     chip(ui, view, cell);
 }
@@ -195,12 +196,15 @@ const Panel* panelOf(const Ui& ui, const Session& session, const Board* board) {
 void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
     const int rows = (int(views.size()) + columns - 1) / columns;
     std::optional<std::size_t> taken;
-    const auto leader = std::find_if(views.begin(), views.end(), [](const View& v) { return v.panel; }) - views.begin();
+    const auto leader = std::size_t(std::find_if(views.begin(), views.end(), [](const View& v) { return v.panel; }) - views.begin());
+    Alongside followers;
+    for (std::size_t i = leader + 1; i < views.size(); ++i)
+        if (const Scene* scene = views[i].panel ? std::get_if<Scene>(&views[i].panel->content) : nullptr) followers.push_back(scene);
     for (std::size_t i = 0; i < views.size(); ++i) {
         const int column = int(i) % columns, row = int(i) / columns;
         const double x0 = std::round(r.x + r.width * column / columns), x1 = std::round(r.x + r.width * (column + 1) / columns);
         const double y0 = std::round(r.y + r.height * row / rows), y1 = std::round(r.y + r.height * (row + 1) / rows);
-        showView(ui, i, views[i], {x0, y0, x1 - x0, y1 - y0}, std::ptrdiff_t(i) == leader);
+        showView(ui, i, views[i], {x0, y0, x1 - x0, y1 - y0}, i == leader, i == leader ? followers : Alongside{});
         if (column > 0) line(ui, x0, y0, 1, y1 - y0);
         if (row > 0) line(ui, x0, y0, x1 - x0, 1);
         if (!views[i].atHand && views[i].session && clickedStill(ui, {x0, y0, x1 - x0, y1 - y0})) taken = i;

@@ -217,7 +217,7 @@ void GlWidget::paintScenes() {
         const double d = ui_.density;
         const auto px = [d](double v) { return int(std::lround(v * d)); };
         const Viewport viewport{px(paint.rect.x), px(height()) - px(paint.rect.bottom()), px(paint.rect.width), px(paint.rect.height),
-                                d * ui_.layout.scale * paint.scale, 2, moves(stage, paint)};
+                                d * ui_.layout.scale * paint.scale, true, moves(stage, paint)};
         stage.renderer->draw(*paint.scene, paint.camera, *ui_.theme, viewport);
     }
 }

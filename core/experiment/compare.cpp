@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/view/flat_scene.h"
 #include "core/view/plot_range.h"
 
 namespace engram {
@@ -81,13 +82,21 @@ std::optional<Panel> mapOf(const Panel& panel, const Field& a, const Field& b, c
     return Panel{panel.id, panel.title, panel.subtitle, panel.hero, std::move(plot)};
 }
 
+// What tells where one is on a map of differences: memories, and where both runs have gone.
+Scene placesOf(Scene scene) {
+    std::erase_if(scene.marks, [](const SceneMark& mark) {
+        const Lines* lines = std::get_if<Lines>(&mark);
+        return std::holds_alternative<Points>(mark) || (lines && lines->kind != LineKind::Trail);
+    });
+    return scene;
+}
+
 std::optional<Panel> minus(const Panel& panel, const Scene& a, const Scene& b) {
-    const Surface *first = nullptr, *second = nullptr;
-    for (const SceneMark& mark : a.marks)
-        if (const Surface* s = std::get_if<Surface>(&mark)) first = s;
-    for (const SceneMark& mark : b.marks)
-        if (const Surface* s = std::get_if<Surface>(&mark)) second = s;
-    return first && second ? mapOf(panel, first->energy, second->energy, "difference of energy") : std::nullopt;
+    const Surface *first = surfaceOf(a), *second = surfaceOf(b);
+    if (!first || !second) return std::nullopt;
+    std::optional<Panel> result = mapOf(panel, first->energy, second->energy, "difference of energy");
+    if (result) addFlat(placesOf(overlaid(a, b, "")), *first, std::get<Plot>(result->content));
+    return result;
 }
 
 // In the order drawn, which is the same in two boards of one experiment.

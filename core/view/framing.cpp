@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/view/flat_scene.h"
+
 namespace engram {
 
 namespace {
@@ -11,12 +13,6 @@ constexpr double kStem = 66;              // layout pixels, where there is room
 constexpr double kAboveStem = 104;        // a pin's picture and the title over it
 constexpr double kPicture = 49;           // a pin's picture and its frame
 
-const Surface* surfaceOf(const Scene& scene) {
-    for (const SceneMark& mark : scene.marks)
-        if (const auto* surface = std::get_if<Surface>(&mark)) return surface;
-    return nullptr;
-}
-
 bool hasGlobe(const Scene& scene) {
     return std::any_of(scene.marks.begin(), scene.marks.end(), [](const SceneMark& mark) { return std::holds_alternative<Globe>(mark); });
 }
@@ -25,6 +21,15 @@ Margins marginsFor(const Scene& scene, double height, double scale) {
     const double stem = stemHeight(height / scale);
     if (hasGlobe(scene)) return {0.1, std::clamp((stem + kPicture) * scale / height, 0.17, 0.45), 0.15};   // the outline is wider than the axes
     return {0.17, std::clamp((stem + kAboveStem) * scale / height, 0.3, 0.46), 0.13};
+}
+
+std::vector<Vec3> landmarksOf(const Scene& scene, const Alongside& others) {
+    std::vector<Vec3> points = landmarks(scene);
+    for (const Scene* other : others) {
+        const std::vector<Vec3> more = landmarks(*other);
+        points.insert(points.end(), more.begin(), more.end());
+    }
+    return points;
 }
 
 }  // namespace
@@ -46,13 +51,13 @@ std::vector<Vec3> landmarks(const Scene& scene) {
     return points;
 }
 
-Camera openingCamera(const Scene& scene, double width, double height, double scale) {
-    const std::vector<Vec3> points = landmarks(scene);
+Camera openingCamera(const Scene& scene, double width, double height, double scale, const Alongside& others) {
+    const std::vector<Vec3> points = landmarksOf(scene, others);
     return framed(scene.camera, width, height, points.data(), int(points.size()), marginsFor(scene, height, scale));
 }
 
-bool showsAll(const Camera& camera, const Scene& scene, double width, double height) {
-    const std::vector<Vec3> points = landmarks(scene);
+bool showsAll(const Camera& camera, const Scene& scene, double width, double height, const Alongside& others) {
+    const std::vector<Vec3> points = landmarksOf(scene, others);
     return std::all_of(points.begin(), points.end(), [&](const Vec3& at) {
         const Projected p = project(camera, width, height, at);
         return p.depth > 0 && p.x > kEdge * width && p.x < (1 - kEdge) * width && p.y > kEdge * height && p.y < (1 - kEdge) * height;

@@ -24,10 +24,10 @@ std::vector<Mark> marksOf(const Scene& scene) {
 
 bool Ground::Made::shows(const Made& other) const {
     return camera == other.camera && theme == other.theme && width == other.width && height == other.height && smooth == other.smooth &&
-           moving == other.moving && reliefPixels == other.reliefPixels && allSame(surfaces, other.surfaces) && allSame(globes, other.globes);
+           moving == other.moving && scale == other.scale && allSame(surfaces, other.surfaces) && allSame(globes, other.globes);
 }
 
-Ground::Ground(const gl::ShaderLibrary& shaders) : shaders_(shaders), coverProgram_(shaders.program("marks/cover")) {}
+Ground::Ground(const gl::ShaderLibrary& shaders) : shaders_(shaders) {}
 
 void Ground::refresh(const Scene& scene, const Frame& frame) {
     const Viewport& view = frame.viewport;
@@ -36,23 +36,21 @@ void Ground::refresh(const Scene& scene, const Frame& frame) {
                 view.width,
                 view.height,
                 view.smooth,
-                view.scale * view.smooth,
+                view.scale,
                 view.moving,
                 marksOf<Surface>(scene),
                 marksOf<Globe>(scene)};
     if (made_ && made_->shows(wanted)) return;
     made_.reset();  // an error on the way leaves nothing half drawn behind
-    block_.set(frame, wanted.reliefPixels);
-    picture_.resize(wanted.width * wanted.smooth, wanted.height * wanted.smooth);
+    block_.set(frame, wanted.scale);
+    picture_.resize(wanted.width, wanted.height);
+    if (wanted.smooth) samples_.resize(wanted.width, wanted.height);
     if (rampTheme_ != frame.theme.name) {
         ramp_.image(gl::kByte4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
         rampTheme_ = frame.theme.name;
     }
     draw(wanted, frame);
-    if (wanted.smooth > 1) {
-        averaged_.resize(wanted.width, wanted.height);
-        average();
-    }
+    if (wanted.smooth) samples_.resolve(picture_);
     made_ = std::move(wanted);
 }
 
@@ -63,7 +61,7 @@ void Ground::draw(const Made& wanted, const Frame& frame) {
     while (surfaces_.size() < wanted.surfaces.size()) surfaces_.emplace_back(shaders_);
     while (globes_.size() < wanted.globes.size()) globes_.emplace_back(shaders_);
     for (std::size_t i = 0; i < wanted.surfaces.size(); ++i) surfaces_[i].light(wanted.surfaces[i], frame);
-    picture_.bind();
+    wanted.smooth ? samples_.bind() : picture_.bind();
     glClearColor(scene.r, scene.g, scene.b, 1);
     glClearDepth(1);
     glDepthMask(GL_TRUE);
@@ -75,18 +73,8 @@ void Ground::draw(const Made& wanted, const Frame& frame) {
     glDisable(GL_DEPTH_TEST);
 }
 
-// Sampling between four texels averages them.
-void Ground::average() {
-    averaged_.bind();
-    coverProgram_.use();
-    coverProgram_.set("ground", kGroundUnit);
-    picture_.colour().bind(kGroundUnit);
-    corners_.bind();
-    glDrawArrays(GL_TRIANGLES, 0, 3);
-}
-
 void Ground::cover(const Viewport& view) const {
-    (made_->smooth > 1 ? averaged_ : picture_).bindForReading();
+    picture_.bindForReading();
     glBlitFramebuffer(0, 0, view.width, view.height, view.x, view.y, view.x + view.width, view.y + view.height, GL_COLOR_BUFFER_BIT,
                       GL_NEAREST);
 }

@@ -1,4 +1,4 @@
-// Surfaces and globes, drawn at a multiple of the size into a picture of their own, averaged and kept until scene, camera or theme
+// Surfaces and globes, drawn with smooth edges into a picture of their own and kept until scene, camera or theme
 // change: while a run plays and only marks move, a frame starts from a copy of it. Its depths tell marks what hides them.
 #pragma once
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "render/gl/target.h"
+#include "render/gl/smooth_target.h"
 #include "render/marks/frame.h"
 #include "render/marks/globe.h"
 #include "render/marks/surface.h"
@@ -27,21 +27,19 @@ private:
     struct Made {  // what the picture shows
         Camera camera;
         std::string theme;
-        int width = 0, height = 0, smooth = 1;  // of the view, and how often the picture is as large
-        double reliefPixels = 1;
+        int width = 0, height = 0;  // of the view
+        bool smooth = true;
+        double scale = 1;
         bool moving = false;
         std::vector<Surface> surfaces;
         std::vector<Globe> globes;
         bool shows(const Made& other) const;
     };
     void draw(const Made& wanted, const Frame& frame);
-    void average();
 
     const gl::ShaderLibrary& shaders_;
-    gl::Program coverProgram_;
-    gl::VertexArray corners_;
+    gl::SmoothTarget samples_;   // what a smooth picture is drawn in
     gl::Target picture_;
-    gl::Target averaged_{gl::Target::Depth::None};  // at the size shown, where the picture is larger
     gl::Texture ramp_;
     std::string rampTheme_;
     FrameBlock block_;

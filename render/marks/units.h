@@ -3,7 +3,7 @@
 
 namespace engram {
 
-inline constexpr int kGroundUnit = 0;  // depth, or colour while it is put on screen
+inline constexpr int kGroundUnit = 0;  // depth; colour while a picture is made smaller
 inline constexpr int kRampUnit = 1;
 inline constexpr int kValuesUnit = 2;  // grids of surfaces and globes, points of lines
 inline constexpr int kShadesUnit = 3;  // normals and occlusion of a surface
