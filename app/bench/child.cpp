@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <functional>
+#include <map>
 
 #include "app/bench/workloads.h"
 #include "app/shell/gallery.h"
@@ -24,6 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr const char *kTask = "ENGRAM_MEASURE", *kBegan = "ENGRAM_MEASURE_BEGAN";
 constexpr int kFrames = 60, kFramesToWarmUp = 10, kMostMs = 60'000, kSettledMs = 500;
+constexpr std::int64_t kScrubbedSteps = 200;
 
 std::int64_t nanoseconds() { return std::chrono::nanoseconds(Clock::now().time_since_epoch()).count(); }  // since the machine's start
 
@@ -58,10 +60,12 @@ void measureStart(MainWindow& window) {
     });
 }
 
-// Puts the scene of the bench in the place of the experiment's own and paints frame after frame.
+enum class Film { Fixed, Orbit, Scrub };
+
+// Paints frame after frame: the scene of the bench in the place of the experiment's own, or a recorded run at one step after another.
 class Frames : public QObject {
 public:
-    Frames(MainWindow& window, bool orbits) : QObject(&window), canvas_(window.canvas()), orbits_(orbits) {
+    Frames(MainWindow& window, Film film) : QObject(&window), canvas_(window.canvas()), film_(film) {
         connect(&canvas_, &QOpenGLWidget::frameSwapped, this, &Frames::swapped);
         whenAtRest(window, [this] {
             begin();
@@ -71,6 +75,8 @@ public:
 
 private:
     void begin() {
+        begun_ = true;
+        if (film_ == Film::Scrub) return canvas_.ui().document.seek(asked_ = kScrubbedSteps);
         Ui& ui = canvas_.ui();
         board_ = *ui.board;
         panel_ = heroPanel(ui.document.session(), ui.document.experiment());
@@ -79,22 +85,27 @@ private:
         ui.board = &board_;
         ++ui.boardNumber;
         camera_ = openingCamera(scene_, ui.layout.scene.width, ui.layout.scene.height, ui.layout.scale);
-        begun_ = true;
     }
     void swapped() {
-        if (!begun_) return;
+        if (!begun_ || !isThere()) return;
         const auto now = Clock::now();
         if (++count_ > kFramesToWarmUp) seconds_.push_back(std::chrono::duration<double>(now - before_).count());
         before_ = now;
         if (int(seconds_.size()) == kFrames) return finish();
-        if (orbits_) {
-            Ui& ui = canvas_.ui();
+        Ui& ui = canvas_.ui();
+        if (film_ == Film::Scrub) ui.document.seek(asked_ = std::int64_t(count_) * 7 % kScrubbedSteps);
+        if (film_ == Film::Orbit) {
             Blueprint view = ui.document.session().view;
             camera_.azimuthDeg += 1;
             view.cameras[panel_] = camera_;
             ui.document.look(view);
         }
         canvas_.wake();
+    }
+    // Whether the step asked for is what the frame shows; else the next frame will.
+    bool isThere() const {
+        const auto frame = canvas_.ui().document.frame();
+        return film_ != Film::Scrub || (frame && frame->moment.step == asked_);
     }
     void finish() {
         begun_ = false;
@@ -103,7 +114,9 @@ private:
     }
 
     GlWidget& canvas_;
-    bool orbits_, begun_ = false;
+    Film film_;
+    bool begun_ = false;
+    std::int64_t asked_ = 0;
     Board board_;
     Scene scene_;
     std::string panel_;
@@ -143,11 +156,10 @@ void measureIfAsked(MainWindow& window) {
     if (task.empty()) return;
     window.resize(kFrameWidth, kFrameHeight);
     if (task == "start") return measureStart(window);
-    if (task == "frame fixed" || task == "frame orbit") {
-        new Frames(window, task == "frame orbit");  // the window's
-        return;
-    }
-    usage(unknownName("task of the bench", task, {"start", "frame fixed", "frame orbit"}));
+    static const std::map<std::string, Film> films{{"frame fixed", Film::Fixed}, {"frame orbit", Film::Orbit}, {"frame scrub", Film::Scrub}};
+    const auto film = films.find(task);
+    if (film == films.end()) usage(unknownName("task of the bench", task, {"start", "frame fixed", "frame orbit", "frame scrub"}));
+    new Frames(window, film->second);  // the window's
 }
 
 }  // namespace engram::bench

@@ -15,7 +15,7 @@ namespace engram::bench {
 
 bool hasDisplay();
 
-// Parent's side. `task` is "start", "frame fixed" or "frame orbit"; throws where the child fails.
+// Parent's side. `task` is "start", "frame fixed", "frame orbit" or "frame scrub"; throws where the child fails.
 nlohmann::json measuredByChild(const std::string& task);
 
 // Child's side: does nothing unless there is a task. Before the window is shown.

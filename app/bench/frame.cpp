@@ -84,7 +84,8 @@ void addWindow(std::vector<Variant>& variants) {
     const struct {
         const char *name, *task, *note;
     } rows[] = {{"window fixed", "frame fixed", "a whole window with panels, from one frame on screen to the next"},
-                {"window orbit", "frame orbit", "as above while the camera goes round"}};
+                {"window orbit", "frame orbit", "as above while the camera goes round"},
+                {"window scrub", "frame scrub", "a recorded run dragged from step to step: from one moment on screen to the next"}};
     for (const auto& row : rows) {
         const auto told = std::make_shared<nlohmann::json>();
         variants.push_back({row.name, [told, task = row.task] { *told = measuredByChild(task); },

@@ -94,7 +94,7 @@ QWidget* FilmDialog::buildKeys() {
         if (spec.effect != Effect::Restart) parameter_->addItem(QString::fromStdString(spec.id));
     value_->setPlaceholderText(tr("value"));
     value_->setMaximumWidth(80);
-    caption_->setPlaceholderText(tr("Words for two seconds from the needle on"));
+    caption_->setPlaceholderText(tr("Words, for two seconds"));
     for (const std::string& name : easingNames()) easing_->addItem(QString::fromStdString(name));
     easing_->setToolTip(tr("How the selected key is reached from the one before it"));
     auto* set = new QPushButton(tr("Parameter key"));
