@@ -55,13 +55,12 @@ void checkSize(const FigureRequest& r) {
 
 std::vector<std::string> panelIds(const FigureRequest& r) {
     if (!r.layout().panels.empty()) return r.layout().panels;
-    return {heroPanel(r.session, *r.experiment)};
+    return heroPanels(r.session, *r.experiment);
 }
 
 void keepCamera(const FigureRequest& r, Panel& panel) {
-    const auto camera = r.session.view.cameras.find(panel.id);
-    if (Scene* scene = std::get_if<Scene>(&panel.content); scene && camera != r.session.view.cameras.end())
-        scene->camera = camera->second, scene->cameraIsKept = true;
+    const Camera* kept = keptCamera(r.session.view, *r.experiment, panel.id);
+    if (Scene* scene = std::get_if<Scene>(&panel.content); scene && kept) scene->camera = *kept, scene->cameraIsKept = true;
 }
 
 // Small multiples: the first panel of every cell at the same step, named by what is different in it.

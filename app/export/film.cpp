@@ -20,7 +20,12 @@ double secs(const QElapsedTimer& clock) { return double(clock.nsecsElapsed()) * 
 
 std::vector<std::string> panelsOf(const FilmRequest& r) {
     if (!r.layout().panels.empty()) return r.layout().panels;
-    return {heroPanel(r.session, *r.experiment)};
+    return heroPanels(r.session, *r.experiment);
+}
+
+// Two where the second belongs beside the first.
+std::size_t largeOnes(const FilmRequest& r, const std::vector<std::string>& panels) {
+    return panels.size() > 1 && r.experiment->panel(panels[0]).beside == panels[1] ? 2 : 1;
 }
 
 // The run of a film: from moment to moment, drawn anew only where something changed.
@@ -51,7 +56,7 @@ private:
         auto board = std::make_shared<Board>(experiment_.draw(player_.snapshot()));
         for (Panel& panel : board->panels)
             if (Scene* scene = std::get_if<Scene>(&panel.content))
-                if (const auto kept = view_.cameras.find(panel.id); kept != view_.cameras.end()) scene->camera = kept->second, scene->cameraIsKept = true;
+                if (const Camera* kept = keptCamera(view_, experiment_, panel.id)) scene->camera = *kept, scene->cameraIsKept = true;
         board_ = std::move(board);
     }
 
@@ -105,7 +110,7 @@ FilmReport exportFilm(const FilmRequest& request, const GoesOn& goesOn) {
     const std::vector<std::string> panels = panelsOf(request);
     Reel reel(request, panels);
     demandPanels(reel.at(0), panels);
-    FramePainter painter(film, panels, theme(film.theme.empty() ? request.session.view.theme : film.theme));
+    FramePainter painter(film, panels, largeOnes(request, panels), theme(film.theme.empty() ? request.session.view.theme : film.theme));
     Session recipe = request.session;
     recipe.step = film.last;
     const auto sink = frameSink(film, request.path, recipeOf(recipe, stampFor(request, goesOn)));
@@ -139,7 +144,7 @@ QImage filmFrame(const FilmRequest& request, double secs) {
     const std::vector<std::string> panels = panelsOf(request);
     Reel reel(request, panels);
     FilmMoment moment = reel.at(std::min(std::int64_t(secs * film.fps), frameCount(film) - 1));
-    FramePainter painter(film, panels, theme(film.theme.empty() ? request.session.view.theme : film.theme));
+    FramePainter painter(film, panels, largeOnes(request, panels), theme(film.theme.empty() ? request.session.view.theme : film.theme));
     return painter.paint(moment).copy();
 }
 

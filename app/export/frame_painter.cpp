@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 #include "app/export/qpainter_canvas.h"
@@ -22,14 +23,17 @@ QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 }  // namespace
 
-FramePainter::FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme)
-    : theme_(theme), draft_(film.draft), scale_(std::max(0.4, film.height / kDesignHeight)), style_(windowStyle(theme, scale_)),
+FramePainter::FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, std::size_t large, const Theme& theme)
+    : theme_(theme), draft_(film.draft), scale_(std::max(0.4, film.height / kDesignHeight)), style_(windowStyle(theme, scale_)), large_(std::min(large, panels.size())),
       frames_(1, QImage(film.width, film.height, QImage::Format_RGB32)) {
     if (frames_.front().isNull()) fail("there is no memory for frames of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels");
-    const double w = film.width, h = film.height, row = panels.size() > 1 ? std::round(kRowShare * h) : 0;
-    places_.push_back({panels.front(), {0, 0, w, h - row}});
-    const double cell = panels.size() > 1 ? w / double(panels.size() - 1) : 0;
-    for (std::size_t i = 1; i < panels.size(); ++i) places_.push_back({panels[i], {cell * double(i - 1), h - row, cell, row}});
+    const double w = film.width, h = film.height, row = panels.size() > large_ ? std::round(kRowShare * h) : 0;
+    const auto placeRow = [&](std::size_t first, std::size_t last, double y, double height) {
+        const auto edge = [&](std::size_t i) { return std::round(w * double(i - first) / double(last - first)); };
+        for (std::size_t i = first; i < last; ++i) places_.push_back({panels[i], {edge(i), y, edge(i + 1) - edge(i), height}});
+    };
+    placeRow(0, large_, 0, h - row);
+    placeRow(large_, panels.size(), h - row, row);
 }
 
 const QImage& FramePainter::paint(const FilmMoment& moment) {
@@ -56,13 +60,15 @@ void FramePainter::paintAll(QImage& frame, const FilmMoment& moment) {
         const Panel* panel = moment.board->find(places_[i].panel);
         if (!panel) continue;
         const Rect& rect = places_[i].rect;
-        if (i == 0) {
+        const bool isFirst = rect.x == 0;
+        if (i < large_) {
             paintHero(painter, *panel, rect, moment);
+            if (!isFirst) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), toColour(theme_.border));
             continue;
         }
         painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), toColour(theme_.panel));
         painter.fillRect(QRectF(rect.x, rect.y, rect.width, std::max(1.0, scale_)), toColour(theme_.border));
-        if (i > 1) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), toColour(theme_.border));
+        if (!isFirst) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), toColour(theme_.border));
         list(painter, layoutPanel(*panel, rect, style_, QtMetrics()).list);
         if (const Scene* scene = std::get_if<Scene>(&panel->content)) {
             const double title = kTitleHeight * 0.6 * scale_;
@@ -113,7 +119,7 @@ void FramePainter::paintScene(QPainter& painter, const std::string& panel, const
     studio->take(scene, camera, theme_, {w, h, scale_, 1, draft_}, scene_.bits());
     sceneSecs_ += double(clock.nsecsElapsed()) * 1e-9;
     painter.drawImage(QPointF(rect.x, rect.y), scene_);
-    const bool hero = panel == places_.front().panel;
+    const bool hero = std::any_of(places_.begin(), places_.begin() + std::ptrdiff_t(large_), [&](const Place& place) { return place.panel == panel; });
     const Rect title{rect.x, rect.y, rect.width * 0.6, kTitleHeight * scale_};
     list(painter, overlay(scene, camera, rect, style_, QtMetrics(), hero ? std::vector<Rect>{title} : std::vector<Rect>{}).list);
 }

@@ -1,4 +1,4 @@
-// One frame of a film: the first panel large, under its title, the others in a row beneath, captions at the bottom. Made for one size;
+// One frame of a film: the first panel large, under its title, or the first two side by side; the others in a row beneath, captions at the bottom. Made for one size;
 // a frame whose moment, camera and caption are those of the frame before is not painted again.
 #pragma once
 
@@ -28,7 +28,8 @@ struct FilmMoment {
 // For one thread: the one that made it.
 class FramePainter {
 public:
-    FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, const Theme& theme);
+    // `large`: how many of the panels, 1 or 2, are.
+    FramePainter(const FilmLayout& film, const std::vector<std::string>& panels, std::size_t large, const Theme& theme);
 
     const QImage& paint(const FilmMoment& moment);   // Format_RGB32, rows without padding
     double sceneSecs() const { return sceneSecs_; }  // spent in OpenGL and reading back, all frames so far
@@ -52,6 +53,7 @@ private:
     double scale_;
     Style style_;
     std::vector<Place> places_;
+    std::size_t large_;
     std::map<std::string, Camera> opening_;          // framed once, so that the view stands still
     std::map<std::string, std::unique_ptr<Studio>> studios_;   // by panel: each keeps what its next picture can use
     FilmMoment last_;

@@ -68,6 +68,13 @@ std::string basinTip(const Panel& panel, const LaidOut& out) {
     return {};
 }
 
+// The item that a press at the pointer takes hold of; -1: none.
+int itemAt(const Panel& panel, const LaidOut& out, const Hit* under) {
+    if (under) return under->item;
+    const auto* plot = std::get_if<Plot>(&panel.content);
+    return plot && out.frame.area.contains(mouse()) ? plot->groundItem : -1;
+}
+
 void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect, bool edits) {
     const Press p = press(("panel " + place).c_str(), rect);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
@@ -83,7 +90,10 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
         }
         return;
     }
-    if (ui.drag.place.empty() && under && under->item >= 0) ui.drag = {place, under->item, std::nullopt};
+    if (const int item = itemAt(panel, out, under); ui.drag.place.empty() && item >= 0) {
+        ui.drag = {place, item, std::nullopt};
+        if (!under) dragMarker(ui, panel, out);   // from the next picture on there is something to drag
+    }
     editByHand(ui, place, panel, out);
 }
 
@@ -105,7 +115,7 @@ std::string windowSubtitle(const Panel& panel) {
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
-        const Camera camera = steerCamera(ui, panel.id, *scene, rect, p, showing.leads, showing.others);
+        const Camera camera = steerCamera(ui, showing.cameraOf.empty() ? panel.id : showing.cameraOf, *scene, rect, p, showing.leads, showing.others);
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);

@@ -1,6 +1,7 @@
 #include "app/panels/scene.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "app/panels/panel_view.h"
@@ -16,17 +17,16 @@ double titleWidth(const Ui& ui, const Panel& panel) {
     return std::max(ui.fonts.width(panel.title, ui.font(20, Weight::Bold)), ui.fonts.width(windowSubtitle(panel), ui.font(14)));
 }
 
-DrawList titleScrim(const Ui& ui, const Panel& panel) {
+DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
     const Rgba full{ui.theme->scene.r, ui.theme->scene.g, ui.theme->scene.b, 0.9f}, none{full.r, full.g, full.b, 0};
-    const Rect& r = ui.layout.scene;
-    const ScrimItem corner{{r.x, r.y, std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), ui.px(150)}, {full, none, none, none}};
+    const double width = std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
+    const ScrimItem corner{{r.x, r.y, width, ui.px(150)}, {full, none, none, none}};
     return {r.width, r.height, {corner, corner}};  // once falls off too fast to read the end of a long subtitle
 }
 
-void title(const Ui& ui, const Panel& panel) {
-    const Rect& r = ui.layout.scene;
-    const double left = r.x + ui.px(20), room = r.width - ui.px(40 + 5 * (kButton + kButtonGap));
-    label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), room), ui.font(20, Weight::Bold),
+void title(const Ui& ui, const Panel& panel, const Rect& r, double buttons) {
+    const double left = r.x + ui.px(20), room = r.width - ui.px(40), beside = room - buttons;   // the subtitle lies below the buttons
+    label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), beside), ui.font(20, Weight::Bold),
           ui.theme->textPrimary);
     label(ui, left, r.y + ui.px(51), fitted(ui, windowSubtitle(panel), ui.font(14), room), ui.font(14), ui.theme->textSecondary);
 }
@@ -53,9 +53,32 @@ void viewButtons(Ui& ui, bool isScene) {
 }
 
 // A plot or tiles in the large region stand free of the title, in the middle.
-Rect plotRect(const Ui& ui) {
-    const Rect& r = ui.layout.scene;
+Rect plotRect(const Ui& ui, const Rect& r) {
     return {r.x + ui.px(20), r.y + ui.px(kTitleHeight + 12), r.width - ui.px(44), r.height - ui.px(kTitleHeight + 32)};
+}
+
+// `buttons`: how wide the buttons in its upper right corner are.
+void panelIn(Ui& ui, const char* place, const Panel& panel, const Rect& r, double buttons, const Showing& showing) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSetCurrent(0);
+    const bool isScene = std::holds_alternative<Scene>(panel.content);
+    if (isScene) ui.canvas().paint(titleScrim(ui, panel, r));
+    else list.AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ui.theme->scene));
+    std::vector<Rect> taken{{r.x, r.y, titleWidth(ui, panel) + ui.px(36), ui.px(kTitleHeight)}};
+    if (buttons > 0) taken.push_back({r.right() - buttons, r.y, buttons, ui.px(kButton + 28)});
+    showPanel(ui, place, panel, isScene ? r : plotRect(ui, r), taken, showing);
+    list.ChannelsSetCurrent(1);
+    title(ui, panel, r, buttons);
+}
+
+// Two panels that belong together, side by side with one camera.
+void pair(Ui& ui, const Panel& left, const Panel& right, double buttons) {
+    const Rect& r = ui.layout.scene;
+    const double middle = std::round(r.x + r.width / 2);
+    const Scene *first = std::get_if<Scene>(&left.content), *second = std::get_if<Scene>(&right.content);
+    panelIn(ui, "scene", left, {r.x, r.y, middle - r.x, r.height}, 0, {0, true, true, 1, first && second ? Alongside{second} : Alongside{}});
+    panelIn(ui, "beside", right, {middle, r.y, r.right() - middle, r.height}, buttons, {0, !first, true, 1, {}, left.id});
+    ImGui::GetWindowDrawList()->AddRectFilled({float(middle), float(r.y)}, {float(middle + 1), float(r.bottom())}, packed(ui.theme->border));
 }
 
 }  // namespace
@@ -64,24 +87,18 @@ void scenePanel(Ui& ui) {
     if (showsManyRuns(ui)) return viewsPanel(ui);
     const Rect& r = ui.layout.scene;
     const Region region(ui, "scene", r, Ground::Bare);
-    const Panel* panel = ui.board ? ui.board->find(heroPanel(ui.document.session(), ui.document.experiment())) : nullptr;
-    const bool isScene = panel && std::holds_alternative<Scene>(panel->content);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (!isScene) list.AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ui.theme->scene));
-    if (!panel) return;
+    const std::vector<std::string> shown = heroPanels(ui.document.session(), ui.document.experiment());
+    const Panel* panel = ui.board ? ui.board->find(shown.front()) : nullptr;
+    const Panel* second = panel && shown.size() > 1 ? ui.board->find(shown[1]) : nullptr;
+    if (!panel) return ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ui.theme->scene));
 
     // What is pressed first wins, what is painted last lies on top: so the buttons come before the scene, on their own layer.
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     list.ChannelsSplit(2);
     list.ChannelsSetCurrent(1);
-    viewButtons(ui, isScene);
-    list.ChannelsSetCurrent(0);
-    if (isScene) ui.canvas().paint(titleScrim(ui, *panel));
-    const double buttonsWidth = ui.px(5 * (kButton + kButtonGap) + 14);
-    const Rect words{r.x, r.y, titleWidth(ui, *panel) + ui.px(36), ui.px(kTitleHeight)};
-    const Rect buttons{r.right() - buttonsWidth, r.y, buttonsWidth, ui.px(kButton + 28)};
-    showPanel(ui, "scene", *panel, isScene ? r : plotRect(ui), {words, buttons});
-    list.ChannelsSetCurrent(1);
-    title(ui, *panel);
+    viewButtons(ui, std::holds_alternative<Scene>(panel->content));
+    const double buttons = ui.px(5 * (kButton + kButtonGap) + 14);
+    second ? pair(ui, *panel, *second, buttons) : panelIn(ui, "scene", *panel, r, buttons, {});
     list.ChannelsMerge();
     if (ui.focusVisible && ui.focus == Focus::Scene)
         focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});

@@ -134,9 +134,10 @@ void GlWidget::resizeGL(int, int) {
 void GlWidget::takeFrame() {
     const auto before = document_.frame();
     if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
-    std::set<std::string> wanted{heroPanel(document_.session(), document_.experiment())};
+    const std::vector<std::string> large = heroPanels(document_.session(), document_.experiment());
+    std::set<std::string> wanted(large.begin(), large.end());
     for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
-    document_.want(wanted, heroPanel(document_.session(), document_.experiment()));
+    document_.want(wanted, large.front());
     const auto frame = document_.frame();
     takeSides(frame && frame != before);
     if (!frame || frame == before) return;

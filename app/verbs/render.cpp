@@ -45,7 +45,7 @@ void layOut(const RenderOptions& options, const Experiment& e, Session& session)
     if (!options.panels.empty()) layout.panels.clear();
     for (const std::string& names : options.panels)
         for (const std::string& name : split(names, ',')) layout.panels.push_back(e.panel(name).id);
-    if (layout.panels.empty()) layout.panels.push_back(heroPanel(session, e));
+    if (layout.panels.empty()) layout.panels = heroPanels(session, e);
 }
 
 // What is written beside the figure; made before it, so that either all is written or nothing.

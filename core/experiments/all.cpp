@@ -1,6 +1,7 @@
 // The list of all experiments, one line each, in the order of the gallery.
 #include "core/experiment/experiment.h"
 #include "core/experiments/dense_memory/dense_memory.h"
+#include "core/experiments/diffusion_memory/diffusion_memory.h"
 
 namespace engram {
 
@@ -9,6 +10,7 @@ namespace {
 std::vector<Experiment>& list() {
     static std::vector<Experiment> all{
         denseMemory(),
+        diffusionMemory(),
     };
     return all;
 }

@@ -25,6 +25,18 @@ std::string heroPanel(const Session& session, const Experiment& experiment) {
     return hero != panels.end() ? hero->id : panels.empty() ? std::string() : panels.front().id;
 }
 
+std::vector<std::string> heroPanels(const Session& session, const Experiment& experiment) {
+    const std::string hero = heroPanel(session, experiment);
+    if (hero.empty() || experiment.panel(hero).beside.empty()) return {hero};
+    return {hero, experiment.panel(hero).beside};
+}
+
+const Camera* keptCamera(const Blueprint& view, const Experiment& experiment, std::string_view panel) {
+    const auto leads = std::find_if(experiment.panels.begin(), experiment.panels.end(), [&](const PanelInfo& p) { return p.beside == panel; });
+    const auto kept = view.cameras.find(leads != experiment.panels.end() ? leads->id : std::string(panel));
+    return kept != view.cameras.end() ? &kept->second : nullptr;
+}
+
 Values Course::valuesAt(std::int64_t moment) const {
     Values result = values;
     for (const Order& order : orders)

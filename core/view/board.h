@@ -49,6 +49,7 @@ struct Plot {
     bool equalAspect = false;            // one unit is equally long on both axes
     std::vector<PlotMark> marks;         // drawn in this order
     std::optional<double> now;           // a dotted accent line at this x
+    int groundItem = -1;                 // what a press beside all items pokes; -1: nothing
 };
 
 // Pictures side by side, same size: cue, state, nearest memory.

@@ -1,0 +1,53 @@
+#include "core/experiments/diffusion_memory/draw.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+
+namespace engram::diffusion_memory {
+
+namespace {
+
+std::string timeText(const Params& p, double sigma) {
+    const double t = sigma * sigma / (p.sigmaMax * p.sigmaMax);
+    return "t = " + significant(t, 2) + ", σ = " + significant(sigma, 3);
+}
+
+std::string sentenceOf(const Moment& m) {
+    const auto parted = std::count_if(m.state.parted.begin(), m.state.parted.end(), [](int step) { return step >= 0; });
+    const std::string all = std::to_string(m.state.parted.size());
+    std::string text = "Level " + std::to_string(m.state.level + 1) + " of " + std::to_string(m.params.levels) + ", " + timeWords(m) + ": ";
+    text += parted == 0 ? "all " + all + " particles are nearest to the same memory under both rules"
+                        : std::to_string(parted) + " of " + all + " particles are nearest to different memories";
+    return text;
+}
+
+}  // namespace
+
+std::string timeWords(const Moment& m) { return timeText(m.params, sigmaNow(m.state)); }
+
+std::string frozenWords(const Moment& m) { return "at " + timeText(m.params, sigmaAt(m.params, m.params.tEval)); }
+
+std::string betaWords(double beta) {
+    return "β = " + significant(beta, 3) + " per squared distance, " + significant(2 * beta, 3) + " per dot product";
+}
+
+std::vector<const Way*> waysOf(const State& s) {
+    std::vector<const Way*> ways;
+    for (const Way* way = s.way.get(); way; way = way->before.get()) ways.push_back(way);
+    std::reverse(ways.begin(), ways.end());
+    return ways;
+}
+
+int numberedCount(const State& s) { return std::min(int(s.parted.size()), kNumbered); }
+
+Board draw(const Moment& m) {
+    Board board;
+    board.panels = {memoryPanel(m), diffusionPanel(m), basinsPanel(m), branchesPanel(m), ringPanel(m), memoryEnergyPanel(m), diffusionEnergyPanel(m),
+                    potentialPanel(m), picturesPanel(m), weightsPanel(m), recognitionPanel(m)};
+    board.sentence = sentenceOf(m);
+    return board;
+}
+
+}  // namespace engram::diffusion_memory

@@ -1,0 +1,187 @@
+// Curves: both energies, where minima lie, the floor of the ring.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/experiments/diffusion_memory/draw.h"
+#include "core/model/ring.h"
+#include "core/view/plot_range.h"
+
+namespace engram::diffusion_memory {
+
+namespace {
+
+constexpr double kRiseTolerance = 1e-5;   // energies of the way are floats
+
+using Energies = Eigen::VectorXf Way::*;
+
+std::string counted(std::int64_t rises, const Moment& m) {
+    const std::int64_t all = std::int64_t(m.state.level) * m.state.memory->tracked.cols();
+    return rises == 0 ? "falls in all " + std::to_string(all) + " steps" : "rises in " + std::to_string(rises) + " of " + std::to_string(all) + " steps";
+}
+
+std::string everyParticle(const Moment& m) {
+    const int count = numberedCount(m.state);
+    return count == 1 ? " of particle 1" : " of particles 1 to " + std::to_string(count);
+}
+
+// `sumOffset`: adds -2 sigma^2 log K, the constant that the weight 1/K inside the logarithm takes away.
+void addCurves(const Moment& m, Energies which, Paint paint, bool dashed, bool sumOffset, const char* label, Plot& plot, std::vector<double>& all) {
+    const std::vector<const Way*> ways = waysOf(m.state);
+    const double log = std::log(double(m.state.world->count()));
+    for (int q = 0; q < numberedCount(m.state); ++q) {
+        std::vector<double> x, y;
+        Curve curve;
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            const double offset = sumOffset ? 2 * ways[i]->sigma * ways[i]->sigma * log : 0;
+            x.push_back(double(i)), y.push_back(double((ways[i]->*which)[q]) - offset);
+            if (i > 0 && y[i] - y[i - 1] > kRiseTolerance * (1 + std::abs(y[i]))) curve.rising.push_back(int(i) - 1);
+        }
+        all.insert(all.end(), y.begin(), y.end());
+        curve.label = q == 0 ? label : "";
+        curve.x = share(std::move(x)), curve.y = share(std::move(y));
+        curve.paint = paint, curve.dashed = dashed;
+        plot.marks.push_back(std::move(curve));
+    }
+}
+
+Panel energyPanel(const Moment& m, const char* id, const std::string& title, const std::string& subtitle, Plot plot, const std::vector<double>& all) {
+    plot.x = {"step", "", 0, double(steps(m.params)), Scale::Linear, true};
+    plot.y = rangeAround(all);
+    plot.now = double(m.state.level);
+    return {id, title, subtitle, false, std::move(plot)};
+}
+
+Absent needsPlane() { return {"This is drawn for points of the plane. Set data=circle."}; }
+
+Curve horizontal(double from, double to, double y, Paint paint, const std::string& label) {
+    return {label, share(std::vector{from, to}), share(std::vector{y, y}), paint, false, true, {}};
+}
+
+// The closed form between two points: the middle, and from sigma = a downwards the fork.
+void addPitchfork(const World& world, const BranchesView& view, Plot& plot) {
+    const Eigen::Vector2d axis = axisOf(world), gap = world.points.col(1) - world.points.col(0);
+    const double middle = axis.dot(Eigen::Vector2d(world.points.col(0) + world.points.col(1))) / 2, a = gap.norm() / 2;
+    std::vector<double> sigmas, upper, lower;
+    for (int i = 0; i <= 200; ++i) {
+        const double sigma = a * std::pow(view.sigmaMin / a, i / 200.0), x = pitchfork(betaOf(sigma), a);
+        sigmas.push_back(sigma), upper.push_back(middle + x), lower.push_back(middle - x);
+    }
+    const Shared<double> x = share(std::move(sigmas));
+    plot.marks.push_back(horizontal(view.sigmaMin, a, middle, {Ink::Rising}, ""));
+    plot.marks.push_back(Curve{"", share(std::vector{a, view.sigmaMax}), share(std::vector{middle, middle}), {Ink::Falling}, true, false, {}});
+    plot.marks.push_back(Curve{"x = a tanh(2βax)", x, share(std::move(upper)), {Ink::Falling}, true, false, {}});
+    plot.marks.push_back(Curve{"", x, share(std::move(lower)), {Ink::Falling}, true, false, {}});
+    plot.marks.push_back(Note{a, middle, {Ink::Text}, "σ = a"});
+}
+
+}  // namespace
+
+Panel memoryEnergyPanel(const Moment& m) {
+    Plot plot;
+    std::vector<double> all{0};
+    const bool sum = m.params.constant == MixtureWeight::LeftOut;
+    addCurves(m, &Way::memoryEnergy, {Ink::Falling}, false, false, "", plot, all);
+    if (sum) {   // at fixed beta the constant moves the curves as a whole
+        const double offset = 2 * std::pow(m.state.schedule->memory.sigma, 2) * std::log(double(m.state.world->count()));
+        for (double& y : all) y -= offset;
+        for (PlotMark& mark : plot.marks)
+            if (Curve* curve = std::get_if<Curve>(&mark)) {
+                std::vector<double> y = *curve->y;
+                for (double& v : y) v -= offset;
+                curve->y = share(std::move(y));
+            }
+    }
+    return energyPanel(m, "memory_energy", "Memory: E(x)" + everyParticle(m), counted(m.state.rises.memory, m), std::move(plot), all);
+}
+
+Panel diffusionEnergyPanel(const Moment& m) {
+    Plot plot;
+    std::vector<double> all{0};
+    const bool sum = m.params.constant == MixtureWeight::LeftOut;
+    addCurves(m, &Way::frozenEnergy, {Ink::TextTertiary}, true, false, "frozen at t", plot, all);
+    addCurves(m, &Way::diffusionEnergy, {Ink::Falling}, false, sum, "E(x, t)", plot, all);
+    const std::string about = sum ? ", weight 1/K left out: the constant, not the flow" : "";
+    return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)" + everyParticle(m),
+                       counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about + "; dashed: the landscape frozen " + frozenWords(m) +
+                           ", which moves on",
+                       std::move(plot), all);
+}
+
+Panel branchesPanel(const Moment& m) {
+    Panel panel{"bifurcation", "Where minima lie", "", true, needsPlane()};
+    if (!planar(m.params)) return panel;
+    panel.content = Absent{"It has not been computed yet"};
+    if (!m.state.branches) return panel;
+    const World& world = *m.state.world;
+    const BranchesView& view = *m.state.branches;
+    const double sigma = sigmaNow(m.state), reach = 1.4 * world.extent;
+    Plot plot;
+    plot.x = {"noise σ", "", view.sigmaMin, view.sigmaMax, Scale::Log, true};
+    plot.y = {"place along the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
+    plot.marks.push_back(Scatter{"", share(std::vector<double>(view.sigmas)), share(std::vector<double>(view.places)), {}, {Ink::Falling}, 5, false, {}});
+    if (world.count() == 2) addPitchfork(world, view, plot);
+    if (sigma >= view.sigmaMin && sigma <= view.sigmaMax) {
+        plot.now = sigma;
+        const Eigen::Vector2f axis = axisOf(world).cast<float>();
+        std::vector<double> x, y;
+        for (Eigen::Index q = 0; q < m.state.way->diffusion.cols(); ++q) x.push_back(sigma), y.push_back(double(axis.dot(m.state.way->diffusion.col(q))));
+        plot.marks.push_back(Scatter{"particles", share(std::move(x)), share(std::move(y)), {}, {Ink::State}, 6, false, {}});
+    }
+    const auto most = view.counts.empty() ? 0.0 : *std::max_element(view.counts.begin(), view.counts.end());
+    panel.subtitle = timeWords(m) + "; one minimum where the noise is large, up to " + significant(most, 3) + " as it falls";
+    panel.content = std::move(plot);
+    return panel;
+}
+
+Panel potentialPanel(const Moment& m) {
+    Panel panel{"potential", "Energy along the axis", "", false, needsPlane()};
+    if (!planar(m.params)) return panel;
+    const World& world = *m.state.world;
+    constexpr int kPlaces = 161;
+    const double reach = 1.6 * world.extent, sigma = std::max(sigmaNow(m.state), 0.01 * world.extent);
+    const Eigen::Vector2d axis = axisOf(world), middle = world.count() == 2 ? Eigen::Vector2d((world.points.col(0) + world.points.col(1)) / 2) : Eigen::Vector2d(0, 0);
+    Matrix at(2, kPlaces);
+    std::vector<double> x, now, fixed;
+    for (int i = 0; i < kPlaces; ++i) {
+        const double place = reach * (2.0 * i / (kPlaces - 1) - 1);
+        x.push_back(place);
+        at.col(i) = middle + place * axis;
+    }
+    const Vector moving = energies(world, at, sigma), still = energies(world, at, m.state.schedule->memory.sigma);
+    now.assign(moving.begin(), moving.end()), fixed.assign(still.begin(), still.end());
+    Plot plot;
+    const Shared<double> places = share(std::move(x));
+    plot.x = {"place along the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
+    plot.y = {"", "", -0.1 * world.extent * world.extent, 1.9 * world.extent * world.extent, Scale::Linear, true};
+    plot.marks.push_back(Curve{"memory", places, share(std::move(fixed)), {Ink::TextTertiary}, false, true, {}});
+    plot.marks.push_back(Curve{"diffusion", places, share(std::move(now)), {Ink::Falling}, true, false, {}});
+    panel.subtitle = timeWords(m);
+    panel.content = std::move(plot);
+    return panel;
+}
+
+Panel ringPanel(const Moment& m) {
+    Panel panel{"ring", "The floor of the valley", "", true, needsPlane()};
+    if (!planar(m.params)) return panel;
+    panel.content = Absent{"It has not been computed yet"};
+    if (!m.state.valley) return panel;
+    const ValleyView& view = *m.state.valley;
+    const double beta = betaOf(view.sigma), radius = ringRadius(beta), endless = ringEnergy(radius, beta);
+    Plot plot;
+    plot.x = {"direction", "°", 0, 360, Scale::Linear, true};
+    std::vector<double> all = view.energies;
+    all.insert(all.end(), {0, endless, 0.5});
+    plot.y = rangeAround(all);
+    plot.y.label = "least E over the radius";
+    plot.marks.push_back(Curve{"K = " + std::to_string(m.state.world->count()), share(std::vector<double>(view.angles)), share(std::vector<double>(view.energies)), {Ink::Falling}, true, false, {}});
+    const bool onCircle = m.params.data == Data::Circle || m.params.data == Data::CircleRandom;
+    if (onCircle) plot.marks.push_back(horizontal(0, 360, endless, {Ink::Predicted}, "K = ∞"));
+    const Trace& trace = m.trace;
+    panel.subtitle = frozenWords(m) + ": " + significant(trace.at(trace.size() - 1, kMinima), 3) + " minima, corrugation " + significant(m.state.frozen->corrugation, 3);
+    if (onCircle) panel.subtitle += "; the endless ring has its minimum at radius " + significant(radius, 4);
+    panel.content = std::move(plot);
+    return panel;
+}
+
+}  // namespace engram::diffusion_memory

@@ -1,0 +1,65 @@
+// What takes too long to make for every picture: landscapes, basins, the branches of minima and the valley of the ring. Made by look(),
+// drawn by draw(); each knows what it was made from.
+#pragma once
+
+#include <set>
+
+#include "core/experiments/diffusion_memory/state.h"
+#include "core/view/marks.h"
+
+namespace engram::diffusion_memory {
+
+struct LandscapeView {
+    int world = 0;
+    double sigma = 0, reach = 0;
+    Surface surface;
+};
+
+struct BasinsKey {
+    int world = 0;
+    Rule rule = Rule::Diffusion;
+    double reach = 0;
+    std::vector<double> sigmas;           // of the rule that colours
+    bool operator==(const BasinsKey&) const = default;
+};
+struct BasinsView {
+    BasinsKey key;
+    Basins basins;
+    Shared<Vec3> cells;                   // Voronoi edges, pairs of ends
+    double agrees = 0;                    // share of starts that end on the nearest memory
+    std::vector<bool> hasBasin;
+};
+struct BasinsWork {
+    BasinsKey key;
+    std::vector<int> sides;               // of the passes to come, the one at hand first
+    int rowsDone = 0;
+    Eigen::MatrixXf ends;                 // of the pass at hand
+};
+
+// Where minima lie as the noise falls, along the axis through the first memory.
+struct BranchesView {
+    int world = 0;
+    double sigmaMax = 0, sigmaMin = 0;
+    std::vector<double> sigmas, places;   // one entry a minimum
+    std::vector<double> counts, countSigmas;   // how many there are, by sigma
+};
+
+struct ValleyView {
+    int world = 0;
+    double sigma = 0;
+    std::vector<double> angles, energies; // degrees, weight inside
+};
+
+// How far the pictures of the plane reach from its middle.
+double sceneReach(const World& world);
+double basinsReach(const Params& p, const World& world);
+// Points coloured by category; beyond ten the colours repeat.
+Eigen::Vector2d axisOf(const World& world);   // unit vector that branches and potential are drawn along
+
+bool look(const Params& p, State& s, const std::set<std::string>& panels);
+void keepViews(const State& from, State& to);
+
+bool lookAtBasins(const Params& p, State& s);
+Shared<Vec3> voronoiEdges(const Matrix& points, double reach);
+
+}  // namespace engram::diffusion_memory

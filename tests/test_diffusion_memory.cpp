@@ -1,0 +1,144 @@
+// Diffusion beside memory as an experiment: both rules agree and part as theory says, and wrong input is refused in words.
+#include <QtTest>
+
+#include <cmath>
+
+#include "core/experiments/diffusion_memory/draw.h"
+#include "core/session/edit.h"
+#include "core/sim/player.h"
+#include "tests/refusal.h"
+
+using namespace engram;
+using namespace engram::diffusion_memory;
+using engram::test::messageOf;
+
+namespace {
+
+const Experiment& about() { return experiment("diffusion_memory"); }
+
+Session sessionWith(const std::vector<std::string>& assignments) {
+    Session session = newSession("diffusion_memory");
+    for (const std::string& assignment : assignments) about().params.set(session.values, assignment);
+    about().params.demand(session.values);
+    return session;
+}
+
+double last(const Player& player, const char* measure) { return player.trace().at(player.trace().size() - 1, about().measure(measure)); }
+
+Player played(const Session& session) {
+    Player player(session);
+    while (!player.settled()) player.advance();
+    return player;
+}
+
+const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
+
+}  // namespace
+
+class TestDiffusionMemory : public QObject {
+    Q_OBJECT
+
+private slots:
+    // The run a new user sees: every particle arrives, no energy rises, and exactly one parts.
+    void theDefaultRunAgreesAndParts() {
+        const Player player = played(newSession("diffusion_memory"));
+        QCOMPARE(player.step(), std::int64_t(120));
+        QCOMPARE(last(player, "on_memory"), 1.0);
+        for (const char* rises : {"rises_am", "rises_dm"}) QCOMPARE(last(player, rises), 0.0);
+        QVERIFY(last(player, "rises_dm_sum") > 0 && last(player, "rises_frozen") > 0);
+        QVERIFY(last(player, "effective_memories") < 1.001);
+        const Snapshot moment = player.snapshot();
+        const State& s = stateOf(moment);
+        const auto parted = std::count_if(s.parted.begin(), s.parted.end(), [](int step) { return step >= 0; });
+        QCOMPARE(parted, std::ptrdiff_t(1));
+        const auto which = std::find_if(s.parted.begin(), s.parted.end(), [](int step) { return step >= 0; }) - s.parted.begin();
+        QVERIFY2(which < kNumbered, "the particle that parts has no number");
+    }
+
+    void withoutBlendTheDiffusionIsTheMemory() {
+        const Player player = played(sessionWith({"blend=0", "sampler=heun"}));
+        const Snapshot moment = player.snapshot();
+        QCOMPARE((stateOf(moment).memory->tracked - stateOf(moment).diffusion->tracked).cwiseAbs().maxCoeff(), 0.0);
+    }
+
+    void oneStepIsOneUpdateOfTheNetwork() {
+        Player player(sessionWith({"sampler=one_step", "particles=5"}));
+        player.advance();
+        const Snapshot moment = player.snapshot();
+        const State& s = stateOf(moment);
+        QVERIFY((s.diffusion->tracked - posterior(s.world->points, *s.start, 1).mean).cwiseAbs().maxCoeff() < 1e-14);
+        player.advance();   // and nothing is left to do
+        const Snapshot next = player.snapshot();
+        QCOMPARE((stateOf(next).diffusion->tracked - s.diffusion->tracked).cwiseAbs().maxCoeff(), 0.0);
+    }
+
+    void everySamplerAndDataEndsOnAMemory() {
+        for (const char* data : {"two", "circle", "circle_random", "grid", "spiral", "mouse"})
+            for (const char* sampler : {"euler", "heun", "maruyama"})
+                for (const char* process : {"VE", "VP"}) {
+                    const Player player = played(sessionWith({std::string("data=") + data, std::string("sampler=") + sampler, std::string("process=") + process,
+                                                              "levels=61", "particles=200", "sigma_max=3", "rho=7"}));
+                    QVERIFY2(last(player, "on_memory") > (std::string(sampler) == "maruyama" ? 0.3 : 0.99), data);
+                }
+    }
+
+    void glyphsAreRecognised() {
+        const Player player = played(sessionWith({"data=glyphs", "count=12", "size=8", "sigma_max=20", "rho=7", "beta_fixed=0.05", "particles=4"}));
+        QCOMPARE(last(player, "on_memory"), 1.0);
+        const int effective = about().measure("effective_memories");
+        QVERIFY(player.trace().at(0, effective) > 6);
+        QVERIFY(last(player, "effective_memories") < 1.001);
+        QVERIFY(std::isnan(last(player, "minima")) || last(player, "minima") == 0);
+    }
+
+    // The crowd, in float, goes where the tracked, in double, go.
+    void theCrowdFollowsTheSameFlow() {
+        const Player player = played(sessionWith({"particles=2000", "sigma_max=4", "rho=7"}));
+        const Snapshot moment = player.snapshot();
+        const State& s = stateOf(moment);
+        QCOMPARE(s.diffusion->crowd.cols(), Eigen::Index(2000 - 64));
+        QVERIFY(last(player, "on_memory") > 0.995);
+    }
+
+    void aMemoryIsDraggedAndAdded() {
+        const auto run = about().start(newSession("diffusion_memory").values, {});
+        run->step();
+        run->poke({"basins", 2, 0.5, 0.25, 0, 0});
+        const Snapshot dragged = run->snapshot();
+        QVERIFY(stateOf(dragged).world->points.col(2) == Eigen::Vector2d(0.5, 0.25) && stateOf(dragged).level == 0);
+        run->poke({"basins", 9, 0.5, 0.25, 0, 0});
+        const Snapshot added = run->snapshot();
+        QCOMPARE(stateOf(added).world->count(), 10);
+        QCOMPARE(stateOf(added).world->coinciding, 1);
+        while (!run->settled()) run->step();
+        const Snapshot end = run->snapshot();
+        QCOMPARE(end.trace.at(end.trace.size() - 1, about().measure("on_memory")), 1.0);
+        for (const int item : {-1, 11, 5000}) run->poke({"basins", item, 0, 0, 0, 0});
+    }
+
+    void voronoiEdgesLieBetweenTheTwoNearest() {
+        Random random(3, 0);
+        Matrix points(2, 12);
+        for (Real& x : points.reshaped()) x = random.uniform(-1, 1);
+        const Shared<Vec3> edges = voronoiEdges(points, 2);
+        QVERIFY(edges->size() > 20);
+        for (std::size_t i = 0; i < edges->size(); i += 2) {
+            const Eigen::Vector2d middle(((*edges)[i][0] + (*edges)[i + 1][0]) / 2, ((*edges)[i][1] + (*edges)[i + 1][1]) / 2);
+            Vector distances = (points.colwise() - middle).colwise().norm().transpose();
+            std::sort(distances.begin(), distances.end());
+            QVERIFY(distances[1] - distances[0] < 1e-5);
+        }
+    }
+
+    void wrongInputIsRefusedInWords() {
+        const auto says = [](const std::vector<std::string>& assignments) { return messageOf([&] { Player player(sessionWith(assignments)); }); };
+        QVERIFY(says({"count=0"}).find("count") != std::string::npos);
+        QVERIFY(says({"sigma_min=2"}).find("sigma_min=2 is not below sigma_max=1") != std::string::npos);
+        QVERIFY(says({"levels=1"}).find("levels") != std::string::npos);
+        QVERIFY(says({"data=idx"}).find("--data") != std::string::npos);
+        QVERIFY(says({"sampler=huen"}).find("heun") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiffusionMemory)
+#include "test_diffusion_memory.moc"
