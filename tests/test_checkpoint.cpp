@@ -129,7 +129,8 @@ private slots:
             "the numbers of b overlap those of a");
         row("gap", one("\"F32\"", "[1]", "[4,8]"), "a gap before the numbers of a");
         row("bytes of no tensor", one("\"F32\"", "[1]", "[0,4]"), "4 bytes at its end belong to no tensor");
-        row("one name twice", fileOf("{" + entry("\"F32\"", "[2]", "[0,8]") + "," + entry("\"F32\"", "[2]", "[0,8]") + "}", body), "two tensors named a");
+        row("one name twice", fileOf("{" + entry("\"F32\"", "[2]", "[0,8]") + "," + entry("\"F32\"", "[2]", "[0,8]") + "}", body),
+            "two tensors named a");
         row("metadata that are a list", fileOf(R"({"__metadata__":[]})", ""), "its metadata are no JSON object");
         row("metadata that are no text", fileOf(R"({"__metadata__":{"k":1}})", ""), "the metadata k are no text");
         row("text that is no UTF-8", fileOf("{\"\xff\":1}", ""), "not a JSON object");
@@ -166,7 +167,8 @@ private slots:
         QCOMPARE(refusal([](TensorLayout&) {}), std::string());
         QCOMPARE(refusal([](TensorLayout& other) { other.add("dense.wieght", 1, 1); }),
                  std::string("FILE does not fit: no tensor named net.dense.wieght; did you mean net.dense.weight"));
-        QCOMPARE(refusal([](TensorLayout& other) { other.add("dense.weight", 2, 3); }, true), std::string("the tensor net.dense.bias is missing in FILE"));
+        QCOMPARE(refusal([](TensorLayout& other) { other.add("dense.weight", 2, 3); }, true),
+                 std::string("the tensor net.dense.bias is missing in FILE"));
         QCOMPARE(refusal([](TensorLayout& other) { other.add("dense.weight", 3, 2), other.add("dense.bias", 2, 1); }, true),
                  std::string("the tensor net.dense.weight of FILE is 3 x 2, not 2 x 3"));
         QCOMPARE(refusal([](TensorLayout& other) { other.add("dense.weight", 2, 3), other.add("dense.bias", 3, 1); }, true),

@@ -9,8 +9,8 @@
 
 #include "core/base/parallel.h"
 #include "core/compute/isa.h"
-#include "core/learn/trainer.h"
 #include "core/learn/layers.h"
+#include "core/learn/trainer.h"
 #include "tests/counted_allocations.h"
 #include "tests/learn_examples.h"
 #include "tests/refusal.h"
@@ -84,13 +84,18 @@ std::vector<float> trained(const Network& network, int samples, int steps) {
     const Eigen::MatrixXf x = entries<float>(places.front().cols, samples, -1, 1, 1), y = entries<float>(places.back().rows, samples, -1, 1, 2);
     Trainer<float> trainer{network.start(), Optimiser<float>(Adam{}), {}, 1.0, MovingAverage<float>(0.9)};
     Tape<float> tape;
-    for (int i = 0; i < steps; ++i)
-        trainer.step(tape, [&](Tape<float>& t, const WeightView<float>& w) {
-            return t.mean(t.apply(Function::Square, t.subtract(record(t, w, network.mlp, t.copy(x)), t.copy(y))));
-        });
+    Slices<float> slices;
+    const auto squares = [&](Tape<float>& t, const WeightView<float>& w, int first, int count) {
+        const Var off = t.subtract(record(t, w, network.mlp, t.copy(x.middleCols(first, count))), t.copy(y.middleCols(first, count)));
+        return t.scale(t.sum(t.apply(Function::Square, off)), 1 / float(samples));
+    };
+    for (int i = 0; i < steps; ++i) {
+        trainer.step(tape, [&](Tape<float>& t, const WeightView<float>& w) { return squares(t, w, 0, samples); });
+        trainer.step(slices, samples, squares);
+    }
     std::vector<float> all;
-    for (const auto* part : {&trainer.parameters.values(), &trainer.parameters.gradients(), &trainer.average->values()})
-        all.insert(all.end(), part->begin(), part->end());
+    for (const Numbers<float>& part : {trainer.parameters.values(), trainer.parameters.gradients(), trainer.average->values()})
+        all.insert(all.end(), part.begin(), part.end());
     return all;
 }
 
@@ -165,9 +170,11 @@ private slots:
                         for (const bool flipB : {false, true}) {
                             tape.clear();
                             const Eigen::MatrixXf a = entries<float>(rows, depth, -1, 1, 1), b = entries<float>(depth, cols, -1, 1, 2);
-                            const Var x = tape.input(flipA ? Eigen::MatrixXf(a.transpose()) : a), y = tape.input(flipB ? Eigen::MatrixXf(b.transpose()) : b);
+                            const Var x = tape.input(flipA ? Eigen::MatrixXf(a.transpose()) : a),
+                                      y = tape.input(flipB ? Eigen::MatrixXf(b.transpose()) : b);
                             const Eigen::MatrixXd exact = a.cast<double>() * b.cast<double>();
-                            COMPARE_WITHIN(tape.value(tape.product(x, y, flipA, flipB)).cast<double>(), exact, 1e-5, std::to_string(rows) + " " + std::to_string(cols));
+                            COMPARE_WITHIN(tape.value(tape.product(x, y, flipA, flipB)).cast<double>(), exact, 1e-5,
+                                           std::to_string(rows) + " " + std::to_string(cols));
                         }
     }
 
@@ -280,6 +287,7 @@ private slots:
         const Eigen::MatrixXf x = entries<float>(20, 300, -1, 1, 1);
         Eigen::MatrixXf grid = entries<float>(20, 3000, -1, 1, 2), result(5, 3000);
         Tape<float> tape;
+        Slices<float> slices(64);
         const int some[] = {3, 1, 2, 0};
         const auto step = [&] {
             trainer.step(tape, [&](Tape<float>& t, const WeightView<float>& w) {
@@ -287,7 +295,11 @@ private slots:
                 const Var weights = t.softmaxRows(t.standardise(y)), norm = t.logSumExp(t.gatherColumns(y, some));
                 return t.add(t.mean(t.multiply(weights, y)), t.mean(norm));
             });
-            evaluate(tape, grid, result, [&](Tape<float>& t, Var in) { return record(t, trainer.average->weights(*network.layout), network.mlp, in); });
+            trainer.step(slices, 300, [&](Tape<float>& t, const WeightView<float>& w, int first, int count) {
+                return t.sum(t.apply(Function::Square, record(t, w, network.mlp, t.constant(x.col(first).data(), 20, count))));
+            });
+            slices.evaluate(grid, result,
+                            [&](Tape<float>& t, Var in) { return record(t, trainer.average->weights(*network.layout), network.mlp, in); });
         };
         for (const int threads : {1, 2}) {
             limitThreads(threads);

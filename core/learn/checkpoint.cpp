@@ -24,7 +24,8 @@ bool fits(const std::vector<std::int64_t>& shape, const TensorPlace& place) {
 
 template <class T>
 void store(StoredTensors& into, const TensorLayout& layout, const Numbers<T>& values, const std::string& prefix) {
-    if (values.size() != layout.size()) fail("there are " + std::to_string(values.size()) + " numbers for a layout of " + std::to_string(layout.size()));
+    if (values.size() != layout.size())
+        fail("there are " + std::to_string(values.size()) + " numbers for a layout of " + std::to_string(layout.size()));
     for (const TensorPlace& place : layout.places()) {
         StoredTensor tensor;
         tensor.type = sizeof(T) == 4 ? TensorType::F32 : TensorType::F64;
@@ -33,7 +34,9 @@ void store(StoredTensors& into, const TensorLayout& layout, const Numbers<T>& va
         tensor.bytes.reserve(place.size() * sizeof(T));
         for (int i = 0; i < place.rows; ++i)
             for (int j = 0; j < place.cols; ++j)
-                tensor.bytes.append(reinterpret_cast<const char*>(&values[place.offset + std::size_t(j) * std::size_t(place.rows) + std::size_t(i)]), sizeof(T));
+                tensor.bytes.append(
+                    reinterpret_cast<const char*>(&values[place.offset + std::size_t(j) * std::size_t(place.rows) + std::size_t(i)]),
+                    sizeof(T));
         if (!into.tensors.emplace(prefix + place.name, std::move(tensor)).second) fail("the tensor " + prefix + place.name + " is stored already");
     }
 }
@@ -43,7 +46,8 @@ Restored<T> restore(const StoredTensors& from, const TensorLayout& layout, const
     std::vector<std::string> known;
     for (const TensorPlace& place : layout.places()) known.push_back(prefix + place.name);
     for (const auto& [name, tensor] : from.tensors)
-        if (name.starts_with(prefix) && std::ranges::find(known, name) == known.end()) fail(from.name + " does not fit: " + unknownName("tensor", name, known));
+        if (name.starts_with(prefix) && std::ranges::find(known, name) == known.end())
+            fail(from.name + " does not fit: " + unknownName("tensor", name, known));
 
     Restored<T> result{Numbers<T>(layout.size(), T(0)), {}};
     for (const TensorPlace& place : layout.places()) {
@@ -62,7 +66,8 @@ Restored<T> restore(const StoredTensors& from, const TensorLayout& layout, const
             }
         if (odd == 0) continue;
         if (!result.warning.empty()) result.warning += "; ";
-        result.warning += std::to_string(odd) + " of " + std::to_string(next) + " numbers in the tensor " + name + " of " + from.name + " are not finite";
+        result.warning +=
+            std::to_string(odd) + " of " + std::to_string(next) + " numbers in the tensor " + name + " of " + from.name + " are not finite";
     }
     return result;
 }

@@ -20,7 +20,7 @@ const std::vector<FunctionEntry>& functions() {
         {Function::Log, "log", [](double x) { return std::log(x); }, [](double x, double) { return 1 / x; }, 0.3, 3},
         {Function::Tanh, "tanh", [](double x) { return std::tanh(x); }, [](double, double y) { return 1 - y * y; }, -2, 2},
         {Function::Sigmoid, "sigmoid", sigmoid, [](double, double y) { return y * (1 - y); }, -4, 4},
-        {Function::Relu, "relu", [](double x) { return x > 0 ? x : 0 * x; }, [](double x, double) { return double(x > 0); }, 0.1, 2},
+        {Function::Relu, "relu", [](double x) { return x < 0 ? 0 : x; }, [](double x, double) { return double(x > 0); }, 0.1, 2},
         {Function::Silu, "silu", [](double x) { return x * sigmoid(x); },
          [](double x, double y) { return sigmoid(x) + y * (1 - sigmoid(x)); }, -4, 4},
         {Function::Softplus, "softplus", softplus, [](double x, double) { return sigmoid(x); }, -4, 4},

@@ -54,16 +54,4 @@ Var record(Tape<T>& tape, const WeightView<T>& weights, const Mlp& mlp, Var x);
 template <class T>
 Var record(Tape<T>& tape, const FourierFeatures<T>& features, Var x);   // the features must outlive the record
 
-// y, column by column, of a network without gradients: net(tape, x) is recorded for blocks of samples, so that memory stays small and
-// near. Clears the tape.
-template <class T, class Net>
-void evaluate(Tape<T>& tape, const Eigen::Ref<const typename Tape<T>::Matrix>& x, Eigen::Ref<typename Tape<T>::Matrix> y, const Net& net) {
-    constexpr Eigen::Index kSamples = 1024;
-    for (Eigen::Index first = 0; first < x.cols(); first += kSamples) {
-        const Eigen::Index count = std::min(kSamples, x.cols() - first);
-        tape.clear();
-        y.middleCols(first, count) = tape.value(net(tape, tape.copy(x.middleCols(first, count))));
-    }
-}
-
 }  // namespace engram

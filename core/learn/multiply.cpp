@@ -11,9 +11,9 @@ namespace engram {
 
 namespace {
 
-// A kernel's rows are our columns: its product reads c' = b' a', where b' lies in memory as b does, and a' is packed.
-constexpr int kTaskPanels = 4;
-int taskRows(int count) { return count > 384 ? 48 : 24; }   // whole tiles, and enough tasks for some cores
+// A kernel's rows are our columns: its product reads c' = b' a', where b' lies in memory as b does, and a' is packed. Tasks are whole
+// tiles, and the same on any machine.
+constexpr int kTaskPanels = 4, kTaskColumns = 24, kFewColumns = 256;
 
 // Row k of a panel holds entries (k, j) of a', which is (j, k) of a.
 void pack(const Factor<float>& a, int panelWidth, int panel, float* to) {
@@ -36,39 +36,78 @@ void put(const float* from, int count, bool add, float* to) {
     for (int i = 0; i < count; ++i) to[i] += from[i];
 }
 
+struct Job {
+    const Kernels& k;
+    const Factor<float>&a, &b;
+    const float* start;   // padded to whole panels, or null
+    bool add;
+    float* c;
+
+    int width() const { return k.panelWidth; }
+    int height() const { return a.height(); }
+    int depth() const { return a.width(); }
+    long panelSize() const { return long(width()) * depth(); }
+    int panelCount() const { return (height() + width() - 1) / width(); }
+
+    // Columns [top, top + high) of the result, of its rows those of panels [first, last), which lie packed at `panels`.
+    void run(const float* panels, int first, int last, int top, int high, float* aside) const {
+        const auto product = b.transposed ? k.flippedProduct : k.product;
+        const float* left = b.data + (b.transposed ? long(top) : long(top) * b.rows);
+        const int direct = add ? first : std::clamp(height() / width(), first, last);   // panels that go straight where they belong
+        const auto make = [&](int from, int to, float* out, long stride) {
+            product(left, b.rows, high, panels + (from - first) * panelSize(), depth(), to - from, start ? start + from * width() : nullptr,
+                    out, stride);
+        };
+        if (direct > first) make(first, direct, c + long(top) * height() + first * width(), height());
+        if (direct == last) return;
+        const int wide = (last - direct) * width(), present = std::min(wide, height() - direct * width());
+        make(direct, last, aside, wide);
+        for (int r = 0; r < high; ++r) put(aside + long(r) * wide, present, add, c + long(top + r) * height() + direct * width());
+    }
+};
+
+// Many columns: the panels are packed once, and tasks share them.
+void multiplyByColumns(const Job& job, Arena<float>& arena) {
+    const int count = job.b.width(), panelCount = job.panelCount(), groups = (panelCount + kTaskPanels - 1) / kTaskPanels;
+    float* panels = arena.take(std::size_t(panelCount * job.panelSize()));
+    const int atOnce = int(std::max(1L, 65536 / job.panelSize()));   // a task packs this many panels
+    inBlocks(panelCount, atOnce, [&](int begin, int end) {
+        for (int p = begin; p < end; ++p) pack(job.a, job.width(), p, panels + p * job.panelSize());
+    });
+    inBlocks((count + kTaskColumns - 1) / kTaskColumns * groups, 1, [&](int task, int) {
+        const int top = task / groups * kTaskColumns, first = task % groups * kTaskPanels, last = std::min(panelCount, first + kTaskPanels);
+        float* aside = threadScratch(std::size_t(last - first) * job.width() * kTaskColumns);
+        job.run(panels + first * job.panelSize(), first, last, top, std::min(kTaskColumns, count - top), aside);
+    });
+}
+
+// Few columns, as in gradients of weights: each task packs a panel for itself, so that cores share less.
+void multiplyByPanels(const Job& job) {
+    inBlocks(job.panelCount(), 1, [&](int p, int) {
+        Pieces pieces(threadScratch(Pieces::rounded(job.panelSize()) + Pieces::rounded(std::size_t(job.width()) * job.b.width())));
+        float* panel = pieces.take(job.panelSize());
+        pack(job.a, job.width(), p, panel);
+        job.run(panel, p, p + 1, 0, job.b.width(), pieces.take(std::size_t(job.width()) * job.b.width()));
+    });
+}
+
 }  // namespace
 
 template <>
-void multiply(const Kernels& k, Arena<float>& arena, const Factor<float>& a, const Factor<float>& b, const float* start, bool add,
-              float* c) {
-    const int width = k.panelWidth, height = a.height(), depth = a.width(), count = b.width();
-    const int panelCount = (height + width - 1) / width, groups = (panelCount + kTaskPanels - 1) / kTaskPanels;
+void multiply(const Kernels& k, Arena<float>& arena, const Factor<float>& a, const Factor<float>& b, const float* start, bool add, float* c) {
     const auto before = arena.mark();
-    float* panels = arena.take(std::size_t(panelCount) * width * depth);
-    float* padded = arena.take(start ? std::size_t(panelCount) * width : 0);
-    if (start) std::memcpy(padded, start, sizeof(float) * height), std::fill(padded + height, padded + panelCount * width, 0.0f);
-    const int atOnce = std::max(1, 65536 / (width * std::max(1, depth)));   // a task packs this many panels
-    inBlocks(panelCount, atOnce, [&](int begin, int end) {
-        for (int p = begin; p < end; ++p) pack(a, width, p, panels + long(p) * width * depth);
-    });
-
-    const auto product = b.transposed ? k.flippedProduct : k.product;
-    const int rows = taskRows(count), tasks = (count + rows - 1) / rows * groups;
-    inBlocks(tasks, 1, [&](int task, int) {
-        const int top = task / groups * rows, high = std::min(rows, count - top);
-        const int first = task % groups * kTaskPanels, last = std::min(panelCount, first + kTaskPanels);
-        const float* left = b.data + (b.transposed ? long(top) : long(top) * b.rows);
-        const int direct = add ? first : std::min(last, height / width);   // panels that go straight where they belong
-        const auto run = [&](int p, int panelsHere, float* to, long stride) {
-            product(left, b.rows, high, panels + long(p) * width * depth, depth, panelsHere, start ? padded + p * width : nullptr, to, stride);
-        };
-        if (direct > first) run(first, direct - first, c + long(top) * height + first * width, height);
-        if (direct == last) return;
-        const int wide = (last - direct) * width, present = std::min(wide, height - direct * width);
-        float* aside = threadScratch(std::size_t(wide) * high);
-        run(direct, last - direct, aside, wide);
-        for (int r = 0; r < high; ++r) put(aside + long(r) * wide, present, add, c + long(top + r) * height + direct * width);
-    });
+    Job job{k, a, b, nullptr, add, c};
+    if (start) {
+        const int height = job.height(), whole = job.panelCount() * job.width();
+        float* padded = arena.take(std::size_t(whole));
+        std::memcpy(padded, start, sizeof(float) * height);
+        std::fill(padded + height, padded + whole, 0.0f);
+        job.start = padded;
+    }
+    if (b.width() <= kFewColumns && job.panelCount() > 1)
+        multiplyByPanels(job);
+    else
+        multiplyByColumns(job, arena);
     arena.release(before);
 }
 

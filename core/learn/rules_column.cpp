@@ -1,7 +1,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/learn/blocks.h"
 #include "core/learn/views.h"
 
 namespace engram {
@@ -33,7 +32,9 @@ template <class T>
 void sumGradient(Graph<T>& g, const Node<T>& node) {
     const long size = inputOf(g, node.a).size();
     const Flow<T> flow = g.flow(node.a);
-    put(flow, column(flow.to, size), Eigen::Array<T, Eigen::Dynamic, 1>::Constant(size, *node.gradient));
+    alongBlocks(size, [&](long i, int count) {
+        put(flow, column(flow.to + i, count), Eigen::Array<T, Eigen::Dynamic, 1>::Constant(count, *node.gradient));
+    });
 }
 
 template <class T>

@@ -1,4 +1,3 @@
-#include "core/learn/blocks.h"
 #include "core/learn/views.h"
 
 namespace engram {

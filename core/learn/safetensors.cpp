@@ -43,7 +43,9 @@ json parseHeader(std::string_view text, const std::string& name) {
     return header;
 }
 
-bool isCount(const json& value) { return value.is_number_unsigned() && value.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max()); }
+bool isCount(const json& value) {
+    return value.is_number_unsigned() && value.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max());
+}
 
 // The tensor an entry of the header describes, without its bytes.
 StoredTensor parseEntry(const json& entry, const std::string& what) {
@@ -51,7 +53,8 @@ StoredTensor parseEntry(const json& entry, const std::string& what) {
         fail(what + " lacks its dtype, shape or data_offsets");
     StoredTensor tensor;
     const json& type = entry["dtype"];
-    if (type != "F32" && type != "F64") fail(what + " is of type " + (type.is_string() ? type.get<std::string>() : type.dump()) + "; F32 and F64 are read");
+    if (type != "F32" && type != "F64")
+        fail(what + " is of type " + (type.is_string() ? type.get<std::string>() : type.dump()) + "; F32 and F64 are read");
     tensor.type = type == "F32" ? TensorType::F32 : TensorType::F64;
     const json& shape = entry["shape"];
     if (!shape.is_array() || shape.size() > kMostRank || !std::ranges::all_of(shape, isCount)) fail(what + " has no shape that could be read");
@@ -99,9 +102,11 @@ StoredTensors parseSafetensors(std::string_view bytes, const std::string& name) 
     if (bytes.size() < 8) fail(name + " is too short for a safetensors file: it has " + std::to_string(bytes.size()) + " bytes");
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, bytes.data(), 8);
-    if (headerBytes > kMostHeader) fail(name + " is no safetensors file, or its header lies: it would be " + std::to_string(headerBytes) + " bytes long");
+    if (headerBytes > kMostHeader)
+        fail(name + " is no safetensors file, or its header lies: it would be " + std::to_string(headerBytes) + " bytes long");
     if (headerBytes > bytes.size() - 8)
-        fail(name + " is truncated: its header is to be " + std::to_string(headerBytes) + " bytes long, but " + std::to_string(bytes.size() - 8) + " follow");
+        fail(name + " is truncated: its header is to be " + std::to_string(headerBytes) + " bytes long, but " +
+             std::to_string(bytes.size() - 8) + " follow");
     const json header = parseHeader(bytes.substr(8, headerBytes), name);
     const std::string_view body = bytes.substr(8 + headerBytes);
 
@@ -123,7 +128,8 @@ StoredTensors parseSafetensors(std::string_view bytes, const std::string& name) 
         if (end > body.size()) fail(what + " is truncated: it ends at byte " + std::to_string(end) + " of " + std::to_string(body.size()));
         const std::uint64_t wanted = bytesOf(tensor, what);
         if (begin > end || end - begin != wanted)
-            fail(what + " lies about its size: its shape needs " + std::to_string(wanted) + " bytes, its data_offsets are " + std::to_string(begin) + " and " + std::to_string(end));
+            fail(what + " lies about its size: its shape needs " + std::to_string(wanted) + " bytes, its data_offsets are " +
+                 std::to_string(begin) + " and " + std::to_string(end));
         extents.push_back({begin, end, key});
         result.tensors[key] = std::move(tensor);
     }
@@ -143,7 +149,8 @@ std::string safetensorsBytes(const StoredTensors& tensors) {
     for (const auto& [name, tensor] : tensors.tensors) {
         const std::uint64_t size = bytesOf(tensor, "the tensor " + name);
         if (name == kMetadata || size != tensor.bytes.size()) fail("the tensor " + name + " cannot be stored: its shape and its numbers differ");
-        header[name] = {{"dtype", tensor.type == TensorType::F32 ? "F32" : "F64"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + size}}};
+        header[name] = {
+            {"dtype", tensor.type == TensorType::F32 ? "F32" : "F64"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + size}}};
         offset += size;
     }
     std::string text = header.dump();

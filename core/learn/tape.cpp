@@ -128,7 +128,9 @@ Var Tape<T>::linear(Var weight, Var x, Var bias) {
 template <class T>
 Var Tape<T>::spread(Op op, Var a, Var b) {
     const bool fits = (rows(b) == rows(a) || rows(b) == 1) && (cols(b) == cols(a) || cols(b) == 1);
-    if (!fits) fail("cannot " + std::string(ruleOf<T>(op).name) + " " + shape(a) + " and " + shape(b) + ": the second is to have the size of the first, or 1");
+    if (!fits)
+        fail("cannot " + std::string(ruleOf<T>(op).name) + " " + shape(a) + " and " + shape(b) +
+             ": the second is to have the size of the first, or 1");
     Node<T> node;
     node.op = op, node.a = a.number, node.b = b.number, node.rows = rows(a), node.cols = cols(a);
     return record(node);

@@ -3,6 +3,7 @@
 
 #include <Eigen/Core>
 
+#include "core/learn/blocks.h"
 #include "core/learn/graph.h"
 
 namespace engram {
@@ -50,8 +51,13 @@ T* opened(const Flow<T>& flow, long size) {
 // The sum over columns, one after the other: the entries of a column lie side by side.
 template <class T>
 void putColumnSum(const Flow<T>& flow, const T* columns, int rows, int count) {
-    Column<T> to = column(opened(flow, rows), rows);
-    for (int q = 0; q < count; ++q) to += column(columns + long(q) * rows, rows);
+    T* to = opened(flow, rows);
+    constexpr int kRows = 32;
+    inBlocks(rows, kRows, [&](int first, int last) {
+        Eigen::Array<T, Eigen::Dynamic, 1, 0, kRows, 1> sum = column(to + first, last - first);
+        for (int q = 0; q < count; ++q) sum += column(columns + long(q) * rows + first, last - first);
+        column(to + first, last - first) = sum;
+    });
 }
 
 }  // namespace engram

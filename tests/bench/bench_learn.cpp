@@ -30,7 +30,19 @@ void trainingStep(benchmark::State& state) {
     const Eigen::MatrixXf x = gaussian(128, 512, 1), y = gaussian(128, 512, 2);
     for (auto _ : state)
         s.trainer.step(s.tape, [&](Tape<float>& t, const WeightView<float>& w) {
-            return t.mean(t.apply(Function::Square, t.subtract(record(t, w, s.mlp, t.copy(x)), t.copy(y))));
+            return t.mean(t.apply(Function::Square, t.subtract(record(t, w, s.mlp, t.constant(x.data(), 128, 512)), t.constant(y.data(), 128, 512))));
+        });
+}
+
+// The same in slices, a core each.
+void slicedStep(benchmark::State& state) {
+    Setup s;
+    Slices<float> slices(int(state.range(0)));
+    const Eigen::MatrixXf x = gaussian(128, 512, 1), y = gaussian(128, 512, 2);
+    for (auto _ : state)
+        s.trainer.step(slices, 512, [&](Tape<float>& t, const WeightView<float>& w, int first, int count) {
+            const Var in = t.constant(x.col(first).data(), 128, count), target = t.constant(y.col(first).data(), 128, count);
+            return t.scale(t.sum(t.apply(Function::Square, t.subtract(record(t, w, s.mlp, in), target))), 1 / float(x.size()));
         });
 }
 
@@ -39,11 +51,13 @@ void evaluation(benchmark::State& state) {
     Setup s;
     const Eigen::MatrixXf x = gaussian(128, 20000, 1);
     Eigen::MatrixXf y(128, 20000);
+    Slices<float> slices;
     for (auto _ : state)
-        evaluate(s.tape, x, y, [&](Tape<float>& t, Var in) { return record(t, s.trainer.parameters.fixed(), s.mlp, in); });
+        slices.evaluate(x, y, [&](Tape<float>& t, Var in) { return record(t, s.trainer.parameters.fixed(), s.mlp, in); });
 }
 
 BENCHMARK(trainingStep)->UseRealTime()->Unit(benchmark::kMicrosecond);
+BENCHMARK(slicedStep)->Arg(64)->Arg(128)->Arg(256)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(evaluation)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -10,9 +10,11 @@
 namespace engram::ENGRAM_KERNELS {
 
 const Kernels& kernels() {
-    static constexpr Kernels table{ENGRAM_ISA_NAME, kLanes, kPanelWidth, product<false>, product<true>, apply, applyBack, adam,
-                                   hiddenPotential, hiddenWeights, features, featureEnergy, pullBack, move,
-                                   combine, dot, largest, atLeast, addRows, exps, logs, fewSettle, fewNearest, recallUpdate, recallDistances, recallMisses, multiplyAdds};
+    static constexpr Kernels table{
+        ENGRAM_ISA_NAME, kLanes,        kPanelWidth, product<false>, product<true>, apply,     applyBack,  adam,
+        hiddenPotential, hiddenWeights, features,    featureEnergy,  pullBack,      move,      combine,    dot,
+        largest,         atLeast,       addRows,     exps,           logs,          fewSettle, fewNearest, recallUpdate,
+        recallDistances, recallMisses,  multiplyAdds};
     return table;
 }
 
