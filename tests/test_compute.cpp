@@ -3,32 +3,15 @@
 #include <QtTest>
 
 #include <bit>
-#include <cstdlib>
 #include <cstring>
-#include <new>
 
 #include "core/base/parallel.h"
 #include "core/compute/isa.h"
 #include "core/compute/reference.h"
 #include "tests/compute_models.h"
+#include "tests/counted_allocations.h"
 
 using namespace engram;
-
-// What C++ code and the stores of kernels ask for, on the thread that calls the backend. With one thread that is everything; of several
-// the others are the scheduler's, whose own store for tasks is not counted.
-static thread_local long allocations = 0;
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* p = std::malloc(size)) return p;
-    throw std::bad_alloc();
-}
-extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
-    ++allocations;
-    void* p = nullptr;
-    return posix_memalign(&p, alignment, size) == 0 ? p : nullptr;
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 namespace {
 

@@ -28,7 +28,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
         {"param", {"base"}},
         {"view", {"base", "param"}},
         {"model", {"base"}},
-        {"learn", {"base", "model"}},
+        {"learn", {"base", "model", "compute"}},
         {"compute", {"base", "model"}},
         {"bench", {"base", "model", "compute"}},
         {"data", {"base"}},

@@ -25,6 +25,17 @@ struct Weights {
     float factor, sum;
 };
 
+// Functions applied to every entry by itself; core/learn/functions.cpp holds them in double.
+enum class Function { Exp, Log, Tanh, Sigmoid, Relu, Silu, Softplus, Sin, Cos, Square, Sqrt };
+constexpr int kFunctionCount = 11;
+
+// A step of Adam (Kingma & Ba 2015): m and v are drawn towards g and g^2, then w <- keep w - rate m / (sqrt(v) scale + epsilon).
+struct AdamStep {
+    float towardsMean, towardsSquare;   // 1 - beta1, 1 - beta2
+    float rate, scale, epsilon;         // both with the bias corrections in them
+    float decay, keep;                  // g grows by decay w before all else
+};
+
 // A batch of states of at most kMostFewFeatures features, and what to do with it; vectorised across states.
 constexpr int kMostFewFeatures = 4;
 struct FewStates {
@@ -83,6 +94,15 @@ struct Kernels {
     // start is one row or null for zeros. Rows of c are as wide as the panels. A row is rounded in the same way wherever it stands.
     void (*product)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start,
                     float* c, long strideC);
+
+    // The same with a the other way round: entry (r, k) at a + k strideA + r.
+    void (*flippedProduct)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start,
+                           float* c, long strideC);
+
+    // y = f(x), at most 1e-6 off relative to 1 + |y|; not a number where x is none or outside the domain. Then dx = f'(x) dy, or added to dx.
+    void (*apply)(Function, const float* x, int count, float* y);
+    void (*applyBack)(Function, const float* x, const float* y, const float* dy, int count, bool add, float* dx);
+    void (*adam)(const AdamStep&, const float* g, int count, float* w, float* m, float* v);
 
     // Rows of similarities s + shift: L_h, and f in its place. With Softmax both are safe for any s.
     float (*hiddenPotential)(const HiddenLaw&, const float* s, int count, float shift);

@@ -1,6 +1,7 @@
 // The packed matrix product: a tile of rows x two vectors stays in registers while the depth streams by; the panel of a depth block
 // stays in the first-level cache for all rows, the rows' part of a depth block in the second. Each depth block is summed by itself,
-// which also keeps rounding down.
+// which also keeps rounding down. The left factor may lie the other way round (Flipped): its rows side by side, a step of the depth apart
+// by the stride; the sums are the same.
 #pragma once
 
 #include "core/compute/kernels/simd.h"
@@ -13,7 +14,7 @@ constexpr int kDepthBlock = kLanes == 16 ? 200 : 400;   // at most: a panel of i
 constexpr int kUnrolled = 8;
 
 // Beside its sums it fetches, from `next` on, what comes next: a line for every line of panel in kUnrolled steps.
-template <int Rows>
+template <int Rows, bool Flipped>
 static void tile(const float* a, long strideA, const float* panel, const float* next, int depth, const float* start,
                  long startStride, float* c, long strideC) {
     Floats sums[Rows][2];
@@ -21,12 +22,13 @@ static void tile(const float* a, long strideA, const float* panel, const float* 
     for (int r = 0; r < Rows; ++r) sums[r][0] = sums[r][1] = Floats{};
     const float* row[Rows];
 #pragma GCC unroll 16
-    for (int r = 0; r < Rows; ++r) row[r] = a + r * strideA;
+    for (int r = 0; r < Rows; ++r) row[r] = Flipped ? a + r : a + r * strideA;
+    const long hop = Flipped ? strideA : 1;
     const auto step = [&](int k) __attribute__((always_inline)) {
         const Floats left = load(panel + k * kPanelWidth), right = load(panel + k * kPanelWidth + kLanes);
 #pragma GCC unroll 16
         for (int r = 0; r < Rows; ++r) {
-            const Floats x = all(row[r][k]);
+            const Floats x = all(row[r][k * hop]);
             sums[r][0] = fma(x, left, sums[r][0]);
             sums[r][1] = fma(x, right, sums[r][1]);
         }
@@ -47,12 +49,15 @@ static void tile(const float* a, long strideA, const float* panel, const float* 
 }
 
 using Tile = void (*)(const float*, long, const float*, const float*, int, const float*, long, float*, long);
-constexpr Tile kTiles[] = {nullptr, tile<1>, tile<2>, tile<3>, tile<4>, tile<5>, tile<6>,
+template <bool Flipped>
+static constexpr Tile kTiles[] = {nullptr,          tile<1, Flipped>, tile<2, Flipped>,  tile<3, Flipped>,  tile<4, Flipped>,
+                           tile<5, Flipped>, tile<6, Flipped>,
 #if defined(__AVX512F__)
-                           tile<7>, tile<8>, tile<9>, tile<10>, tile<11>, tile<12>
+                           tile<7, Flipped>, tile<8, Flipped>, tile<9, Flipped>, tile<10, Flipped>, tile<11, Flipped>, tile<12, Flipped>
 #endif
 };
 
+template <bool Flipped>
 static void product(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start, float* c,
                     long strideC) {
     if (rows < 1) return;
@@ -67,8 +72,9 @@ static void product(const float* a, long strideA, int rows, const float* panels,
                 const int top = int(long(rows) * g / groups), height = int(long(rows) * (g + 1) / groups) - top;
                 float* corner = c + top * strideC + p * kPanelWidth;
                 const float* from = block > 0 ? corner : (start ? start + p * kPanelWidth : nullptr);
-                kTiles[height](a + top * strideA + first, strideA, panel, panel + long(depth) * kPanelWidth + g * ahead, deep, from,
-                               block > 0 ? strideC : 0, corner, strideC);
+                const float* left = Flipped ? a + first * strideA + top : a + top * strideA + first;
+                kTiles<Flipped>[height](left, strideA, panel, panel + long(depth) * kPanelWidth + g * ahead, deep, from,
+                                        block > 0 ? strideC : 0, corner, strideC);
             }
         }
     }

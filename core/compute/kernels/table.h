@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/compute/kernels/few.h"
+#include "core/compute/kernels/learn.h"
 #include "core/compute/kernels/peak.h"
 #include "core/compute/kernels/product.h"
 #include "core/compute/kernels/recall.h"
@@ -9,9 +10,11 @@
 namespace engram::ENGRAM_KERNELS {
 
 const Kernels& kernels() {
-    static constexpr Kernels table{ENGRAM_ISA_NAME, kLanes, kPanelWidth, product, hiddenPotential, hiddenWeights, features, featureEnergy,
-                                   pullBack, move, combine, dot, largest, atLeast, addRows, exps, logs, fewSettle, fewNearest,
-                                   recallUpdate, recallDistances, recallMisses, multiplyAdds};
+    static constexpr Kernels table{
+        ENGRAM_ISA_NAME, kLanes,        kPanelWidth, product<false>, product<true>, apply,     applyBack,  adam,
+        hiddenPotential, hiddenWeights, features,    featureEnergy,  pullBack,      move,      combine,    dot,
+        largest,         atLeast,       addRows,     exps,           logs,          fewSettle, fewNearest, recallUpdate,
+        recallDistances, recallMisses,  multiplyAdds};
     return table;
 }
 
