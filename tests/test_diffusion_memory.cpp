@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/base/random.h"
 #include "core/experiments/diffusion_memory/draw.h"
 #include "core/session/edit.h"
 #include "core/sim/player.h"

@@ -18,6 +18,12 @@ inline std::uint64_t bits(std::uint64_t stream, std::uint64_t index) { return mi
 inline float uniform(std::uint64_t stream, std::uint64_t index) { return float(bits(stream, index) >> 40) * 0x1p-24f; }
 inline float sign(std::uint64_t stream, std::uint64_t index) { return bits(stream, index) >> 63 ? 1.0f : -1.0f; }
 
+// Standard normal; entry i takes the counters 2i and 2i + 1.
+inline float normal(std::uint64_t stream, std::uint64_t index) {
+    const double u = (double(bits(stream, 2 * index) >> 12) + 0.5) * 0x1p-52, v = double(bits(stream, 2 * index + 1) >> 11) * 0x1p-53;
+    return float(std::sqrt(-2 * std::log(u)) * std::cos(2 * 3.14159265358979323846 * v));
+}
+
 // Checksums of an array in its order: entries with the signs of stream 900, and the Euclidean norm.
 inline double projection(const float* entries, std::size_t count) {
     double total = 0;

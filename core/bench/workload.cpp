@@ -56,6 +56,7 @@ const std::vector<Entry>& workloads() {
         {"landscape", "energy landscape on a 2-D slice through state space", landscape},
         {"basins", "basins of attraction of the fixed-beta flow in 2-D", basins},
         {"capacity", "capacity sweep of the polynomial dense memory", capacity},
+        {"pfode", "probability flow of a diffusion on stored patterns", pfode},
     };
     return table;
 }

@@ -55,5 +55,6 @@ Workload retrieval();
 Workload landscape();
 Workload basins();
 Workload capacity();
+Workload pfode();
 
 }  // namespace engram::bench

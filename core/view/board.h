@@ -34,6 +34,7 @@ struct Scene {
     std::vector<Sentence> notes;         // bottom left: the catch, always on screen
     std::optional<ColourKey> key = {};   // bottom right
     bool cameraIsKept = false;           // a person chose the camera: it stays as it is, whatever the shape of the view
+    std::vector<Vec3> framed = {};       // what the opening camera shows; empty: its marks, see landmarks() in framing.h
 };
 
 struct Axis {

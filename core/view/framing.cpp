@@ -11,13 +11,19 @@ namespace {
 constexpr double kEdge = 0.03;            // of the view, for what counts as in sight
 constexpr double kStem = 66;              // layout pixels, where there is room
 constexpr double kAboveStem = 104;        // a pin's picture and the title over it
+constexpr double kTitle = 70;
 constexpr double kPicture = 49;           // a pin's picture and its frame
 
 bool hasGlobe(const Scene& scene) {
     return std::any_of(scene.marks.begin(), scene.marks.end(), [](const SceneMark& mark) { return std::holds_alternative<Globe>(mark); });
 }
 
+bool hasPins(const Scene& scene) {
+    return std::any_of(scene.marks.begin(), scene.marks.end(), [](const SceneMark& mark) { return std::holds_alternative<Pin>(mark); });
+}
+
 Margins marginsFor(const Scene& scene, double height, double scale) {
+    if (!scene.framed.empty() && !hasPins(scene)) return {0.06, std::clamp(kTitle * scale / height, 0.06, 0.3), 0.06};
     const double stem = stemHeight(height / scale);
     if (hasGlobe(scene)) return {0.1, std::clamp((stem + kPicture) * scale / height, 0.17, 0.45), 0.15};   // the outline is wider than the axes
     return {0.17, std::clamp((stem + kAboveStem) * scale / height, 0.3, 0.46), 0.13};
@@ -37,6 +43,7 @@ std::vector<Vec3> landmarksOf(const Scene& scene, const Alongside& others) {
 double stemHeight(double viewHeight) { return std::min(kStem, 0.22 * viewHeight); }
 
 std::vector<Vec3> landmarks(const Scene& scene) {
+    if (!scene.framed.empty()) return scene.framed;
     if (hasGlobe(scene)) return {{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}};
     const Surface* surface = surfaceOf(scene);
     std::vector<Vec3> points;

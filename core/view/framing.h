@@ -7,7 +7,7 @@
 
 namespace engram {
 
-// What must stay in sight: a globe whole, or cue, state and the feet of the memories where they stand in the world.
+// What must stay in sight: what the scene names itself, or a globe whole, or cue, state and the feet of the memories where they stand in the world.
 std::vector<Vec3> landmarks(const Scene& scene);
 
 // Other scenes that are looked at with the same camera, in views of the same size.

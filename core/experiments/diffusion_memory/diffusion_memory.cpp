@@ -29,6 +29,9 @@ std::vector<Measure> measures() {
 
 std::vector<PanelInfo> panels() {
     const std::vector<std::string> pictures = {"data=glyphs", "count=12", "sigma_max=20", "rho=7", "beta_fixed=0.05", "particles=4"};
+    const std::vector<std::string> learns = {"score=trained", "jitter=0", "iterations=500", "levels=11", "particles=200"};
+    PanelInfo trained{"trained", "Trained score", true, learns};
+    trained.beside = "exact";
     PanelInfo memory{"memory", "Memory", true, {}};
     memory.beside = "diffusion";
     return {memory,
@@ -36,12 +39,15 @@ std::vector<PanelInfo> panels() {
             {"diffusion_energy", "E(x, t), diffusion", false, {}},
             {"weights", "Weights", false, {}},
             {"recognition", "Recognition", false, {}},
+            {"training", "Loss", false, learns},
             {"diffusion", "Diffusion", true, {}},
             {"basins", "Basins of the noise", true, {"data=circle_random", "jitter=0"}},
             {"bifurcation", "Where minima lie", true, {"data=two", "jitter=0"}},
             {"potential", "Energy along the axis", false, {"data=two", "jitter=0"}},
             {"ring", "The floor of the valley", true, {"data=circle_random", "jitter=0"}},
-            {"pictures", "Particle 1", true, pictures}};
+            {"pictures", "Particle 1", true, pictures},
+            trained,
+            {"exact", "Exact score", true, learns}};
 }
 
 std::vector<Example> examples() {
@@ -50,6 +56,9 @@ std::vector<Example> examples() {
         {"pitchfork", "The pitchfork", "Two memories: one well above σ = a, two below. Scrub through it.", "bifurcation", {"data=two", "jitter=0", "particles=40"}},
         {"not_voronoi", "Not Voronoi cells", "Nine points anywhere on a circle, and where noise flows. Drag them.", "basins", {"data=circle_random", "jitter=0", "sigma_max=4"}},
         {"ring", "From wells to a ring", "A thousand points on a circle: at t = 0.15 the wells have merged into a valley.", "ring", {"data=circle_random", "jitter=0", "count=1000", "particles=2000"}},
+        {"memorises", "Nine points: it memorises", "A network learns nine points, live: its samples end on them.", "trained", {"score=trained", "jitter=0", "particles=300"}},
+        {"generalises", "A thousand points: a ring", "The same network and a thousand points: what it generates is new, and lies on the circle.", "trained",
+         {"score=trained", "data=circle_random", "jitter=0", "count=1000", "particles=300"}},
         {"recognition", "The moment of recognition", "A glyph out of pure noise: suddenly one memory is left.", "pictures",
          {"data=glyphs", "count=12", "sigma_max=20", "rho=7", "beta_fixed=0.05", "particles=4"}},
     };

@@ -45,7 +45,7 @@ int numberedCount(const State& s) { return std::min(int(s.parted.size()), kNumbe
 Board draw(const Moment& m) {
     Board board;
     board.panels = {memoryPanel(m), diffusionPanel(m), basinsPanel(m), branchesPanel(m), ringPanel(m), memoryEnergyPanel(m), diffusionEnergyPanel(m),
-                    potentialPanel(m), picturesPanel(m), weightsPanel(m), recognitionPanel(m)};
+                    potentialPanel(m), picturesPanel(m), weightsPanel(m), recognitionPanel(m), trainedPanel(m), exactPanel(m), trainingPanel(m)};
     board.sentence = sentenceOf(m);
     return board;
 }

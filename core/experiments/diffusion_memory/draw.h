@@ -26,6 +26,9 @@ Panel diffusionEnergyPanel(const Moment& m);
 Panel picturesPanel(const Moment& m);
 Panel weightsPanel(const Moment& m);
 Panel recognitionPanel(const Moment& m);
+Panel trainedPanel(const Moment& m);
+Panel exactPanel(const Moment& m);
+Panel trainingPanel(const Moment& m);
 
 // Words shared by panels.
 std::string timeWords(const Moment& m);                  // "t = 0.086, σ = 0.294"

@@ -26,10 +26,10 @@ std::string everyParticle(const Moment& m) {
 }
 
 // `sumOffset`: adds -2 sigma^2 log K, the constant that the weight 1/K inside the logarithm takes away.
-void addCurves(const Moment& m, Energies which, Paint paint, bool dashed, bool sumOffset, const char* label, Plot& plot, std::vector<double>& all) {
+void addCurves(const Moment& m, int count, Energies which, Paint paint, bool dashed, bool sumOffset, const char* label, Plot& plot, std::vector<double>& all) {
     const std::vector<const Way*> ways = waysOf(m.state);
     const double log = std::log(double(m.state.world->count()));
-    for (int q = 0; q < numberedCount(m.state); ++q) {
+    for (int q = 0; q < count; ++q) {
         std::vector<double> x, y;
         Curve curve;
         for (std::size_t i = 0; i < ways.size(); ++i) {
@@ -81,7 +81,7 @@ Panel memoryEnergyPanel(const Moment& m) {
     Plot plot;
     std::vector<double> all{0};
     const bool sum = m.params.constant == MixtureWeight::LeftOut;
-    addCurves(m, &Way::memoryEnergy, {Ink::Falling}, false, false, "", plot, all);
+    addCurves(m, numberedCount(m.state), &Way::memoryEnergy, {Ink::Falling}, false, false, "", plot, all);
     if (sum) {   // at fixed beta the constant moves the curves as a whole
         const double offset = 2 * std::pow(m.state.schedule->memory.sigma, 2) * std::log(double(m.state.world->count()));
         for (double& y : all) y -= offset;
@@ -99,12 +99,11 @@ Panel diffusionEnergyPanel(const Moment& m) {
     Plot plot;
     std::vector<double> all{0};
     const bool sum = m.params.constant == MixtureWeight::LeftOut;
-    addCurves(m, &Way::frozenEnergy, {Ink::TextTertiary}, true, false, "frozen at t", plot, all);
-    addCurves(m, &Way::diffusionEnergy, {Ink::Falling}, false, sum, "E(x, t)", plot, all);
+    addCurves(m, 1, &Way::frozenEnergy, {Ink::Predicted}, true, false, "1, frozen at t", plot, all);
+    addCurves(m, numberedCount(m.state), &Way::diffusionEnergy, {Ink::Falling}, false, sum, "E(x, t)", plot, all);
     const std::string about = sum ? ", weight 1/K left out: the constant, not the flow" : "";
     return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)" + everyParticle(m),
-                       counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about + "; dashed: the landscape frozen " + frozenWords(m) +
-                           ", which moves on",
+                       counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about + "; dashed: particle 1 in the landscape frozen " + frozenWords(m),
                        std::move(plot), all);
 }
 

@@ -8,7 +8,7 @@ namespace engram::diffusion_memory {
 
 namespace {
 
-constexpr double kElevationDeg = 58;
+constexpr double kElevationDeg = 58, kNear = 1.35;
 constexpr int kMostPins = 12;             // memories with a picture of their own
 
 using Places = Eigen::Matrix2Xf Way::*;
@@ -46,7 +46,7 @@ void addMemories(const Moment& m, double lens, Scene& scene) {
         at.push_back(placed(float(place[0]), float(place[1])));
         paints.push_back(categoryPaint(k));
     }
-    if (!at.empty()) scene.marks.push_back(Points{share(std::move(at)), share(std::move(paints)), {Ink::Memory}, world.count() > 100 ? 4.0f : 9.0f, true});
+    if (!at.empty()) scene.marks.push_back(Points{share(std::move(at)), share(std::move(paints)), {Ink::Memory}, world.count() > 100 ? 4.0f : 14.0f, true});
 }
 
 void addParticles(const Moment& m, const Side& side, Scene& scene) {
@@ -85,6 +85,8 @@ Scene sceneOf(const Moment& m, const Side& side) {
     addParticles(m, side, scene);
     addNumbered(m, side, scene);
     scene.camera.elevationDeg = kElevationDeg;
+    const auto near = float(kNear * side.lens * m.state.world->extent);   // starts may lie far out in the noise
+    scene.framed = {{-near, -near, 0}, {near, -near, 0}, {near, near, 0}, {-near, near, 0}};
     if (m.state.world->hasPictures()) scene.notes.push_back({{"On the plane through the first three memories; most of a noisy picture lies outside it"}});
     if (m.state.world->coinciding > 0)
         scene.notes.push_back({{std::to_string(m.state.world->coinciding), {Ink::Cue}, true}, {" memories lie where another does, and share its well"}});
@@ -96,9 +98,10 @@ ColourKey keyOf(const Surface& surface) {
     key.label = "energy E, log above " + significant(surface.floor, 2);
     key.surfaceRange = true;
     const double low = surfaceHeight(surface, surface.low), high = surfaceHeight(surface, surface.high);
-    for (const double share : {0.0, 0.5, 1.0}) {
-        key.ticks.push_back(surface.low + share * (surface.floor - surface.low));
-        key.at.push_back((surfaceHeight(surface, key.ticks.back()) - low) / (high - low));
+    const double step = std::pow(10, std::floor(std::log10(surface.floor - surface.low))), count = (surface.floor - surface.low) / step;
+    for (double tick = std::ceil(surface.low / step) * step; tick <= surface.floor; tick += count < 2.5 ? step / 2 : count < 5 ? step : 2 * step) {
+        key.ticks.push_back(tick);
+        key.at.push_back((surfaceHeight(surface, tick) - low) / (high - low));
     }
     return key;
 }

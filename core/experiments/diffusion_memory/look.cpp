@@ -10,7 +10,7 @@ namespace engram::diffusion_memory {
 
 namespace {
 
-constexpr int kSide = 121, kAngles = 360, kBranchLevels = 48;
+constexpr int kSide = 161, kAngles = 360, kBranchLevels = 48;
 constexpr double kLeastSigma = 1e-2;      // of the extent: below it every landscape looks alike
 constexpr double kMostBranchWork = 4e6;   // memories times starts times levels that are worth waiting for
 
@@ -19,11 +19,11 @@ Surface shaped(const World& world, double reach, std::vector<float> energies) {
     const double unit = world.extent * world.extent;
     Surface surface;
     surface.energy = {kSide, kSide, -reach, reach, -reach, reach, share(std::move(energies))};
-    surface.floor = 1.1 * unit, surface.knee = 0.25 * unit;
-    surface.low = 0, surface.high = 1.6 * unit;
+    surface.floor = 1.1 * unit, surface.knee = 0.22 * unit;
+    surface.low = 0, surface.high = 2.2 * unit;
     surface.contourStep = 0.07 * unit;
     surface.zScale = 0.55 / world.extent;
-    surface.fogStart = 0.74 * reach, surface.fogEnd = 0.98 * reach;
+    surface.fogStart = 0.8 * reach, surface.fogEnd = 0.99 * reach;
     return surface;
 }
 
@@ -68,7 +68,7 @@ bool fits(const std::shared_ptr<const LandscapeView>& view, const State& s, doub
 
 }  // namespace
 
-double sceneReach(const World& world) { return 2.5 * world.extent; }
+double sceneReach(const World& world) { return 3.2 * world.extent; }
 
 // The noise that starts lie in, and the memories.
 double basinsReach(const Params& p, const World& world) {
@@ -89,6 +89,9 @@ bool look(const Params& p, State& s, const std::set<std::string>& panels) {
     if (panels.count("basins")) more |= lookAtBasins(p, s);
     if (panels.count("ring") && !(s.valley && s.valley->world == s.world->version && s.valley->sigma == frozen)) s.valley = makeValley(*s.world, frozen);
     if (panels.count("bifurcation") && !(s.branches && s.branches->world == s.world->version)) s.branches = makeBranches(*s.world);
+    if (s.training && (panels.count("trained") || panels.count("exact")) &&
+        !(s.trainedView && s.trainedView->iteration == s.training->iteration() && s.trainedView->world == s.world->version && s.trainedView->sigma == frozen))
+        s.trainedView = makeTrained(s, frozen);
     return more;
 }
 
@@ -98,6 +101,7 @@ void keepViews(const State& from, State& to) {
     if (from.world->version != to.world->version) return;
     to.basins = from.basins, to.basinsWork = from.basinsWork;
     to.branches = from.branches, to.valley = from.valley;
+    if (to.training == from.training) to.trainedView = from.trainedView;
 }
 
 }  // namespace engram::diffusion_memory

@@ -50,6 +50,18 @@ void rulesGroup(Schema<Params>& s) {
         .help("Drawn from the noisy data at σ_max; both rules start from the same. The first 64 are followed in double precision.");
 }
 
+void scoreGroup(Schema<Params>& s) {
+    s.group("Score");
+    s.choice("score", &Params::score, "Score", {
+        {"exact", "exact", "The softmax over stored points: always ends on one of them."},
+        {"trained", "trained", "A network learns it while the particles go round: smoother, so that something new can appear."}})
+        .help("Where the mean of the memories comes from.");
+    s.integer("iterations", &Params::iterations, "Iterations").soft(500, 50000).hard(1, 1000000).log().help("Of the training, 50 a step, on batches of 512.");
+    s.integer("width", &Params::width, "Width of the network").soft(16, 256).hard(4, 1024).log().help("Of each of its hidden layers.");
+    s.real("learning_rate", &Params::learningRate, "Learning rate").soft(1e-5, 1e-2).hard(1e-7, 1e3).log().help("Of Adam, falling along a cosine.");
+    s.real("ema", &Params::ema, "Averaging of weights").soft(0, 0.9999).help("Samples are drawn with an exponential average of the weights.");
+}
+
 void viewGroup(Schema<Params>& s) {
     s.group("Looking");
     s.real("t_eval", &Params::tEval, "Evaluation time").symbol("t").soft(1e-4, 1).hard(1e-8, 1).log().live()
@@ -65,6 +77,7 @@ void viewGroup(Schema<Params>& s) {
 std::string refusal(const Params& p) {
     if (p.sigmaMin >= p.sigmaMax)
         return "sigma_min=" + shortest(p.sigmaMin) + " is not below sigma_max=" + shortest(p.sigmaMax) + ": the noise has to fall on its way to 0";
+    if (p.score == Score::Trained && !planar(p)) return "score=trained learns points of the plane, not pictures: set data=circle, or score=exact";
     return {};
 }
 
@@ -103,11 +116,14 @@ Schema<Params> schema() {
     rulesGroup(s);
     dataGroup(s);
     noiseGroup(s);
+    scoreGroup(s);
     viewGroup(s);
     s.idle("count", [](const Params& p) { return std::string(p.data == Data::Two ? "There are two points" : ""); });
     s.idle("size", [](const Params& p) { return std::string(p.data == Data::Glyphs ? "" : "Only drawn pictures have a size to choose"); });
     s.idle("jitter", [](const Params& p) { return std::string(planar(p) ? "" : "Pictures stay as they are"); });
     s.idle("basins_of", [](const Params& p) { return std::string(planar(p) ? "" : "Basins are drawn for points of the plane"); });
+    for (const char* id : {"iterations", "width", "learning_rate", "ema"})
+        s.idle(id, [](const Params& p) { return std::string(p.score == Score::Trained ? "" : "The exact score needs no training"); });
     s.refuse(refusal);
     return s;
 }

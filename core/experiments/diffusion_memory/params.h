@@ -12,6 +12,7 @@ enum class Data { Two, Circle, CircleRandom, Grid, Spiral, Mouse, Glyphs, Idx };
 enum class Process { VarianceExploding, VariancePreserving };
 enum class Integration { Euler, Heun, Maruyama, OneStep };
 enum class Rule { Memory, Diffusion };
+enum class Score { Exact, Trained };
 
 struct Params {
     Data data = Data::Circle;
@@ -27,6 +28,10 @@ struct Params {
     double betaFixed = 12;               // on squared distances
     double blend = 1;
     int particles = 26;
+
+    Score score = Score::Exact;
+    int width = 128, iterations = 12000;
+    double learningRate = 2e-3, ema = 0.999;
 
     double tEval = 0.15;
     MixtureWeight constant = MixtureWeight::Inside;

@@ -14,7 +14,7 @@ namespace engram::diffusion_memory {
 namespace {
 
 constexpr int kMostTracked = 64, kMostTrackedPictures = 8;
-constexpr std::uint64_t kStartStream = 43, kNoiseStream = 1 << 20;   // a stream a step
+constexpr std::uint64_t kStartStream = 60, kNoiseStream = 1 << 20;   // a stream a step
 constexpr double kRiseTolerance = 1e-9, kOnMemory = 1e-3;
 constexpr int kAngles = 180;
 
@@ -68,9 +68,22 @@ void takeFast(const Memories& memories, Sampler sampler, const Move& move, Float
     }
 }
 
+// By the trained score: all particles are as exact as a network of floats is.
+Swarm afterTrained(const ScoreTraining& training, const Swarm& before, Sampler sampler, const Move& move, const Matrix& noise) {
+    Swarm now = before;
+    if (move.rate == 0) return now;
+    Matrix all(before.tracked.rows(), before.tracked.cols() + before.crowd.cols());
+    all << before.tracked, before.crowd.cast<Real>();
+    take(sampler, [&](const ConstBatch& x, Real sigma) { return training.denoised(x, sigma); }, move, all, noise.size() ? &noise : nullptr);
+    now.tracked = all.leftCols(before.tracked.cols());
+    now.crowd = all.rightCols(before.crowd.cols()).cast<float>();
+    return now;
+}
+
 Swarm after(const World& world, const Swarm& before, Sampler sampler, const Move& move, const Memories* memories, const Matrix& noise) {
     Swarm now = before;
-    if (move.rate > 0) take(sampler, exactDenoiser(world.points), move, now.tracked, noise.size() ? &noise : nullptr);
+    const Matrix own = noise.leftCols(noise.size() ? now.tracked.cols() : 0);
+    if (move.rate > 0) take(sampler, exactDenoiser(world.points), move, now.tracked, own.size() ? &own : nullptr);
     if (memories) takeFast(*memories, sampler, move, now.crowd, noise.size() ? Matrix(noise.rightCols(now.crowd.cols())) : noise);
     return now;
 }
@@ -118,14 +131,21 @@ void freeze(const Params& p, State& s) {
 
 Swarm swarmOf(const Matrix& start, int tracked) { return {start.leftCols(tracked), start.rightCols(start.cols() - tracked).cast<float>(), {}}; }
 
-void begin(const Params& p, State& s) {
-    const Matrix start = drawStart(p, *s.world, s.seed);
-    s.startNearest.clear();
-    for (Eigen::Index q = 0; q < start.cols(); ++q) s.startNearest.push_back(nearestMemory(*s.world, start.col(q)));
+// Both rules at the start.
+void goBack(const Params& p, State& s) {
     const int tracked = trackedCount(p);
+    s.level = 0;
     s.parted.assign(std::size_t(tracked), -1);
-    s.start = std::make_shared<const Matrix>(start.leftCols(tracked));
-    look(p, s, swarmOf(start, tracked), swarmOf(start, tracked), false);
+    look(p, s, swarmOf(*s.start, tracked), swarmOf(*s.start, tracked), false);
+}
+
+void begin(const Params& p, State& s) {
+    s.start = std::make_shared<const Matrix>(drawStart(p, *s.world, s.seed));
+    s.startNearest.clear();
+    for (Eigen::Index q = 0; q < s.start->cols(); ++q) s.startNearest.push_back(nearestMemory(*s.world, s.start->col(q)));
+    s.training = newTraining(p, s);
+    s.samples = nullptr;
+    goBack(p, s);
     freeze(p, s);
 }
 
@@ -166,18 +186,21 @@ State init(const Params& p, const Inputs& inputs) {
 
 void step(const Params& p, State& s) {
     if (settled(p, s)) return;
+    if (s.level == steps(p)) return goBack(p, s);   // the network has learned more meanwhile
+    trainOn(s);
     const Move& move = s.schedule->diffusion[std::size_t(s.level)];
     const Sampler sampler = samplerOf(p);
     const bool crowded = s.memory->crowd.cols() > 0;
     const std::shared_ptr<const Memories> memories = crowded ? threadBackend().prepare(FloatMatrix(s.world->points.cast<float>())) : nullptr;
     const Matrix noise = sampler == Sampler::Maruyama ? normals(s.seed, s.level, s.world->points.rows(), s.memory->tracked.cols() + s.memory->crowd.cols()) : Matrix();
     Swarm memory = after(*s.world, *s.memory, Sampler::Euler, s.schedule->memory, memories.get(), {});
-    Swarm diffusion = after(*s.world, *s.diffusion, sampler, move, memories.get(), noise);
+    Swarm diffusion = s.training ? afterTrained(*s.training, *s.diffusion, sampler, move, noise) : after(*s.world, *s.diffusion, sampler, move, memories.get(), noise);
     ++s.level;
     look(p, s, std::move(memory), std::move(diffusion), true);
+    if (s.training && s.level == steps(p)) s.samples = samplesOf(s);
 }
 
-bool settled(const Params& p, const State& s) { return s.level >= steps(p); }
+bool settled(const Params& p, const State& s) { return s.level >= steps(p) && (!s.training || s.training->finished()); }
 
 std::vector<double> measure(const Params&, const State& s) {
     const World& world = *s.world;
@@ -192,7 +215,7 @@ std::vector<double> measure(const Params&, const State& s) {
     }
     return {s.memory->energy.mean(), s.diffusion->energy.mean(), double(s.rises.memory), double(s.rises.diffusion), double(s.rises.diffusionSum),
             double(s.rises.frozen), double(on) / double(ends.size()), double(onNearest) / double(ends.size()), s.way->effective,
-            double(s.frozen->minima.cols()), s.frozen->corrugation, std::numeric_limits<double>::quiet_NaN()};
+            double(s.frozen->minima.cols()), s.frozen->corrugation, s.training ? s.training->loss() : std::numeric_limits<double>::quiet_NaN()};
 }
 
 void changed(const Params& before, const Params& now, State& s) {
@@ -205,13 +228,13 @@ void poke(const Params& p, State& s, const Poke& poke) {
     if (poke.panel != "basins" || !planar(p) || poke.item < 0 || poke.item > s.world->count() || poke.item >= 2000) return;
     s.world = moved(*s.world, poke.item, {poke.x, poke.y});
     s.rises = {};
-    s.level = 0;
     begin(p, s);
 }
 
 std::int64_t bytes(const State& s) {
     const auto swarm = [](const Swarm& w) { return std::int64_t(w.tracked.size() * sizeof(Real) + w.crowd.size() * sizeof(float)); };
-    return std::int64_t(sizeof(State)) + swarm(*s.memory) + swarm(*s.diffusion) + std::int64_t(s.memory->tracked.cols() * 40);
+    return std::int64_t(sizeof(State)) + swarm(*s.memory) + swarm(*s.diffusion) + std::int64_t(s.memory->tracked.cols() * 40) +
+           (s.training ? s.training->bytes() : 0);
 }
 
 }  // namespace engram::diffusion_memory

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/compute/backend.h"
+#include "core/experiments/diffusion_memory/score_net.h"
 #include "core/experiments/diffusion_memory/world.h"
 
 namespace engram::diffusion_memory {
@@ -38,19 +39,29 @@ struct Frozen {
     double corrugation = 0;
 };
 
+// Where particles ended under a trained score, and what they are by their distances to stored points and to each other.
+enum class Origin { Memorised, Spurious, Generalised };
+struct Samples {
+    Matrix at;
+    std::vector<Origin> origins;
+};
+
 struct LandscapeView;
 struct BasinsView;
 struct BasinsWork;
 struct BranchesView;
 struct ValleyView;
+struct TrainedView;
 
 struct State {
     std::shared_ptr<const World> world;
     std::shared_ptr<const Schedule> schedule;
     std::shared_ptr<const Swarm> memory, diffusion;
-    std::shared_ptr<const Matrix> start;   // features x tracked
+    std::shared_ptr<const Matrix> start;   // features x particles
     std::shared_ptr<const Way> way;        // newest
     std::shared_ptr<const Frozen> frozen;
+    std::shared_ptr<const ScoreTraining> training;   // none while the score is exact
+    std::shared_ptr<const Samples> samples;          // of the last time round
     std::vector<int> startNearest;         // the memory nearest to the start of each particle
     std::vector<int> parted;               // of each tracked one: the step since which the two rules are nearest to different memories; -1: they agree
     Rises rises;
@@ -62,6 +73,7 @@ struct State {
     std::shared_ptr<const BasinsWork> basinsWork;
     std::shared_ptr<const BranchesView> branches;
     std::shared_ptr<const ValleyView> valley;
+    std::shared_ptr<const TrainedView> trainedView;
 };
 
 State init(const Params& p, const Inputs& inputs);
@@ -73,6 +85,10 @@ void poke(const Params& p, State& s, const Poke& poke);
 std::int64_t bytes(const State& s);
 
 double sigmaNow(const State& s);           // of the diffusion
+std::shared_ptr<const ScoreTraining> newTraining(const Params& p, const State& s);
+void trainOn(State& s);
+std::shared_ptr<const Samples> samplesOf(const State& s);
+
 // Energies with the weight inside; at sigma = 0 the squared distance to the nearest memory.
 Vector energies(const World& world, const ConstBatch& x, double sigma);
 // Denoising at sigma as the compute layer does it, for pictures of many states.

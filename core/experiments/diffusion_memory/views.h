@@ -50,10 +50,18 @@ struct ValleyView {
     std::vector<double> angles, energies; // degrees, weight inside
 };
 
+// Energies of the trained score, along rays from the middle, and of the exact one, at t_eval.
+struct TrainedView {
+    long iteration = 0;
+    int world = 0;
+    double sigma = 0;
+    Field trained, exact;
+};
+std::shared_ptr<const TrainedView> makeTrained(const State& s, double sigma);
+
 // How far the pictures of the plane reach from its middle.
 double sceneReach(const World& world);
 double basinsReach(const Params& p, const World& world);
-// Points coloured by category; beyond ten the colours repeat.
 Eigen::Vector2d axisOf(const World& world);   // unit vector that branches and potential are drawn along
 
 bool look(const Params& p, State& s, const std::set<std::string>& panels);
