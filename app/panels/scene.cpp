@@ -20,7 +20,8 @@ double titleWidth(const Ui& ui, const Panel& panel) {
 DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
     const Rgba full{ui.theme->scene.r, ui.theme->scene.g, ui.theme->scene.b, 0.9f}, none{full.r, full.g, full.b, 0};
     const double width = std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
-    const ScrimItem corner{{r.x, r.y, width, ui.px(150)}, {full, none, none, none}};
+    const bool across = titleWidth(ui, panel) > 0.6 * r.width;   // words that reach the other corner need ground there as well
+    const ScrimItem corner{{r.x, r.y, width, ui.px(across ? 110 : 150)}, {full, across ? full : none, none, none}};
     return {r.width, r.height, {corner, corner}};  // once falls off too fast to read the end of a long subtitle
 }
 

@@ -54,7 +54,7 @@ std::vector<Example> examples() {
     return {
         {"two_rules", "Two rules, one landscape", "The same noise under descent at fixed β and under the probability flow: they agree, and part.", "memory", {}},
         {"pitchfork", "The pitchfork", "Two memories: one well above σ = a, two below. Scrub through it.", "bifurcation", {"data=two", "jitter=0", "particles=40"}},
-        {"not_voronoi", "Not Voronoi cells", "Nine points anywhere on a circle, and where noise flows. Drag them.", "basins", {"data=circle_random", "jitter=0", "sigma_max=4"}},
+        {"not_voronoi", "Not Voronoi cells", "Nine points anywhere on a circle, and where noise flows. Drag them.", "basins", {"data=circle_random", "jitter=0", "sigma_max=2"}},
         {"ring", "From wells to a ring", "A thousand points on a circle: at t = 0.15 the wells have merged into a valley.", "ring", {"data=circle_random", "jitter=0", "count=1000", "particles=2000"}},
         {"memorises", "Nine points: it memorises", "A network learns nine points, live: its samples end on them.", "trained", {"score=trained", "jitter=0", "particles=300"}},
         {"generalises", "A thousand points: a ring", "The same network and a thousand points: what it generates is new, and lies on the circle.", "trained",

@@ -19,7 +19,7 @@ std::string sentenceOf(const Moment& m) {
     const std::string all = std::to_string(m.state.parted.size());
     std::string text = "Level " + std::to_string(m.state.level + 1) + " of " + std::to_string(m.params.levels) + ", " + timeWords(m) + ": ";
     text += parted == 0 ? "all " + all + " particles are nearest to the same memory under both rules"
-                        : std::to_string(parted) + " of " + all + " particles are nearest to different memories";
+                        : std::to_string(parted) + " of " + all + (parted == 1 ? " particles is" : " particles are") + " nearest to different memories";
     return text;
 }
 

@@ -74,7 +74,7 @@ Panel picturesPanel(const Moment& m) {
     Tiles tiles;
     // Shrunk as a variance preserving process would, so that it can be seen at any noise.
     tiles.tiles.push_back({pictureOf(world, Vector(x / std::sqrt(1 + sigma * sigma))), "noisy x", "σ = " + significant(sigma, 3), {Ink::Cue}, false});
-    tiles.tiles.push_back({pictureOf(world, mean), "estimate x̂", "the denoised mean", {Ink::State}, false});
+    tiles.tiles.push_back({pictureOf(world, mean), "estimate", "the mean of the memories", {Ink::State}, false});
     tiles.tiles.push_back({pictureOf(world, world.points.col(nearest)), "nearest memory", world.names[std::size_t(nearest)], categoryPaint(nearest), false});
     tiles.tiles.push_back({pictureOf(world, remembered), "fixed β", "nearest " + world.names[std::size_t(own)], categoryPaint(own), false});
     panel.content = std::move(tiles);

@@ -22,7 +22,7 @@ std::string counted(std::int64_t rises, const Moment& m) {
 
 std::string everyParticle(const Moment& m) {
     const int count = numberedCount(m.state);
-    return count == 1 ? " of particle 1" : " of particles 1 to " + std::to_string(count);
+    return count == 1 ? "particle 1 " : "particles 1 to " + std::to_string(count) + ": ";
 }
 
 // `sumOffset`: adds -2 sigma^2 log K, the constant that the weight 1/K inside the logarithm takes away.
@@ -92,7 +92,7 @@ Panel memoryEnergyPanel(const Moment& m) {
                 curve->y = share(std::move(y));
             }
     }
-    return energyPanel(m, "memory_energy", "Memory: E(x)" + everyParticle(m), counted(m.state.rises.memory, m), std::move(plot), all);
+    return energyPanel(m, "memory_energy", "Memory: E(x)", everyParticle(m) + counted(m.state.rises.memory, m), std::move(plot), all);
 }
 
 Panel diffusionEnergyPanel(const Moment& m) {
@@ -102,8 +102,8 @@ Panel diffusionEnergyPanel(const Moment& m) {
     addCurves(m, 1, &Way::frozenEnergy, {Ink::Predicted}, true, false, "1, frozen at t", plot, all);
     addCurves(m, numberedCount(m.state), &Way::diffusionEnergy, {Ink::Falling}, false, sum, "E(x, t)", plot, all);
     const std::string about = sum ? ", weight 1/K left out: the constant, not the flow" : "";
-    return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)" + everyParticle(m),
-                       counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about + "; dashed: particle 1 in the landscape frozen " + frozenWords(m),
+    return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)",
+                       everyParticle(m) + counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about + "; dashed: particle 1 in the landscape frozen " + frozenWords(m),
                        std::move(plot), all);
 }
 
@@ -128,7 +128,7 @@ Panel branchesPanel(const Moment& m) {
         plot.marks.push_back(Scatter{"particles", share(std::move(x)), share(std::move(y)), {}, {Ink::State}, 6, false, {}});
     }
     const auto most = view.counts.empty() ? 0.0 : *std::max_element(view.counts.begin(), view.counts.end());
-    panel.subtitle = timeWords(m) + "; one minimum where the noise is large, up to " + significant(most, 3) + " as it falls";
+    panel.subtitle = timeWords(m) + "; one minimum where the noise is large, up to " + std::to_string(int(most)) + " as it falls";
     panel.content = std::move(plot);
     return panel;
 }
@@ -176,8 +176,7 @@ Panel ringPanel(const Moment& m) {
     plot.marks.push_back(Curve{"K = " + std::to_string(m.state.world->count()), share(std::vector<double>(view.angles)), share(std::vector<double>(view.energies)), {Ink::Falling}, true, false, {}});
     const bool onCircle = m.params.data == Data::Circle || m.params.data == Data::CircleRandom;
     if (onCircle) plot.marks.push_back(horizontal(0, 360, endless, {Ink::Predicted}, "K = ∞"));
-    const Trace& trace = m.trace;
-    panel.subtitle = frozenWords(m) + ": " + significant(trace.at(trace.size() - 1, kMinima), 3) + " minima, corrugation " + significant(m.state.frozen->corrugation, 3);
+    panel.subtitle = frozenWords(m) + ": " + std::to_string(m.state.frozen->minima.cols()) + " minima, corrugation " + significant(m.state.frozen->corrugation, 3);
     if (onCircle) panel.subtitle += "; the endless ring has its minimum at radius " + significant(radius, 4);
     panel.content = std::move(plot);
     return panel;

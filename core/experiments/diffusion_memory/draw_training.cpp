@@ -12,8 +12,8 @@ namespace {
 
 Absent exactScore() { return {"The score is exact. Set score=trained."}; }
 
-Heatmap mapOf(const Field& field, double unit) {
-    return {field, "deep", 0, 1.2 * unit, 0, 1, 0.1 * unit, "E, weight 1/K inside"};
+Heatmap mapOf(const Field& field, double unit, const char* label) {
+    return {field, "deep", 0, 1.2 * unit, 0, 1, 0.1 * unit, label};
 }
 
 Plot planeOf(const TrainedView& view) {
@@ -38,7 +38,7 @@ Panel trainedPanel(const Moment& m) {
     const TrainedView& view = *m.state.trainedView;
     const double unit = std::pow(m.state.world->extent, 2);
     Plot plot = planeOf(view);
-    plot.marks.push_back(mapOf(view.trained, unit));
+    plot.marks.push_back(mapOf(view.trained, unit, "E along rays"));
     if (m.state.samples) {
         std::vector<double> x, y;
         std::vector<Paint> paints;
@@ -50,12 +50,11 @@ Panel trainedPanel(const Moment& m) {
         }
         plot.marks.push_back(Scatter{"", share(std::move(x)), share(std::move(y)), share(std::move(paints)), {}, samples.at.cols() > 400 ? 3.0 : 5.0, false, {}});
         const auto count = [&](Origin origin) { return std::to_string(std::count(samples.origins.begin(), samples.origins.end(), origin)); };
-        panel.subtitle = count(Origin::Memorised) + " samples memorised, " + count(Origin::Spurious) + " spurious, " + count(Origin::Generalised) + " generalised; ";
+        panel.subtitle = count(Origin::Memorised) + " memorised, " + count(Origin::Spurious) + " spurious, " + count(Origin::Generalised) + " generalised; ";
     }
     const ScoreTraining& training = *m.state.training;
     panel.subtitle += training.diverged() ? "training diverged after " + std::to_string(training.iteration()) + " iterations; the last good weights are kept"
                                           : std::to_string(training.iteration()) + " iterations";
-    panel.subtitle += "; E along rays from the middle, " + frozenWords(m);
     panel.content = std::move(plot);
     return panel;
 }
@@ -65,7 +64,7 @@ Panel exactPanel(const Moment& m) {
     if (m.params.score == Score::Exact || !m.state.trainedView) return panel;
     const TrainedView& view = *m.state.trainedView;
     Plot plot = planeOf(view);
-    plot.marks.push_back(mapOf(view.exact, std::pow(m.state.world->extent, 2)));
+    plot.marks.push_back(mapOf(view.exact, std::pow(m.state.world->extent, 2), "E"));
     plot.marks.push_back(pointsOf(m.state.world->points, {Ink::Memory}, m.state.world->count() > 100 ? 3 : 7, false));
     panel.content = std::move(plot);
     return panel;

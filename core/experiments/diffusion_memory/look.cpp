@@ -72,7 +72,7 @@ double sceneReach(const World& world) { return 3.2 * world.extent; }
 
 // The noise that starts lie in, and the memories.
 double basinsReach(const Params& p, const World& world) {
-    return p.basinsOf == Rule::Memory ? 1.6 * world.extent : std::max(1.6 * world.extent, 1.3 * p.sigmaMax);
+    return p.basinsOf == Rule::Memory ? 1.6 * world.extent : std::max(1.6 * world.extent, p.sigmaMax);
 }
 
 Eigen::Vector2d axisOf(const World& world) {

@@ -44,8 +44,8 @@ void rulesGroup(Schema<Params>& s) {
     s.group("Two rules");
     s.real("blend", &Params::blend, "β follows the noise").soft(0, 1).live()
         .help("0: β is fixed, and the diffusion is the memory. 1: β = 1 / (2σ²) rises as the noise falls: the probability flow. All that differs between the two.");
-    s.real("beta_fixed", &Params::betaFixed, "Fixed β, per squared distance").symbol("β").soft(0.1, 1000).hard(1e-3, 1e6).log().live()
-        .help("Of the memory. On dot products, as in modern Hopfield networks, the same β is twice as large.");
+    s.real("beta_fixed", &Params::betaFixed, "Fixed β").soft(0.1, 1000).hard(1e-3, 1e6).log().live()
+        .help("Of the memory, on squared distances. On dot products, as in modern Hopfield networks, the same β is twice as large.");
     s.integer("particles", &Params::particles, "Particles").soft(1, 2000).hard(1, 20000).log()
         .help("Drawn from the noisy data at σ_max; both rules start from the same. The first 64 are followed in double precision.");
 }

@@ -43,6 +43,8 @@ Sampler samplerOf(const Params& p) {
     return p.sampler == Integration::Maruyama ? Sampler::Maruyama : Sampler::Euler;
 }
 
+std::shared_ptr<const Memories> preparedFor(const World& world) { return threadBackend().prepare(FloatMatrix(world.points.cast<float>())); }
+
 // The same step in float, for many.
 void takeFast(const Memories& memories, Sampler sampler, const Move& move, FloatMatrix& x, const Matrix& noise) {
     if (x.cols() == 0 || move.rate == 0) return;
@@ -152,7 +154,10 @@ void begin(const Params& p, State& s) {
 std::vector<int> endsOf(const State& s) {
     std::vector<int> ends;
     for (Eigen::Index q = 0; q < s.diffusion->tracked.cols(); ++q) ends.push_back(nearestMemory(*s.world, s.diffusion->tracked.col(q)));
-    for (Eigen::Index q = 0; q < s.diffusion->crowd.cols(); ++q) ends.push_back(nearestMemory(*s.world, s.diffusion->crowd.col(q).cast<Real>()));
+    if (s.diffusion->crowd.cols() == 0) return ends;
+    Eigen::VectorXi nearest(s.diffusion->crowd.cols());
+    threadBackend().nearest(modelAt(1), *preparedFor(*s.world), s.diffusion->crowd, nearest);
+    ends.insert(ends.end(), nearest.begin(), nearest.end());
     return ends;
 }
 
@@ -191,7 +196,7 @@ void step(const Params& p, State& s) {
     const Move& move = s.schedule->diffusion[std::size_t(s.level)];
     const Sampler sampler = samplerOf(p);
     const bool crowded = s.memory->crowd.cols() > 0;
-    const std::shared_ptr<const Memories> memories = crowded ? threadBackend().prepare(FloatMatrix(s.world->points.cast<float>())) : nullptr;
+    const std::shared_ptr<const Memories> memories = crowded ? preparedFor(*s.world) : nullptr;
     const Matrix noise = sampler == Sampler::Maruyama ? normals(s.seed, s.level, s.world->points.rows(), s.memory->tracked.cols() + s.memory->crowd.cols()) : Matrix();
     Swarm memory = after(*s.world, *s.memory, Sampler::Euler, s.schedule->memory, memories.get(), {});
     Swarm diffusion = s.training ? afterTrained(*s.training, *s.diffusion, sampler, move, noise) : after(*s.world, *s.diffusion, sampler, move, memories.get(), noise);
@@ -209,8 +214,8 @@ std::vector<double> measure(const Params&, const State& s) {
     const Eigen::Index tracked = s.diffusion->tracked.cols();
     for (std::size_t q = 0; q < ends.size(); ++q) {
         const auto column = Eigen::Index(q);
-        const Vector at = column < tracked ? Vector(s.diffusion->tracked.col(column)) : Vector(s.diffusion->crowd.col(column - tracked).cast<Real>());
-        on += (world.points.col(ends[q]) - at).norm() < kOnMemory;
+        const auto memory = world.points.col(ends[q]);
+        on += (column < tracked ? (memory - s.diffusion->tracked.col(column)).norm() : (memory - s.diffusion->crowd.col(column - tracked).cast<Real>()).norm()) < kOnMemory;
         onNearest += ends[q] == s.startNearest[q];
     }
     return {s.memory->energy.mean(), s.diffusion->energy.mean(), double(s.rises.memory), double(s.rises.diffusion), double(s.rises.diffusionSum),
