@@ -57,7 +57,7 @@ public:
             miss(name, "shape " + std::to_string(got.rows()) + " x " + std::to_string(got.cols()));
             return;
         }
-        const Real difference = (got - want).cwiseAbs().maxCoeff();
+        const Real difference = (got - want).cwiseAbs().template maxCoeff<Eigen::PropagateNaN>();
         const Real allowed = e.at("compare") == "exact" ? 0.0 : e.at("atol_double").get<Real>();
         if (!(difference <= allowed)) miss(name, "differs by " + std::to_string(difference / std::max(allowed, 1e-300)) + " tolerances");
     }
@@ -85,13 +85,13 @@ using Kinds = std::map<std::string, void (*)(Case&)>;
 inline void compareGolden(const Kinds& kinds) {
     const char* chosen = std::getenv("ENGRAM_GOLDEN");
     const std::filesystem::path folder = chosen ? chosen : ENGRAM_ROOT "/tests/golden";
-    std::map<std::string, std::pair<int, int>> counts;      // passed, found
+    std::map<std::string, std::pair<int, int>> counts;  // passed, found
     std::string failures;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().extension() != ".json") continue;
         const json j = json::parse(std::ifstream(entry.path()), nullptr, false);
         if (j.is_discarded()) failures += entry.path().filename().string() + " cannot be read\n";
-        if (!j.is_object() || !j.contains("kind") || !kinds.count(j["kind"])) continue;   // a list of cases, or another system
+        if (!j.is_object() || !j.contains("kind") || !kinds.count(j["kind"])) continue;  // a list of cases, or another system
         Case c(j);
         kinds.at(j["kind"])(c);
         const std::string misses = c.misses();

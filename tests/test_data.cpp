@@ -16,8 +16,10 @@
 #include "core/data/glyphs.h"
 #include "core/data/idx.h"
 #include "core/data/image_folder.h"
+#include "tests/shared_data.h"
 
 using namespace engram;
+using engram::test::shared;
 namespace fs = std::filesystem;
 
 namespace {
@@ -66,11 +68,6 @@ std::string errorOf(const std::function<void()>& body) {
 void verifyNames(const std::string& sentence, const std::string& part) {
     QVERIFY2(sentence.find(part) != std::string::npos, sentence.c_str());
     QVERIFY2(sentence.find('\n') == std::string::npos, sentence.c_str());
-}
-
-fs::path shared(const char* path) {
-    const QByteArray given = qgetenv("ENGRAM_SHARED");
-    return fs::path(given.isEmpty() ? ENGRAM_ROOT "/../shared" : given.toStdString()) / path;
 }
 
 // A picture of 6 x 4 px whose middle square is a chessboard of 2 x 2 px fields between red borders.

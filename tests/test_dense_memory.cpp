@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "tests/dense.h"
+#include "tests/shared_data.h"
 
 using namespace engram;
 using namespace engram::test;
@@ -50,11 +51,6 @@ int risingSteps(const Run& run) {
     for (const double v : e) largest = std::max(largest, std::abs(v));
     for (std::size_t i = 1; i < e.size(); ++i) rising += e[i] - e[i - 1] > 1e-9 * largest;
     return rising;
-}
-
-std::filesystem::path shared(const char* name) {
-    const char* chosen = std::getenv("ENGRAM_SHARED");
-    return std::filesystem::path(chosen ? chosen : ENGRAM_ROOT "/../shared") / name;
 }
 
 const Curve* curveNamed(const Panel& panel, const std::string& label) {

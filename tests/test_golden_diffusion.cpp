@@ -9,7 +9,7 @@ using namespace engram::test;
 
 namespace {
 
-Matrix columns(const Case& c, const char* name) { return c.input(name).transpose(); }   // stored one a row
+Matrix columns(const Case& c, const char* name) { return c.input(name).transpose(); }  // stored one a row
 
 Vector dotProductEnergy(const Matrix& points, const Matrix& x, Real beta) {
     Vector e(x.cols());
@@ -79,7 +79,7 @@ void flow(Case& c) {
     c.compare("E_DM_path", energies);
     c.compare("E_DM_mean_path", inside);
     c.compare("neff", effective);
-    const Real a = 1 / std::sqrt(1 + sigmas[0] * sigmas[0]);   // of the twin whose sigma is s / a
+    const Real a = 1 / std::sqrt(1 + sigmas[0] * sigmas[0]);  // of the twin whose sigma is s / a
     c.compare("vp_score", Matrix(score(a * xi, a * x0, a * sigmas[0]).transpose()));
 
     const Real fixed = sigmaOf(c.param("beta"));
@@ -148,7 +148,9 @@ class TestGoldenDiffusion : public QObject {
     Q_OBJECT
 
 private slots:
-    void everyCase() { compareGolden({{"diff_score", scores}, {"diff_flow", flow}, {"diff_likelihood", likelihood}, {"diff_closed", closedForms}}); }
+    void everyCase() {
+        compareGolden({{"diff_score", scores}, {"diff_flow", flow}, {"diff_likelihood", likelihood}, {"diff_closed", closedForms}});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGoldenDiffusion)

@@ -17,8 +17,8 @@ using namespace engram;
 namespace {
 
 constexpr int kWaitMs = 60'000;
-constexpr int kSecond = 1000;       // what may be lost
-constexpr int kSlack = 1000;        // of a machine that runs other tests meanwhile
+constexpr int kSecond = 1000;  // what may be lost
+constexpr int kSlack = 1000;   // of a machine that runs other tests meanwhile
 
 }  // namespace
 
@@ -65,7 +65,7 @@ class KillTest : public QObject {
     }
     std::optional<Session> kept(const QString& file) const {
         if (!QFile::exists(file)) return std::nullopt;
-        return loadSession(file.toStdString());   // throws where the file is not whole
+        return loadSession(file.toStdString());  // throws where the file is not whole
     }
     int moment(int least, int most) { return least + int(random_.uniform() * (most - least)); }
 
@@ -81,7 +81,7 @@ private slots:
 
     void aRunGoesOnWhereItWasKilled() {
         Session slow = newSession("dense_memory");
-        slow.values["dt"] = 0.01;   // so that it is under way at every kill
+        slow.values["dt"] = 0.01;  // so that it is under way at every kill
         QVERIFY(QDir(home_.path()).mkpath("data/engram"));
         writeFile(autosave().toStdString(), toToml(slow));
         std::int64_t before = 0;
@@ -137,7 +137,7 @@ private slots:
             kill();
             if (!QFile::exists(figure)) continue;
             ++made;
-            loadSession(figure.toStdString());   // opens again, so it is whole
+            loadSession(figure.toStdString());  // opens again, so it is whole
         }
         QVERIFY2(made > 0, "no export came through");
     }

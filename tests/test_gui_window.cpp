@@ -249,6 +249,41 @@ private slots:
         QCOMPARE(turn({Qt::Key_Left, Qt::Key_Left}), before);
     }
 
+    // Two panels that belong together share one camera, whichever of them is turned.
+    void panelsSideBySideShareOneCamera() {
+        document().start(newSession("diffusion_memory"));
+        rest();
+        QCOMPARE(gl().ui().scenes.size(), std::size_t(2));
+        const Rect right = gl().ui().scenes[1].rect;
+        const QPoint from(int(right.x + right.width / 2), int(right.y + right.height * 0.8));
+        drag(gl(), from, from + QPoint(60, 20));
+        rest();
+        QCOMPARE(document().session().view.cameras.size(), std::size_t(1));
+        QVERIFY(document().session().view.cameras.count("memory") == 1);
+        QVERIFY(gl().ui().scenes[0].camera == gl().ui().scenes[1].camera);
+    }
+
+    // A press on empty ground puts a memory there and takes hold of it.
+    void aPressBesideTheMemoriesAddsOne() {
+        Session session = newSession("diffusion_memory");
+        session.view.hero = "basins";
+        document().start(session);
+        rest();
+        const Rect& scene = gl().ui().layout.scene;
+        const QPoint middle(int(scene.x + scene.width / 2), int(scene.y + scene.height / 2 + 30));
+        drag(gl(), middle, middle + QPoint(25, 15));
+        rest();
+        const auto count = [&] {
+            const Plot& plot = std::get<Plot>(gl().ui().board->find("basins")->content);
+            return std::count_if(plot.marks.begin(), plot.marks.end(), [](const PlotMark& mark) { return std::holds_alternative<Marker>(mark); });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(count(), std::ptrdiff_t(10), kWaitMs);
+        QCOMPARE(document().undoCount(), 1);
+        window_->commands().run("edit.undo");
+        rest();
+        QTRY_COMPARE_WITH_TIMEOUT(count(), std::ptrdiff_t(9), kWaitMs);
+    }
+
     void cameraFollowsTheKeysAndIsNoEdit() {
         gl().ui().focus = Focus::Scene;
         const QImage before = gl().grabFramebuffer();

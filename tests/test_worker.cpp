@@ -55,6 +55,19 @@ private slots:
         }
     }
 
+    // What an experiment claims of its defaults holds, whatever it is.
+    void whatIsClaimedNeverToRiseDoesNot() {
+        for (const Experiment& e : experiments()) {
+            const Session session = newSession(e.id);
+            const std::string claimed = e.guarantees.neverRises(session.values);
+            if (claimed.empty()) continue;
+            const Trace trace = inlineTrace(session, 100);
+            const int measure = e.measure(claimed);
+            for (int i = 1; i < trace.size(); ++i)
+                QVERIFY2(trace.at(i, measure) <= trace.at(i - 1, measure) + 1e-9 * (1 + std::abs(trace.at(i, measure))), e.id.c_str());
+        }
+    }
+
     // From one end of a long run to the other and back: what scrubbing needs.
     void noSeekOfALongRunTakesLong() {
         constexpr std::int64_t kSteps = 10'000;

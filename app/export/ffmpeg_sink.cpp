@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstring>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -86,7 +87,7 @@ private:
 // Its own thread writes to the pipe, so that painting goes on meanwhile.
 class Pipe {
 public:
-    Pipe(QStringList arguments, bool yuv, fs::path target) : yuv_(yuv), target_(std::move(target)), thread_([this, arguments] { work(arguments); }) {}
+    Pipe(QStringList arguments, bool yuv, fs::path target) : yuv_(yuv), target_(std::move(target)), thread_([this, arguments] { run(arguments); }) {}
     ~Pipe() {
         {
             const std::lock_guard lock(mutex_);
@@ -117,6 +118,20 @@ public:
 private:
     void throwTrouble() const {
         if (!trouble_.isEmpty()) refuse(target_, trouble_);
+    }
+
+    // Whatever happens on this thread is told on the other.
+    void run(const QStringList& arguments) {
+        QString trouble;
+        try {
+            return work(arguments);
+        } catch (const std::exception& error) {
+            trouble = QString::fromUtf8(error.what());
+        }
+        const std::lock_guard lock(mutex_);
+        trouble_ = trouble;
+        closed_ = true;
+        changed_.notify_all();
     }
 
     void work(const QStringList& arguments) {

@@ -46,7 +46,8 @@ private:
     void paintScene(QPainter& painter, const std::string& panel, const Scene& scene, Camera camera, const Rect& rect);
     void paintCaption(QPainter& painter, const std::string& caption, double width);
     void list(QPainter& painter, const DrawList& items);
-    Camera keptCamera(const std::string& panel, const Scene& scene, const Rect& rect);
+    Camera keptCamera(const std::string& panel, const Scene& scene, const Rect& rect, const Board& board);
+    bool isLarge(const std::string& panel) const;
 
     const Theme& theme_;
     bool draft_;

@@ -11,14 +11,14 @@ namespace engram {
 
 class ScaledPictures {
 public:
-    const QImage& of(const std::shared_ptr<const Pixels>& pixels, QSize size);   // valid until the next call
+    const QImage& of(const std::shared_ptr<const Pixels>& pixels, QSize size);  // valid until the next call
 
 private:
     struct Entry {
         std::shared_ptr<const Pixels> pixels;
         QImage scaled;
     };
-    std::deque<Entry> entries_;   // the latest first
+    std::deque<Entry> entries_;  // the latest first
 };
 
 }  // namespace engram

@@ -31,7 +31,9 @@ void toYuv(const QImage& frame, std::vector<char>& planes) {
             yBelow[x] = byteOf(weighed(kLuma, qRed(below[x]), qGreen(below[x]), qBlue(below[x])), kLumaZero, 1);
         }
         for (int x = 0; x < width; x += 2) {
-            const auto sum = [&](int (*channel)(QRgb)) { return channel(above[x]) + channel(above[x + 1]) + channel(below[x]) + channel(below[x + 1]); };
+            const auto sum = [&](int (*channel)(QRgb)) {
+                return channel(above[x]) + channel(above[x + 1]) + channel(below[x]) + channel(below[x + 1]);
+            };
             const int r = sum(qRed), g = sum(qGreen), b = sum(qBlue);
             *u++ = byteOf(weighed(kBlue, r, g, b), kChromaZero, 4);
             *v++ = byteOf(weighed(kRed, r, g, b), kChromaZero, 4);

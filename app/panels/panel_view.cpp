@@ -90,7 +90,7 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
         }
         return;
     }
-    if (const int item = itemAt(panel, out, under); ui.drag.place.empty() && item >= 0) {
+    if (const int item = right && !under ? -1 : itemAt(panel, out, under); ui.drag.place.empty() && item >= 0) {
         ui.drag = {place, item, std::nullopt};
         if (!under) dragMarker(ui, panel, out);   // from the next picture on there is something to drag
     }
@@ -115,7 +115,7 @@ std::string windowSubtitle(const Panel& panel) {
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
-        const Camera camera = steerCamera(ui, showing.cameraOf.empty() ? panel.id : showing.cameraOf, *scene, rect, p, showing.leads, showing.others);
+        const Camera camera = steerCamera(ui, cameraPanel(ui.document.experiment(), panel.id), *scene, rect, p, showing.leads, showing.others);
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);

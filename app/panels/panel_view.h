@@ -14,7 +14,6 @@ struct Showing {
     bool edits = true;          // a hand may change the run in it
     double scale = 1;           // of the marks and words of a scene
     Alongside others{};         // where it leads: the scenes that follow, which its camera must show as well
-    std::string cameraOf = {};  // the panel whose camera it shares; empty: its own
 };
 
 // `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.

@@ -6,12 +6,14 @@
 
 #include "app/panels/panel_view.h"
 #include "app/panels/views.h"
-#include "app/widgets/press.h"
+#include "app/widgets/param_row.h"
+#include "app/widgets/track.h"
+#include "core/base/error.h"
 
 namespace engram {
 namespace {
 
-constexpr double kTitleHeight = 62, kButton = 30, kButtonGap = 6;
+constexpr double kTitleHeight = 62, kButton = 30, kButtonGap = 6, kStrip = 40;
 
 double titleWidth(const Ui& ui, const Panel& panel) {
     return std::max(ui.fonts.width(panel.title, ui.font(20, Weight::Bold)), ui.fonts.width(windowSubtitle(panel), ui.font(14)));
@@ -19,14 +21,14 @@ double titleWidth(const Ui& ui, const Panel& panel) {
 
 DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
     const Rgba full{ui.theme->scene.r, ui.theme->scene.g, ui.theme->scene.b, 0.9f}, none{full.r, full.g, full.b, 0};
-    const double width = std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
-    const bool across = titleWidth(ui, panel) > 0.6 * r.width;   // words that reach the other corner need ground there as well
+    const bool across = titleWidth(ui, panel) > 0.55 * r.width;  // words that reach the other corner need ground there as well
+    const double width = across ? r.width : std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
     const ScrimItem corner{{r.x, r.y, width, ui.px(across ? 110 : 150)}, {full, across ? full : none, none, none}};
     return {r.width, r.height, {corner, corner}};  // once falls off too fast to read the end of a long subtitle
 }
 
 void title(const Ui& ui, const Panel& panel, const Rect& r, double buttons) {
-    const double left = r.x + ui.px(20), room = r.width - ui.px(40), beside = room - buttons;   // the subtitle lies below the buttons
+    const double left = r.x + ui.px(20), room = r.width - ui.px(40), beside = room - buttons;  // the subtitle lies below the buttons
     label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), beside), ui.font(20, Weight::Bold),
           ui.theme->textPrimary);
     label(ui, left, r.y + ui.px(51), fitted(ui, windowSubtitle(panel), ui.font(14), room), ui.font(14), ui.theme->textSecondary);
@@ -63,8 +65,10 @@ void panelIn(Ui& ui, const char* place, const Panel& panel, const Rect& r, doubl
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.ChannelsSetCurrent(0);
     const bool isScene = std::holds_alternative<Scene>(panel.content);
-    if (isScene) ui.canvas().paint(titleScrim(ui, panel, r));
-    else list.AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ui.theme->scene));
+    if (isScene)
+        ui.canvas().paint(titleScrim(ui, panel, r));
+    else
+        list.AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ui.theme->scene));
     std::vector<Rect> taken{{r.x, r.y, titleWidth(ui, panel) + ui.px(36), ui.px(kTitleHeight)}};
     if (buttons > 0) taken.push_back({r.right() - buttons, r.y, buttons, ui.px(kButton + 28)});
     showPanel(ui, place, panel, isScene ? r : plotRect(ui, r), taken, showing);
@@ -72,14 +76,46 @@ void panelIn(Ui& ui, const char* place, const Panel& panel, const Rect& r, doubl
     title(ui, panel, r, buttons);
 }
 
+// What leads from one panel to the other: its name, a slider, its value.
+void sliderBeneath(Ui& ui, const ParamSpec& spec, const Rect& r) {
+    const Theme& t = *ui.theme;
+    ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(t.panel));
+    ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.y + 1)}, packed(t.border));
+    const Value value = ui.document.values().at(spec.id);
+    const double middle = r.y + r.height / 2, left = r.x + 0.32 * r.width, right = r.x + 0.72 * r.width;
+    const Rect track{left, middle - ui.px(10), right - left, ui.px(20)};
+    const Press p = press("slider beneath", track);
+    Value shown = value;
+    if (p.held) {
+        shown = trackValue(spec, (ImGui::GetIO().MousePos.x - track.x) / track.width);
+        try {
+            if (shown != value) ui.document.set(spec.id, shown, true);
+        } catch (const Error& error) {
+            ui.say(error.what());
+        }
+    }
+    drawTrack(ui, track, trackPlace(spec, asReal(shown)), trackPlace(spec, asReal(spec.fallback)), p.hovered || p.held);
+    label(ui, left - ui.px(16), middle, fitted(ui, shownLabel(spec), ui.font(14, Weight::Medium), left - r.x - ui.px(36)),
+          ui.font(14, Weight::Medium), t.textPrimary, Anchor::Right);
+    label(ui, right + ui.px(16), middle, shownValue(spec, shown), ui.font(14, Weight::Medium), t.textPrimary);
+    tip(ui, p, helpText(spec));
+}
+
 // Two panels that belong together, side by side with one camera.
 void pair(Ui& ui, const Panel& left, const Panel& right, double buttons) {
-    const Rect& r = ui.layout.scene;
+    Rect r = ui.layout.scene;
+    if (const std::string& slider = ui.document.experiment().panel(left.id).slider; !slider.empty()) {
+        r.height -= ui.px(kStrip);
+        sliderBeneath(ui, ui.document.experiment().params.at(slider), {r.x, r.bottom(), r.width, ui.px(kStrip)});
+    }
     const double middle = std::round(r.x + r.width / 2);
     const Scene *first = std::get_if<Scene>(&left.content), *second = std::get_if<Scene>(&right.content);
-    panelIn(ui, "scene", left, {r.x, r.y, middle - r.x, r.height}, 0, {0, true, true, 1, first && second ? Alongside{second} : Alongside{}});
-    panelIn(ui, "beside", right, {middle, r.y, r.right() - middle, r.height}, buttons, {0, !first, true, 1, {}, left.id});
-    ImGui::GetWindowDrawList()->AddRectFilled({float(middle), float(r.y)}, {float(middle + 1), float(r.bottom())}, packed(ui.theme->border));
+    panelIn(ui, "scene", left, {r.x, r.y, middle - r.x, r.height}, 0,
+            {0, true, true, 1, first && second ? Alongside{second} : Alongside{}});
+    panelIn(ui, "beside", right, {middle, r.y, r.right() - middle, r.height}, buttons,
+            {0, !first, true, 1, first && second ? Alongside{first} : Alongside{}});
+    ImGui::GetWindowDrawList()->AddRectFilled({float(middle), float(r.y)}, {float(middle + 1), float(r.bottom())},
+                                              packed(ui.theme->border));
 }
 
 }  // namespace
@@ -91,7 +127,9 @@ void scenePanel(Ui& ui) {
     const std::vector<std::string> shown = heroPanels(ui.document.session(), ui.document.experiment());
     const Panel* panel = ui.board ? ui.board->find(shown.front()) : nullptr;
     const Panel* second = panel && shown.size() > 1 ? ui.board->find(shown[1]) : nullptr;
-    if (!panel) return ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ui.theme->scene));
+    if (!panel)
+        return ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())},
+                                                         packed(ui.theme->scene));
 
     // What is pressed first wins, what is painted last lies on top: so the buttons come before the scene, on their own layer.
     ImDrawList& list = *ImGui::GetWindowDrawList();

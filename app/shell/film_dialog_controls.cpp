@@ -52,11 +52,13 @@ QWidget* FilmDialog::buildShape() {
     for (const auto& [w, h] : kSizes) size_->addItem(tr("%1 × %2").arg(w).arg(h), QSize(w, h));
     for (const double rate : kRates) rate_->addItem(tr("%1 frames a second").arg(rate), rate);
     for (const std::string& name : themeNames()) theme_->addItem(QString::fromStdString(name));
-    const std::string hero = heroPanel(document_.session(), document_.experiment());
-    panels_->addItem(QString::fromStdString(document_.experiment().panel(hero).title), QStringList{QString::fromStdString(hero)});
-    QStringList titles, ids{QString::fromStdString(hero)};
+    QStringList large, titles, ids;
+    for (const std::string& id : heroPanels(document_.session(), document_.experiment()))
+        large << QString::fromStdString(document_.experiment().panel(id).title), ids << QString::fromStdString(id);
+    const qsizetype most = ids.size() + 3;
+    panels_->addItem(large.join(tr(" and ")), ids);
     for (const PanelInfo& info : document_.experiment().panels)
-        if (!info.hero && info.id != hero && ids.size() < 4 && info.example.empty())
+        if (!info.hero && !ids.contains(QString::fromStdString(info.id)) && ids.size() < most && info.example.empty())
             titles << QString::fromStdString(info.title), ids << QString::fromStdString(info.id);
     if (!titles.isEmpty()) panels_->addItem(tr("and %1 beneath").arg(titles.join(QStringLiteral(", "))), ids);
     seconds_ = secondsBox(0.1, 3600, 1), fade_ = secondsBox(0, 10, 1);

@@ -1,5 +1,5 @@
 // The probability flow of a diffusion on stored patterns, Heun's method from noise down to nothing: 199 evaluations of xhat.
-#include <cmath>
+#include <algorithm>
 
 #include "core/bench/recipe.h"
 #include "core/bench/workload.h"
@@ -41,8 +41,11 @@ struct Data {
             nearest.push_back(best);
             farthest = std::max(farthest, double((states.col(b) - memories.col(best)).norm()));
         }
-        return {{"nearest", nearest}, {"max_distance", farthest}, {"norm", recipe::norm(states.data(), states.size())},
-                {"whole_evaluations", counts.whole}, {"few_evaluations", counts.few}};
+        return {{"nearest", nearest},
+                {"max_distance", farthest},
+                {"norm", recipe::norm(states.data(), states.size())},
+                {"whole_evaluations", counts.whole},
+                {"few_evaluations", counts.few}};
     }
 };
 
@@ -51,12 +54,26 @@ struct Data {
 Workload pfode() {
     const auto data = std::make_shared<Data>();
     const double flops = 4.0 * kStates * kMemories * kFeatures * (2 * kSteps - 1);
-    const double bytes = 2.0 * 4 * kMemories * kFeatures * (2 * kSteps - 1) * (kStates / 32);
+    const double bytes = 2.0 * 4 * kMemories * kFeatures * (2 * kSteps - 1);  // both packed copies, in every evaluation
     const auto check = [data] { return data->check(); };
-    return {"pfode", "probability flow of a diffusion on stored patterns",
-            {{"N", kFeatures}, {"K", kMemories}, {"B", kStates}, {"steps", kSteps}, {"sigma_max", kSigmaMax}, {"sigma_min", kSigmaMin}, {"rho", kRho}},
-            {{"engram", [data] { data->run(1e-7f); }, check, flops * 1e-9, "GFLOP/s (GEMM only)", {}, "weights below 1e-7 left out once few remain"},
-             {"engram-whole", [data] { data->run(-1); }, check, flops * 1e-9, "GFLOP/s (GEMM only)", {flops, bytes}, "all weights, always"}}};
+    return {
+        "pfode",
+        "probability flow of a diffusion on stored patterns",
+        {{"N", kFeatures},
+         {"K", kMemories},
+         {"B", kStates},
+         {"steps", kSteps},
+         {"sigma_max", kSigmaMax},
+         {"sigma_min", kSigmaMin},
+         {"rho", kRho}},
+        {{"engram",
+          [data] { data->run(1e-7f); },
+          check,
+          flops * 1e-9,
+          "GFLOP/s (GEMM only)",
+          {},
+          "weights below 1e-7 left out once few remain"},
+         {"engram-whole", [data] { data->run(-1); }, check, flops * 1e-9, "GFLOP/s (GEMM only)", {flops, bytes}, "all weights, always"}}};
 }
 
 }  // namespace engram::bench

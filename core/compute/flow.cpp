@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <mutex>
 
@@ -14,9 +13,9 @@ namespace engram {
 
 namespace {
 
-constexpr int kStates = 64;      // taken together: with fewer a product waits for the memories
+constexpr int kStates = 64;  // taken together: with fewer a product waits for the memories
 constexpr int kRowsAtOnce = 4, kPanelsAtOnce = 4;
-constexpr int kMostKept = 16;    // memories that a state may mix to count as few
+constexpr int kMostKept = 16;  // memories that a state may mix to count as few
 
 // Vectors of one length, one a state.
 class Rows {
@@ -33,10 +32,22 @@ private:
 class FlowBlock {
 public:
     FlowBlock(const CpuMemories& memories, float skipBelow, int count)
-        : m_(memories), k_(memories.kernels), skipBelow_(skipBelow), count_(count), features_(memories.featureCount()), memoryCount_(memories.memoryCount()),
-          x_(count, memories.featureStride), y_(count, memories.featureStride), mean_(count, memories.featureStride), packed_(count, memories.featureStride),
-          atX_(count, memories.memoryStride), atY_(count, memories.memoryStride), pull_(count, memories.memoryStride), weights_(count, memories.memoryStride),
-          packedWeights_(count, memories.memoryStride), kept_(std::size_t(count) * std::size_t(memories.memoryCount())) {}
+        : m_(memories),
+          k_(memories.kernels),
+          skipBelow_(skipBelow),
+          count_(count),
+          features_(memories.featureCount()),
+          memoryCount_(memories.memoryCount()),
+          x_(count, memories.featureStride),
+          y_(count, memories.featureStride),
+          mean_(count, memories.featureStride),
+          packed_(count, memories.featureStride),
+          atX_(count, memories.memoryStride),
+          atY_(count, memories.memoryStride),
+          pull_(count, memories.memoryStride),
+          weights_(count, memories.memoryStride),
+          packedWeights_(count, memories.memoryStride),
+          kept_(std::size_t(count) * std::size_t(memories.memoryCount())) {}
 
     FlowCounts run(const std::vector<double>& sigmas, FloatBatch states, int first) {
         for (int r = 0; r < count_; ++r) std::copy_n(states.col(first + r).data(), features_, x_[r]);
@@ -59,8 +70,8 @@ private:
     void product(const Rows& a, int rows, const AlignedFloats& panels, int depth, int panelCount, const float* start, const Rows& c) const {
         const long width = k_.panelWidth;
         forBlocks(panelCount, kPanelsAtOnce, [&](int begin, int end) {
-            k_.product(a[0], a.stride(), rows, panels.data() + long(begin) * width * depth, depth, end - begin, start ? start + begin * width : nullptr,
-                       c[0] + begin * width, c.stride());
+            k_.product(a[0], a.stride(), rows, panels.data() + long(begin) * width * depth, depth, end - begin,
+                       start ? start + begin * width : nullptr, c[0] + begin * width, c.stride());
         });
     }
 
@@ -136,11 +147,13 @@ private:
         std::copy_n(similarities, memoryCount_, weights);
         const float factor = factor_[std::size_t(r)] = k_.hiddenWeights(law, weights, memoryCount_, 0).factor;
         const int count = k_.atLeast(weights, memoryCount_, skipBelow_ / factor, kept);
-        if (count > kMostKept) return false;
+        if (count == 0 || count > kMostKept) return false;
+        float all = 0;  // of those kept: their mean must not fall short of what is left out
+        for (int c = 0; c < count; ++c) all += weights[kept[c]];
         std::fill_n(mean_[r], features_, 0.0f);
         std::fill_n(pull_[r], memoryCount_, 0.0f);
         for (int c = 0; c < count; ++c) {
-            const float weight = factor * weights[kept[c]];
+            const float weight = weights[kept[c]] / all;
             k_.combine(1, mean_[r], weight, m_.rows.data() + std::size_t(kept[c]) * std::size_t(features_), mean_[r], features_);
             k_.combine(1, pull_[r], weight, similaritiesOf(kept[c]), pull_[r], memoryCount_);
         }
@@ -152,8 +165,8 @@ private:
         const std::lock_guard lock(mutex_);
         const auto [place, isNew] = between_.try_emplace(memory, std::size_t(weights_.stride()));
         if (isNew)
-            k_.product(m_.rows.data() + std::size_t(memory) * std::size_t(features_), features_, 1, m_.overlapPanels.data(), features_, m_.memoryPanelCount,
-                       m_.negativeHalfSquares.data(), place->second.data(), weights_.stride());
+            k_.product(m_.rows.data() + std::size_t(memory) * std::size_t(features_), features_, 1, m_.overlapPanels.data(), features_,
+                       m_.memoryPanelCount, m_.negativeHalfSquares.data(), place->second.data(), weights_.stride());
         return place->second.data();
     }
 
@@ -161,12 +174,12 @@ private:
     const Kernels& k_;
     const float skipBelow_;
     const int count_, features_, memoryCount_;
-    Rows x_, y_, mean_, packed_;              // states x features
-    Rows atX_, atY_, pull_, weights_, packedWeights_;   // states x memories: similarities of x, of y and of the mean; weights
-    std::vector<int> kept_;                   // states x memories
-    Flags known_{};                           // whether atX_ holds
+    Rows x_, y_, mean_, packed_;                       // states x features
+    Rows atX_, atY_, pull_, weights_, packedWeights_;  // states x memories: similarities of x, of y and of the mean; weights
+    std::vector<int> kept_;                            // states x memories
+    Flags known_{};                                    // whether atX_ holds
     std::array<int, kStates> row_{};
-    std::array<float, kStates> factor_{};     // of the stored weights, towards the true ones
+    std::array<float, kStates> factor_{};  // of the stored weights, towards the true ones
     std::mutex mutex_;
     std::map<int, AlignedFloats> between_;
     FlowCounts counts_;
@@ -175,7 +188,8 @@ private:
 void check(const CpuMemories* memories, const std::vector<double>& sigmas, const FloatBatch& states) {
     if (!memories) usage("the flow is followed on the processor; these memories were prepared by another backend");
     if (states.rows() != memories->featureCount())
-        usage("states of " + std::to_string(states.rows()) + " features do not fit memories of " + std::to_string(memories->featureCount()));
+        usage("states of " + std::to_string(states.rows()) + " features do not fit memories of " +
+              std::to_string(memories->featureCount()));
     for (std::size_t i = 0; i < sigmas.size(); ++i)
         if (!(sigmas[i] >= 0) || (i > 0 && !(sigmas[i] < sigmas[i - 1]))) usage("noise levels must fall and not be negative");
 }

@@ -13,7 +13,7 @@
 namespace engram {
 
 struct FlowCounts {
-    long whole = 0, few = 0;     // evaluations of xhat of single states, by all memories and by few
+    long whole = 0, few = 0;  // evaluations of xhat of single states, by all memories and by few
 };
 
 // Takes every state (a column) through the levels, each below the one before; the last may be 0. Weights below `skipBelow` are left out

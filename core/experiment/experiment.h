@@ -41,6 +41,7 @@ struct PanelInfo {
     bool hero = false;
     std::vector<std::string> example;  // assignments under which the panel shows at its best ("model=C"); empty: the defaults
     std::string beside = {};           // the panel that belongs next to it in the large region, with the same camera
+    std::string slider = {};           // a number that has its slider beneath the two
 };
 
 // A ready-made session, for the gallery and for lectures.

@@ -210,7 +210,10 @@ T Tape<T>::scalar(Var x) const {
 }
 
 template <class T>
-void Tape<T>::backward(Var loss) { backward(loss, Matrix::Constant(1, 1, T(1))); }
+void Tape<T>::backward(Var loss) {
+    const T one = 1;
+    backward(loss, View(&one, 1, 1));   // no temporary matrix, which would take memory
+}
 
 template <class T>
 void Tape<T>::backward(Var y, const Eigen::Ref<const Matrix>& seed) {

@@ -43,7 +43,7 @@ Matrix score(const Matrix& points, const ConstBatch& x, Real sigma) { return (po
 Vector scoreDivergence(const Matrix& points, const ConstBatch& x, Real sigma) {
     const Posterior p = posterior(points, x, sigma);
     const Vector squares = points.colwise().squaredNorm().transpose();
-    const Vector trace = (p.weights.transpose() * squares).array() - p.mean.colwise().squaredNorm().transpose().array();   // of Cov_w
+    const Vector trace = (p.weights.transpose() * squares).array() - p.mean.colwise().squaredNorm().transpose().array();  // of Cov_w
     return (trace.array() / (sigma * sigma) - Real(points.rows())) / (sigma * sigma);
 }
 
@@ -62,7 +62,8 @@ std::vector<Real> noiseLevels(Real largest, Real smallest, Real rho, int levels)
     if (levels < 2) usage("noise needs at least two levels, the last of which is 0");
     std::vector<Real> sigmas;
     const Real from = std::pow(largest, 1 / rho), to = std::pow(smallest, 1 / rho);
-    for (int i = 0; i + 1 < levels; ++i) sigmas.push_back(levels == 2 ? largest : std::pow(from + Real(i) / (levels - 2) * (to - from), rho));
+    for (int i = 0; i + 1 < levels; ++i)
+        sigmas.push_back(levels == 2 ? largest : std::pow(from + Real(i) / (levels - 2) * (to - from), rho));
     sigmas.push_back(0);
     return sigmas;
 }
@@ -76,10 +77,12 @@ Move flowMove(Real sigma, Real next) { return {sigma, next, 1 - next / sigma}; }
 void take(Sampler sampler, const Denoiser& denoiser, const Move& move, Batch x, const Matrix* noise) {
     const Matrix pull = denoiser(x, move.sigma) - x;
     switch (sampler) {
-        case Sampler::Euler: x += move.rate * pull; break;
+        case Sampler::Euler:
+            x += move.rate * pull;
+            break;
         case Sampler::Heun: {
             const Matrix there = x + move.rate * pull;
-            if (move.rate >= 1) {   // the step to no noise at all has no second slope
+            if (move.rate >= 1) {  // the step to no noise at all has no second slope
                 x = there;
                 break;
             }
@@ -88,7 +91,7 @@ void take(Sampler sampler, const Denoiser& denoiser, const Move& move, Batch x, 
             break;
         }
         case Sampler::Maruyama: {
-            // The reversed equation takes twice the flow's variance off and gives half of it back as noise, but for the last step.
+            // The reversed equation has twice the flow's drift, and noise; no noise on the last step.
             const Real kept = 1 - move.rate, variance = move.sigma * move.sigma * (1 - kept * kept);
             x += (1 - kept * kept) * pull;
             if (noise && kept > 0) x += std::sqrt(variance) * *noise;
@@ -110,8 +113,8 @@ FlowDensity densityAlongFlow(const Matrix& points, const Matrix& x, Real scale, 
     const Real dt = (t1 - t0) / steps;
     for (int i = 0; i < steps; ++i) {
         const Real t = t0 + i * dt;
-        const Slope a = slope(flow.end, t), b = slope(flow.end + 0.5 * dt * a.x, t + 0.5 * dt), c = slope(flow.end + 0.5 * dt * b.x, t + 0.5 * dt),
-                    d = slope(flow.end + dt * c.x, t + dt);
+        const Slope a = slope(flow.end, t), b = slope(flow.end + 0.5 * dt * a.x, t + 0.5 * dt),
+                    c = slope(flow.end + 0.5 * dt * b.x, t + 0.5 * dt), d = slope(flow.end + dt * c.x, t + dt);
         flow.end += dt / 6 * (a.x + 2 * b.x + 2 * c.x + d.x);
         flow.change += dt / 6 * (a.log + 2 * b.log + 2 * c.log + d.log);
     }

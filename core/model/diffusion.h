@@ -15,14 +15,14 @@
 
 namespace engram {
 
-Real betaOf(Real sigma);                             // on squared distances
+Real betaOf(Real sigma);  // on squared distances
 Real sigmaOf(Real beta);
 
 // What the noisy state says of where it came from.
 struct Posterior {
-    Matrix weights;                                  // memories x states
-    Matrix mean;                                     // xhat
-    Vector logSum;                                   // log sum_mu exp(-|x - xi_mu|^2 / (2 sigma^2)), of each state
+    Matrix weights;  // memories x states
+    Matrix mean;     // xhat
+    Vector logSum;   // log sum_mu exp(-|x - xi_mu|^2 / (2 sigma^2)), of each state
 };
 Posterior posterior(const Matrix& points, const ConstBatch& x, Real sigma);
 
@@ -30,18 +30,18 @@ Posterior posterior(const Matrix& points, const ConstBatch& x, Real sigma);
 // energy never rises along the probability flow (d E / d sigma = 4 sigma KL(w | uniform) + 2 |x - xhat|^2 / sigma), without it, it may.
 enum class MixtureWeight { Inside, LeftOut };
 Vector diffusionEnergy(const Matrix& points, const ConstBatch& x, Real sigma, MixtureWeight weight = MixtureWeight::Inside);
-Vector logDensity(const Matrix& points, const ConstBatch& x, Real sigma);        // of p_t, in nats
-Matrix score(const Matrix& points, const ConstBatch& x, Real sigma);             // gradient of the log density
+Vector logDensity(const Matrix& points, const ConstBatch& x, Real sigma);  // of p_t, in nats
+Matrix score(const Matrix& points, const ConstBatch& x, Real sigma);       // gradient of the log density
 Vector scoreDivergence(const Matrix& points, const ConstBatch& x, Real sigma);
-Matrix energyHessian(const Matrix& points, const Vector& x, Real sigma);         // 2 (I - 2 beta Cov_w); a minimum where it is positive
-Vector effectiveMemories(const Matrix& weights);                                 // exp of the entropy, of each state
+Matrix energyHessian(const Matrix& points, const Vector& x, Real sigma);  // 2 (I - 2 beta Cov_w); a minimum where it is positive
+Vector effectiveMemories(const Matrix& weights);                          // exp of the entropy, of each state
 
 // sigma_i = (max^(1/rho) + i/(n-1) (min^(1/rho) - max^(1/rho)))^rho, i = 0 .. n-1, then 0: `levels` = n + 1 in all (Karras et al. 2022).
 std::vector<Real> noiseLevels(Real largest, Real smallest, Real rho, int levels);
 
 // xhat of a batch at sigma, exact or trained.
 using Denoiser = std::function<Matrix(const ConstBatch& x, Real sigma)>;
-Denoiser exactDenoiser(const Matrix& points);        // keeps a reference
+Denoiser exactDenoiser(const Matrix& points);  // keeps a reference
 
 // One step of a sampler of the shape x <- x + rate (xhat - x). The probability flow dx/dsigma = (x - xhat) / sigma from sigma to next is
 // rate = 1 - next/sigma (with Euler, the DDIM step); a memory at fixed beta is next = sigma with any rate.

@@ -7,7 +7,7 @@ namespace engram {
 
 namespace {
 
-constexpr Real kLarge = 50;    // from here the asymptotic series is exact to rounding, and below it I0 is finite
+constexpr Real kLarge = 50;  // from here the asymptotic series is exact to rounding, and below it I0 is finite
 
 // 1 - mu1/(8x) + ... of I_nu(x) sqrt(2 pi x) exp(-x), mu = 4 nu^2 (Abramowitz & Stegun 9.7.1).
 Real asymptotic(Real mu, Real x) {
@@ -57,11 +57,12 @@ Real ringRadius(Real beta) {
 
 Real pitchfork(Real beta, Real a) {
     if (2 * beta * a * a <= 1) return 0;
-    return fixedPoint(a, [&](Real x) { return a * std::tanh(2 * beta * a * x); },
-                      [&](Real x) {
-                          const Real t = std::tanh(2 * beta * a * x);
-                          return 2 * beta * a * a * (1 - t * t);
-                      });
+    return fixedPoint(
+        a, [&](Real x) { return a * std::tanh(2 * beta * a * x); },
+        [&](Real x) {
+            const Real t = std::tanh(2 * beta * a * x);
+            return 2 * beta * a * a * (1 - t * t);
+        });
 }
 
 }  // namespace engram

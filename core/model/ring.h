@@ -6,11 +6,11 @@
 
 namespace engram {
 
-Real logBesselI0(Real x);                     // x >= 0, of any size
-Real besselRatio(Real x);                     // I1(x) / I0(x)
+Real logBesselI0(Real x);  // x >= 0, of any size
+Real besselRatio(Real x);  // I1(x) / I0(x)
 
-Real ringEnergy(Real radius, Real beta);      // R^2 + 1 - (1/beta) log I0(2 beta R); towards (R - 1)^2 without noise
-Real ringScore(Real radius, Real beta);       // minus its slope: 2 (I1/I0 (2 beta R) - R)
+Real ringEnergy(Real radius, Real beta);  // R^2 + 1 - (1/beta) log I0(2 beta R); towards (R - 1)^2 without noise
+Real ringScore(Real radius, Real beta);   // minus its slope: 2 (I1/I0 (2 beta R) - R)
 // Where it is lowest: 0 up to beta = 1, then a ring whose radius stays below 1, about 1 - 1 / (4 beta).
 Real ringRadius(Real beta);
 

@@ -31,9 +31,13 @@ std::vector<std::string> heroPanels(const Session& session, const Experiment& ex
     return {hero, experiment.panel(hero).beside};
 }
 
-const Camera* keptCamera(const Blueprint& view, const Experiment& experiment, std::string_view panel) {
+std::string cameraPanel(const Experiment& experiment, std::string_view panel) {
     const auto leads = std::find_if(experiment.panels.begin(), experiment.panels.end(), [&](const PanelInfo& p) { return p.beside == panel; });
-    const auto kept = view.cameras.find(leads != experiment.panels.end() ? leads->id : std::string(panel));
+    return leads != experiment.panels.end() ? leads->id : std::string(panel);
+}
+
+const Camera* keptCamera(const Blueprint& view, const Experiment& experiment, std::string_view panel) {
+    const auto kept = view.cameras.find(cameraPanel(experiment, panel));
     return kept != view.cameras.end() ? &kept->second : nullptr;
 }
 

@@ -84,7 +84,9 @@ inline constexpr std::int64_t kMostSteps = 1'000'000;                 // of a se
 // The panel in the large region: as the blueprint says, else the experiment's own.
 std::string heroPanel(const Session& session, const Experiment& experiment);
 std::vector<std::string> heroPanels(const Session& session, const Experiment& experiment);   // and the one that belongs beside it
-// The camera that a person chose for the panel, or for the one it belongs beside; null: as its scene opens.
+// The panel whose camera a panel shares: its own, or that of the one it belongs beside.
+std::string cameraPanel(const Experiment& experiment, std::string_view panel);
+// The camera that a person chose for it; null: as its scene opens.
 const Camera* keptCamera(const Blueprint& view, const Experiment& experiment, std::string_view panel);
 
 Session newSession(std::string_view experiment);                      // defaults

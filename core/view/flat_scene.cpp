@@ -7,7 +7,7 @@ namespace engram {
 
 namespace {
 
-// The part of the plane that matters: up to the end of the fog, or the whole field where there is none.
+// The part of the plane that matters: up to where the fog begins, or the whole field where there is none.
 void setRange(const Surface& s, Plot& plot) {
     const Field& f = s.energy;
     double x0 = f.x0, x1 = f.x1, y0 = f.y0, y1 = f.y1;
@@ -50,9 +50,7 @@ struct Flatten {
         paint.alpha *= 0.75f;
         plot.marks.push_back(Curve{{}, plane.x, plane.y, paint, false, l.kind == LineKind::Ahead, {}});
     }
-    void operator()(const Pin& p) const {
-        plot.marks.push_back(Marker{p.at[0], p.at[1], p.paint, p.picture, p.name, false, -1});
-    }
+    void operator()(const Pin& p) const { plot.marks.push_back(Marker{p.at[0], p.at[1], p.paint, p.picture, p.name, false, -1}); }
     void operator()(const Tag& t) const {
         if (!hasTrail || t.spot == Spot::Branch) {
             const double size = t.spot == Spot::State ? 14 : t.spot == Spot::Cue ? 13 : 9;

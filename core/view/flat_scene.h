@@ -5,10 +5,10 @@
 
 namespace engram {
 
-// Axes over the part of the plane that matters (up to the fog of the surface, or its whole field), and all marks but surfaces, paths
-// below points. What the surface becomes is the caller's: its map goes to the front of plot.marks.
+// Axes over the part of the plane that matters (up to where the fog of the surface begins, or its whole field), and all marks but surfaces,
+// paths below points. What the surface becomes is the caller's: its map goes to the front of plot.marks.
 void addFlat(const Scene& scene, const Surface& surface, Plot& plot);
 
-const Surface* surfaceOf(const Scene& scene);   // null where there is none
+const Surface* surfaceOf(const Scene& scene);  // null where there is none
 
 }  // namespace engram

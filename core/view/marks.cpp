@@ -71,7 +71,8 @@ std::string readOut(const Basins& basins, double x, double y) {
     const int end = int((*f.values)[std::size_t(place(y, f.y0, f.y1, f.rows) * f.columns + place(x, f.x0, f.x1, f.columns))]);
     const double time = basins.time.at(x, y);
     const long steps = basins.stepTime > 0 ? std::max(1L, long(std::ceil(time / basins.stepTime - 1e-6))) : 0;
-    const std::string in = " in " + (steps > 0 ? std::to_string(steps) + (steps == 1 ? " step" : " steps") : significant(time, 2) + " " + basins.timeUnit);
+    const bool isTimed = steps > 0 || !basins.timeUnit.empty();
+    const std::string in = !isTimed ? "" : " in " + (steps > 0 ? std::to_string(steps) + (steps == 1 ? " step" : " steps") : significant(time, 2) + " " + basins.timeUnit);
     const std::string name = nameOf(basins, end);
     return (name.empty() ? "reaches no memory" : "goes to memory " + name) + in + switchOf(basins, x, y, end);
 }

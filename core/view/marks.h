@@ -145,7 +145,7 @@ struct Heatmap {
 struct Basins {
     Field ends, tone, time;
     std::vector<std::string> names;   // by index
-    std::string timeUnit;
+    std::string timeUnit;             // empty: times are not read out
     double stepTime = 0;              // of a step of the run, in timeUnit: times are read out in steps; 0: in timeUnit
     double length = 0;                // of a memory, in the coordinates: noise is read out as a share of it; 0: none is
 };

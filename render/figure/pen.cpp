@@ -70,7 +70,10 @@ void Pen::path(std::vector<Pt> points, const Stroke& stroke, bool closed) {
     list_->items.push_back(PathItem{std::move(points), closed, false, {}, true, stroke});
 }
 
-void Pen::polygon(std::vector<Pt> points, Rgba fill) { list_->items.push_back(PathItem{std::move(points), true, true, fill, false, {}}); }
+void Pen::polygon(std::vector<Pt> points, Rgba fill) {
+    if (points.size() < 3) return;
+    list_->items.push_back(PathItem{std::move(points), true, true, fill, false, {}});
+}
 
 void Pen::disc(Pt centre, double radius, Rgba fill) { list_->items.push_back(DiscItem{centre, radius, true, fill, false, {}}); }
 

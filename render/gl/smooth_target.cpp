@@ -5,7 +5,7 @@
 namespace engram::gl {
 namespace {
 
-constexpr GLsizei kSamples = 4;   // what every device of OpenGL 4 has
+constexpr GLsizei kSamples = 4;  // what every device of OpenGL 4 has
 
 GLuint newBuffer() {
     return generated([](GLsizei count, GLuint* ids) { glGenRenderbuffers(count, ids); });

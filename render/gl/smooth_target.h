@@ -9,9 +9,9 @@ class SmoothTarget {
 public:
     SmoothTarget();
 
-    void resize(int width, int height);         // throws Error where the device has no room
-    void bind() const;                          // as the framebuffer, with the viewport on all of it
-    void resolve(const Target& into) const;     // colours averaged; of the depths the first sample's. Same size, with depth
+    void resize(int width, int height);      // throws Error where the device has no room
+    void bind() const;                       // as the framebuffer, with the viewport on all of it
+    void resolve(const Target& into) const;  // colours averaged; of the depths the first sample's. Same size, with depth
 
 private:
     static void destroyFramebuffer(GLuint id) { glDeleteFramebuffers(1, &id); }

@@ -11,7 +11,7 @@ namespace engram::diffusion_memory {
 namespace {
 
 constexpr int kBandRows = 8, kFirstSide = 33;
-constexpr double kMostWork = 3e9;         // starts times memories times moves, for the finest pass
+constexpr double kMostWork = 3e9;  // starts times memories times moves, for the finest pass
 constexpr auto kSlice = std::chrono::milliseconds(25);
 
 std::vector<Move> movesOf(const Params& p, const State& s) {
@@ -20,9 +20,11 @@ std::vector<Move> movesOf(const Params& p, const State& s) {
 }
 
 BasinsKey keyOf(const Params& p, const State& s) {
-    BasinsKey key{s.world->version, p.basinsOf, basinsReach(p, *s.world), {}};
-    if (p.basinsOf == Rule::Diffusion) key.sigmas = s.schedule->sigmas;
-    else key.sigmas = {s.schedule->memory.sigma};
+    BasinsKey key{s.world, p.basinsOf, basinsReach(p, *s.world), {}};
+    if (p.basinsOf == Rule::Diffusion)
+        key.sigmas = s.schedule->sigmas;
+    else
+        key.sigmas = {s.schedule->memory.sigma};
     return key;
 }
 
@@ -70,7 +72,13 @@ std::shared_ptr<const BasinsView> viewOf(const State& s, const BasinsWork& work)
             ends.push_back(float(end));
         }
     view.agrees = double(agreeing) / double(ends.size());
-    view.basins = {fieldOf(work, ends), fieldOf(work, std::vector<float>(ends.size(), 0.3f)), fieldOf(work, std::vector<float>(ends.size(), 1)), s.world->names, "", 0, 0};
+    view.basins = {fieldOf(work, ends),
+                   fieldOf(work, std::vector<float>(ends.size(), 0.3f)),
+                   fieldOf(work, std::vector<float>(ends.size(), 1)),
+                   s.world->names,
+                   "",
+                   0,
+                   0};
     view.cells = voronoiEdges(s.world->points, work.key.reach);
     return std::make_shared<const BasinsView>(std::move(view));
 }
@@ -104,7 +112,7 @@ Shared<Vec3> voronoiEdges(const Matrix& points, double reach) {
     using Place = Eigen::Vector2d;
     struct Corner {
         Place at;
-        int beyond;                       // the memory on the other side of the edge that begins here; -1: the border
+        int beyond;  // the memory on the other side of the edge that begins here; -1: the border
     };
     std::vector<Vec3> edges;
     const auto count = int(points.cols());
@@ -127,6 +135,7 @@ Shared<Vec3> voronoiEdges(const Matrix& points, double reach) {
         for (std::size_t i = 0; i < cell.size(); ++i) {
             if (cell[i].beyond < k) continue;
             const Place &from = cell[i].at, &to = cell[(i + 1) % cell.size()].at;
+            if ((to - from).norm() < 1e-9 * reach) continue;  // where many cells meet in a point
             edges.push_back({float(from[0]), float(from[1]), 0}), edges.push_back({float(to[0]), float(to[1]), 0});
         }
     }

@@ -19,7 +19,8 @@ std::string sentenceOf(const Moment& m) {
     const std::string all = std::to_string(m.state.parted.size());
     std::string text = "Level " + std::to_string(m.state.level + 1) + " of " + std::to_string(m.params.levels) + ", " + timeWords(m) + ": ";
     text += parted == 0 ? "all " + all + " particles are nearest to the same memory under both rules"
-                        : std::to_string(parted) + " of " + all + (parted == 1 ? " particles is" : " particles are") + " nearest to different memories";
+                        : std::to_string(parted) + " of " + all + (parted == 1 ? " particles is" : " particles are") +
+                              " nearest to different memories";
     return text;
 }
 
@@ -30,7 +31,7 @@ std::string timeWords(const Moment& m) { return timeText(m.params, sigmaNow(m.st
 std::string frozenWords(const Moment& m) { return "at " + timeText(m.params, sigmaAt(m.params, m.params.tEval)); }
 
 std::string betaWords(double beta) {
-    return "β = " + significant(beta, 3) + " per squared distance, " + significant(2 * beta, 3) + " per dot product";
+    return "β = " + significant(beta, 3) + " on squared distances, " + significant(2 * beta, 3) + " on dot products";
 }
 
 std::vector<const Way*> waysOf(const State& s) {
@@ -44,8 +45,9 @@ int numberedCount(const State& s) { return std::min(int(s.parted.size()), kNumbe
 
 Board draw(const Moment& m) {
     Board board;
-    board.panels = {memoryPanel(m), diffusionPanel(m), basinsPanel(m), branchesPanel(m), ringPanel(m), memoryEnergyPanel(m), diffusionEnergyPanel(m),
-                    potentialPanel(m), picturesPanel(m), weightsPanel(m), recognitionPanel(m), trainedPanel(m), exactPanel(m), trainingPanel(m)};
+    board.panels = {memoryPanel(m),       diffusionPanel(m),       basinsPanel(m),    branchesPanel(m), ringPanel(m),
+                    memoryEnergyPanel(m), diffusionEnergyPanel(m), potentialPanel(m), picturesPanel(m), weightsPanel(m),
+                    recognitionPanel(m),  trainedPanel(m),         exactPanel(m),     trainingPanel(m)};
     board.sentence = sentenceOf(m);
     return board;
 }

@@ -9,9 +9,22 @@ namespace engram::diffusion_memory {
 using Moment = View<Params, State>;
 
 // Places of the measures in the trace.
-enum MeasureIndex { kMemoryEnergy, kDiffusionEnergy, kRisesMemory, kRisesDiffusion, kRisesSum, kRisesFrozen, kOnMemory, kOnNearest, kEffective, kMinima, kCorrugation, kLoss };
+enum MeasureIndex {
+    kMemoryEnergy,
+    kDiffusionEnergy,
+    kRisesMemory,
+    kRisesDiffusion,
+    kRisesSum,
+    kRisesFrozen,
+    kOnMemory,
+    kOnNearest,
+    kEffective,
+    kMinima,
+    kCorrugation,
+    kLoss
+};
 
-constexpr int kNumbered = 7;              // particles with a number, a trail and curves of their own
+constexpr int kNumbered = 7;  // particles with a number, a trail and curves of their own
 
 Board draw(const Moment& m);
 
@@ -31,10 +44,10 @@ Panel exactPanel(const Moment& m);
 Panel trainingPanel(const Moment& m);
 
 // Words shared by panels.
-std::string timeWords(const Moment& m);                  // "t = 0.086, σ = 0.294"
-std::string betaWords(double beta);                      // "β = 12 per squared distance, 24 per dot product"
-std::string frozenWords(const Moment& m);                // "at t = 0.15, σ = 0.387"
-std::vector<const Way*> waysOf(const State& s);          // oldest first
+std::string timeWords(const Moment& m);          // "t = 0.086, σ = 0.294"
+std::string betaWords(double beta);              // "β = 12 on squared distances, 24 on dot products"
+std::string frozenWords(const Moment& m);        // "at t = 0.15, σ = 0.387"
+std::vector<const Way*> waysOf(const State& s);  // oldest first
 int numberedCount(const State& s);
 
 }  // namespace engram::diffusion_memory

@@ -53,10 +53,17 @@ Panel basinsPanel(const Moment& m) {
     for (Eigen::Index q = 0; q < at.cols(); ++q) x.push_back(double(at(0, q))), y.push_back(double(at(1, q)));
     plot.marks.push_back(Scatter{"", share(std::move(x)), share(std::move(y)), {}, {Ink::State, 0, 0.9f}, 5, false, {}});
     for (int k = 0; k < std::min(world.count(), kMostMarkers); ++k)
-        plot.marks.push_back(Marker{world.points(0, k), world.points(1, k), categoryPaint(k), {}, world.names[std::size_t(k)],
-                                    k < int(view.hasBasin.size()) && !view.hasBasin[std::size_t(k)], k});
-    plot.groundItem = world.count();
-    panel.subtitle = std::string(flow ? "where noise at σ = " + significant(m.params.sigmaMax, 3) + " flows" : "descent at " + betaWords(m.params.betaFixed)) +
+        plot.marks.push_back(Marker{world.points(0, k),
+                                    world.points(1, k),
+                                    categoryPaint(k),
+                                    {},
+                                    world.names[std::size_t(k)],
+                                    k < int(view.hasBasin.size()) && !view.hasBasin[std::size_t(k)],
+                                    k});
+    plot.groundItem = world.count() < kMostMemories ? world.count() : -1;
+    panel.subtitle = std::string(flow ? "where noise at σ = " + significant(m.params.sigmaMax, 3) + " flows" +
+                                            (m.params.score == Score::Trained ? " by the exact score" : "")
+                                      : "descent at " + betaWords(m.params.betaFixed)) +
                      "; dashed: Voronoi cells, the same in " + fixed(100 * view.agrees, 0) + " % of the plane";
     panel.hint = "drag memories, click beside them for more";
     panel.content = std::move(plot);
@@ -73,9 +80,11 @@ Panel picturesPanel(const Moment& m) {
     const int nearest = nearestMemory(world, x), own = nearestMemory(world, remembered);
     Tiles tiles;
     // Shrunk as a variance preserving process would, so that it can be seen at any noise.
-    tiles.tiles.push_back({pictureOf(world, Vector(x / std::sqrt(1 + sigma * sigma))), "noisy x", "σ = " + significant(sigma, 3), {Ink::Cue}, false});
+    tiles.tiles.push_back(
+        {pictureOf(world, Vector(x / std::sqrt(1 + sigma * sigma))), "noisy x", "σ = " + significant(sigma, 3), {Ink::Cue}, false});
     tiles.tiles.push_back({pictureOf(world, mean), "estimate", "the mean of the memories", {Ink::State}, false});
-    tiles.tiles.push_back({pictureOf(world, world.points.col(nearest)), "nearest memory", world.names[std::size_t(nearest)], categoryPaint(nearest), false});
+    tiles.tiles.push_back(
+        {pictureOf(world, world.points.col(nearest)), "nearest memory", world.names[std::size_t(nearest)], categoryPaint(nearest), false});
     tiles.tiles.push_back({pictureOf(world, remembered), "fixed β", "nearest " + world.names[std::size_t(own)], categoryPaint(own), false});
     panel.content = std::move(tiles);
     return panel;
@@ -88,16 +97,21 @@ Panel weightsPanel(const Moment& m) {
     std::iota(order.begin(), order.end(), 0);
     const bool all = world.count() <= kMostBars;
     if (!all) {
-        std::partial_sort(order.begin(), order.begin() + kMostBars, order.end(), [&](int a, int b) { return weights[a] > weights[b] || (weights[a] == weights[b] && a < b); });
+        std::partial_sort(order.begin(), order.begin() + kMostBars, order.end(),
+                          [&](int a, int b) { return weights[a] > weights[b] || (weights[a] == weights[b] && a < b); });
         order.resize(kMostBars);
     }
     Plot plot;
     Bars bars;
-    for (const int k : order) bars.bars.push_back({weights[k], categoryPaint(k), pictureOf(world, world.points.col(k)), world.names[std::size_t(k)], 0});
+    for (const int k : order)
+        bars.bars.push_back({weights[k], categoryPaint(k), pictureOf(world, world.points.col(k)), world.names[std::size_t(k)], 0});
     plot.y = {"", "", 0, 1, Scale::Linear, true};
     plot.x = {"", "", 0, double(order.size()), Scale::Linear, false};
     plot.marks.push_back(std::move(bars));
-    return {"weights", "Weights of particle 1", significant(double(m.state.way->effective), 2) + " of " + std::to_string(world.count()) + " take part" + (all ? "" : "; the largest"), false, std::move(plot)};
+    return {"weights", "Weights of particle 1",
+            significant(double(m.state.way->effective), 2) + " of " + std::to_string(world.count()) + " take part" +
+                (all ? "" : "; the largest"),
+            false, std::move(plot)};
 }
 
 Panel recognitionPanel(const Moment& m) {

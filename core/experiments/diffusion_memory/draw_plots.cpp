@@ -11,31 +11,34 @@ namespace engram::diffusion_memory {
 
 namespace {
 
-constexpr double kRiseTolerance = 1e-5;   // energies of the way are floats
+constexpr double kRiseTolerance = 1e-5;  // energies of the way are floats
 
 using Energies = Eigen::VectorXf Way::*;
 
 std::string counted(std::int64_t rises, const Moment& m) {
     const std::int64_t all = std::int64_t(m.state.level) * m.state.memory->tracked.cols();
-    return rises == 0 ? "falls in all " + std::to_string(all) + " steps" : "rises in " + std::to_string(rises) + " of " + std::to_string(all) + " steps";
+    return rises == 0 ? "falls in all " + std::to_string(all) + " steps"
+                      : "rises in " + std::to_string(rises) + " of " + std::to_string(all) + " steps";
 }
 
+// Curves are those of the numbered particles; counted are all that are followed in double precision.
 std::string everyParticle(const Moment& m) {
-    const int count = numberedCount(m.state);
-    return count == 1 ? "particle 1 " : "particles 1 to " + std::to_string(count) + ": ";
+    const auto all = m.state.memory->tracked.cols();
+    return all == 1 ? "particle 1 " : std::to_string(all) + " particles, " + std::to_string(numberedCount(m.state)) + " shown: ";
 }
 
-// `sumOffset`: adds -2 sigma^2 log K, the constant that the weight 1/K inside the logarithm takes away.
-void addCurves(const Moment& m, int count, Energies which, Paint paint, bool dashed, bool sumOffset, const char* label, Plot& plot, std::vector<double>& all) {
+// `sumSigma`: with it -2 sigma^2 log K is added, the constant that the weight 1/K inside the logarithm takes away.
+void addCurves(const Moment& m, int count, Energies which, Paint paint, bool dashed, double Way::*sumSigma, const char* label, Plot& plot,
+               std::vector<double>& all) {
     const std::vector<const Way*> ways = waysOf(m.state);
     const double log = std::log(double(m.state.world->count()));
     for (int q = 0; q < count; ++q) {
         std::vector<double> x, y;
         Curve curve;
         for (std::size_t i = 0; i < ways.size(); ++i) {
-            const double offset = sumOffset ? 2 * ways[i]->sigma * ways[i]->sigma * log : 0;
-            x.push_back(double(i)), y.push_back(double((ways[i]->*which)[q]) - offset);
-            if (i > 0 && y[i] - y[i - 1] > kRiseTolerance * (1 + std::abs(y[i]))) curve.rising.push_back(int(i) - 1);
+            const double sigma = sumSigma ? ways[i]->*sumSigma : 0;
+            x.push_back(double(i)), y.push_back(double((ways[i]->*which)[q]) - 2 * sigma * sigma * log);
+            if (i > 0 && !ways[i]->altered && y[i] - y[i - 1] > kRiseTolerance * (1 + std::abs(y[i]))) curve.rising.push_back(int(i) - 1);
         }
         all.insert(all.end(), y.begin(), y.end());
         curve.label = q == 0 ? label : "";
@@ -45,7 +48,8 @@ void addCurves(const Moment& m, int count, Energies which, Paint paint, bool das
     }
 }
 
-Panel energyPanel(const Moment& m, const char* id, const std::string& title, const std::string& subtitle, Plot plot, const std::vector<double>& all) {
+Panel energyPanel(const Moment& m, const char* id, const std::string& title, const std::string& subtitle, Plot plot,
+                  const std::vector<double>& all) {
     plot.x = {"step", "", 0, double(steps(m.params)), Scale::Linear, true};
     plot.y = rangeAround(all);
     plot.now = double(m.state.level);
@@ -69,7 +73,8 @@ void addPitchfork(const World& world, const BranchesView& view, Plot& plot) {
     }
     const Shared<double> x = share(std::move(sigmas));
     plot.marks.push_back(horizontal(view.sigmaMin, a, middle, {Ink::Rising}, ""));
-    plot.marks.push_back(Curve{"", share(std::vector{a, view.sigmaMax}), share(std::vector{middle, middle}), {Ink::Falling}, true, false, {}});
+    plot.marks.push_back(
+        Curve{"", share(std::vector{a, view.sigmaMax}), share(std::vector{middle, middle}), {Ink::Falling}, true, false, {}});
     plot.marks.push_back(Curve{"x = a tanh(2βax)", x, share(std::move(upper)), {Ink::Falling}, true, false, {}});
     plot.marks.push_back(Curve{"", x, share(std::move(lower)), {Ink::Falling}, true, false, {}});
     plot.marks.push_back(Note{a, middle, {Ink::Text}, "σ = a"});
@@ -81,17 +86,7 @@ Panel memoryEnergyPanel(const Moment& m) {
     Plot plot;
     std::vector<double> all{0};
     const bool sum = m.params.constant == MixtureWeight::LeftOut;
-    addCurves(m, numberedCount(m.state), &Way::memoryEnergy, {Ink::Falling}, false, false, "", plot, all);
-    if (sum) {   // at fixed beta the constant moves the curves as a whole
-        const double offset = 2 * std::pow(m.state.schedule->memory.sigma, 2) * std::log(double(m.state.world->count()));
-        for (double& y : all) y -= offset;
-        for (PlotMark& mark : plot.marks)
-            if (Curve* curve = std::get_if<Curve>(&mark)) {
-                std::vector<double> y = *curve->y;
-                for (double& v : y) v -= offset;
-                curve->y = share(std::move(y));
-            }
-    }
+    addCurves(m, numberedCount(m.state), &Way::memoryEnergy, {Ink::Falling}, false, sum ? &Way::fixed : nullptr, "", plot, all);
     return energyPanel(m, "memory_energy", "Memory: E(x)", everyParticle(m) + counted(m.state.rises.memory, m), std::move(plot), all);
 }
 
@@ -99,11 +94,12 @@ Panel diffusionEnergyPanel(const Moment& m) {
     Plot plot;
     std::vector<double> all{0};
     const bool sum = m.params.constant == MixtureWeight::LeftOut;
-    addCurves(m, 1, &Way::frozenEnergy, {Ink::Predicted}, true, false, "1, frozen at t", plot, all);
-    addCurves(m, numberedCount(m.state), &Way::diffusionEnergy, {Ink::Falling}, false, sum, "E(x, t)", plot, all);
+    addCurves(m, 1, &Way::frozenEnergy, {Ink::Predicted}, true, nullptr, "1, frozen at t", plot, all);
+    addCurves(m, numberedCount(m.state), &Way::diffusionEnergy, {Ink::Falling}, false, sum ? &Way::sigma : nullptr, "E(x, t)", plot, all);
     const std::string about = sum ? ", weight 1/K left out: the constant, not the flow" : "";
     return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)",
-                       everyParticle(m) + counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about + "; dashed: particle 1 in the landscape frozen " + frozenWords(m),
+                       everyParticle(m) + counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about +
+                           "; dashed: particle 1 in the landscape frozen " + frozenWords(m),
                        std::move(plot), all);
 }
 
@@ -118,17 +114,18 @@ Panel branchesPanel(const Moment& m) {
     Plot plot;
     plot.x = {"noise σ", "", view.sigmaMin, view.sigmaMax, Scale::Log, true};
     plot.y = {"place along the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
-    plot.marks.push_back(Scatter{"", share(std::vector<double>(view.sigmas)), share(std::vector<double>(view.places)), {}, {Ink::Falling}, 5, false, {}});
-    if (world.count() == 2) addPitchfork(world, view, plot);
+    plot.marks.push_back(
+        Scatter{"", share(std::vector<double>(view.sigmas)), share(std::vector<double>(view.places)), {}, {Ink::Falling}, 5, false, {}});
+    if (world.count() == 2 && world.coinciding == 0) addPitchfork(world, view, plot);
     if (sigma >= view.sigmaMin && sigma <= view.sigmaMax) {
         plot.now = sigma;
         const Eigen::Vector2f axis = axisOf(world).cast<float>();
         std::vector<double> x, y;
-        for (Eigen::Index q = 0; q < m.state.way->diffusion.cols(); ++q) x.push_back(sigma), y.push_back(double(axis.dot(m.state.way->diffusion.col(q))));
+        for (Eigen::Index q = 0; q < m.state.way->diffusion.cols(); ++q)
+            x.push_back(sigma), y.push_back(double(axis.dot(m.state.way->diffusion.col(q))));
         plot.marks.push_back(Scatter{"particles", share(std::move(x)), share(std::move(y)), {}, {Ink::State}, 6, false, {}});
     }
-    const auto most = view.counts.empty() ? 0.0 : *std::max_element(view.counts.begin(), view.counts.end());
-    panel.subtitle = timeWords(m) + "; one minimum where the noise is large, up to " + std::to_string(int(most)) + " as it falls";
+    panel.subtitle = timeWords(m) + "; one minimum where the noise is large, up to " + std::to_string(view.most) + " as it falls";
     panel.content = std::move(plot);
     return panel;
 }
@@ -139,7 +136,9 @@ Panel potentialPanel(const Moment& m) {
     const World& world = *m.state.world;
     constexpr int kPlaces = 161;
     const double reach = 1.6 * world.extent, sigma = std::max(sigmaNow(m.state), 0.01 * world.extent);
-    const Eigen::Vector2d axis = axisOf(world), middle = world.count() == 2 ? Eigen::Vector2d((world.points.col(0) + world.points.col(1)) / 2) : Eigen::Vector2d(0, 0);
+    const Eigen::Vector2d axis = axisOf(world), middle = world.count() == 2
+                                                             ? Eigen::Vector2d((world.points.col(0) + world.points.col(1)) / 2)
+                                                             : Eigen::Vector2d(0, 0);
     Matrix at(2, kPlaces);
     std::vector<double> x, now, fixed;
     for (int i = 0; i < kPlaces; ++i) {
@@ -163,20 +162,29 @@ Panel potentialPanel(const Moment& m) {
 Panel ringPanel(const Moment& m) {
     Panel panel{"ring", "The floor of the valley", "", true, needsPlane()};
     if (!planar(m.params)) return panel;
-    panel.content = Absent{"It has not been computed yet"};
-    if (!m.state.valley) return panel;
-    const ValleyView& view = *m.state.valley;
-    const double beta = betaOf(view.sigma), radius = ringRadius(beta), endless = ringEnergy(radius, beta);
+    const Valley& valley = m.state.frozen->valley;
+    std::vector<double> angles, energies(valley.energy.begin(), valley.energy.end());
+    for (std::size_t a = 0; a < energies.size(); ++a) angles.push_back(360.0 * double(a) / double(energies.size()));
+    angles.push_back(360), energies.push_back(energies.front());
+    const double beta = betaOf(sigmaAt(m.params, m.params.tEval)), radius = ringRadius(beta), endless = ringEnergy(radius, beta);
     Plot plot;
     plot.x = {"direction", "°", 0, 360, Scale::Linear, true};
-    std::vector<double> all = view.energies;
+    std::vector<double> all = energies;
     all.insert(all.end(), {0, endless, 0.5});
     plot.y = rangeAround(all);
     plot.y.label = "least E over the radius";
-    plot.marks.push_back(Curve{"K = " + std::to_string(m.state.world->count()), share(std::vector<double>(view.angles)), share(std::vector<double>(view.energies)), {Ink::Falling}, true, false, {}});
-    const bool onCircle = m.params.data == Data::Circle || m.params.data == Data::CircleRandom;
+    plot.marks.push_back(Curve{"K = " + std::to_string(m.state.world->count()),
+                               share(std::move(angles)),
+                               share(std::move(energies)),
+                               {Ink::Falling},
+                               true,
+                               false,
+                               {}});
+    const bool onCircle =
+        (m.params.data == Data::Circle || m.params.data == Data::CircleRandom) && m.params.jitter == 0 && !m.state.world->edited;
     if (onCircle) plot.marks.push_back(horizontal(0, 360, endless, {Ink::Predicted}, "K = ∞"));
-    panel.subtitle = frozenWords(m) + ": " + std::to_string(m.state.frozen->minima.cols()) + " minima, corrugation " + significant(m.state.frozen->corrugation, 3);
+    panel.subtitle = frozenWords(m) + ": " + std::to_string(m.state.frozen->minima.cols()) + " minima, corrugation " +
+                     significant(m.state.frozen->corrugation, 3);
     if (onCircle) panel.subtitle += "; the endless ring has its minimum at radius " + significant(radius, 4);
     panel.content = std::move(plot);
     return panel;

@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <chrono>
 #include <cmath>
-#include <numbers>
 
 #include "core/compute/thread_backend.h"
 #include "core/experiments/diffusion_memory/views.h"
@@ -10,15 +10,17 @@ namespace engram::diffusion_memory {
 
 namespace {
 
-constexpr int kSide = 161, kAngles = 360, kBranchLevels = 48;
-constexpr double kLeastSigma = 1e-2;      // of the extent: below it every landscape looks alike
-constexpr double kMostBranchWork = 4e6;   // memories times starts times levels that are worth waiting for
+constexpr int kLeastSide = 81, kMostSide = 161, kBranchLevels = 48;
+constexpr double kLandscapeWork = 8e6;  // points times memories, in every step of a run
+constexpr auto kSlice = std::chrono::milliseconds(25);
+constexpr double kLeastSigma = 1e-2;     // of the extent: below it every landscape looks alike
+constexpr double kMostBranchWork = 4e6;  // memories times starts times levels that are worth waiting for
 
 // The same law of height at every time, in units of the extent, so that the landscape can be seen to move: energies are squared distances.
-Surface shaped(const World& world, double reach, std::vector<float> energies) {
+Surface shaped(const World& world, double reach, int side, std::vector<float> energies) {
     const double unit = world.extent * world.extent;
     Surface surface;
-    surface.energy = {kSide, kSide, -reach, reach, -reach, reach, share(std::move(energies))};
+    surface.energy = {side, side, -reach, reach, -reach, reach, share(std::move(energies))};
     surface.floor = 1.1 * unit, surface.knee = 0.22 * unit;
     surface.low = 0, surface.high = 2.2 * unit;
     surface.contourStep = 0.07 * unit;
@@ -27,44 +29,63 @@ Surface shaped(const World& world, double reach, std::vector<float> energies) {
     return surface;
 }
 
-std::shared_ptr<const LandscapeView> makeLandscape(const World& world, double sigma) {
+std::shared_ptr<const LandscapeView> makeLandscape(const std::shared_ptr<const World>& shown, double sigma) {
+    const World& world = *shown;
     const double reach = sceneReach(world), seen = std::max(sigma, kLeastSigma * world.extent);
-    const auto step = float(2 * reach / (kSide - 1));
-    const PlaneGrid grid{world.plane.origin.cast<float>(), world.plane.u.cast<float>(), world.plane.w.cast<float>(), float(-reach), step, float(-reach), step, kSide, kSide};
-    Eigen::VectorXf values(kSide * kSide);
+    const int side = std::clamp(int(std::sqrt(kLandscapeWork / world.count())), kLeastSide, kMostSide) | 1;
+    const auto step = float(2 * reach / (side - 1));
+    const PlaneGrid grid{world.plane.origin.cast<float>(),
+                         world.plane.u.cast<float>(),
+                         world.plane.w.cast<float>(),
+                         float(-reach),
+                         step,
+                         float(-reach),
+                         step,
+                         side,
+                         side};
+    Eigen::VectorXf values(side * side);
     const auto memories = threadBackend().prepare(FloatMatrix(world.points.cast<float>()));
     threadBackend().landscape(modelAt(seen), *memories, grid, values);
     // The compute layer's energy halves squared distances; and the weight 1/K belongs inside.
     const auto offset = float(2 * seen * seen * std::log(double(world.count())));
     std::vector<float> energies(std::size_t(values.size()));
     std::transform(values.begin(), values.end(), energies.begin(), [&](float e) { return 2 * e + offset; });
-    auto view = std::make_shared<LandscapeView>(LandscapeView{world.version, sigma, reach, shaped(world, reach, std::move(energies))});
-    if (world.hasPictures()) view->surface.low = *std::min_element(view->surface.energy.values->begin(), view->surface.energy.values->end());
+    auto view = std::make_shared<LandscapeView>(LandscapeView{shown, sigma, shaped(world, reach, side, std::move(energies))});
+    if (world.hasPictures()) {  // far from every memory while the noise is large
+        Surface& surface = view->surface;
+        surface.low = *std::min_element(surface.energy.values->begin(), surface.energy.values->end());
+        surface.floor += surface.low, surface.high += surface.low;
+    }
     return view;
 }
 
-std::shared_ptr<const ValleyView> makeValley(const World& world, double sigma) {
-    ValleyView view{world.version, sigma, {}, {}};
-    const Valley valley = valleyAround(world.points, sigma, kAngles);
-    for (int a = 0; a < kAngles; ++a) view.angles.push_back(360.0 * a / kAngles), view.energies.push_back(valley.energy[a]);
-    return std::make_shared<const ValleyView>(std::move(view));
-}
-
-// Levels lie evenly in log sigma, from where one well is left down to where each memory has its own.
-std::shared_ptr<const BranchesView> makeBranches(const World& world) {
-    BranchesView view{world.version, 2 * world.extent, 0.08 * world.extent, {}, {}, {}, {}};
-    const int levels = std::clamp(int(kMostBranchWork / (150.0 * world.count())), 12, kBranchLevels);
+// Levels lie evenly in log sigma, from where one well is left down to where each memory has its own; as many as there is time for.
+bool addBranches(State& s) {
+    const World& world = *s.world;
+    auto view = std::make_shared<BranchesView>(s.branches && s.branches->world == s.world
+                                                   ? *s.branches
+                                                   : BranchesView{s.world, 2 * world.extent, 0.08 * world.extent, 0, 0, 0, {}, {}});
+    if (view->levels == 0) view->levels = std::clamp(int(kMostBranchWork / (150.0 * world.count())), 12, kBranchLevels);
+    const auto end = std::chrono::steady_clock::now() + kSlice;
     const Eigen::Vector2d axis = axisOf(world);
-    for (int i = 0; i < levels; ++i) {
-        const double sigma = view.sigmaMax * std::pow(view.sigmaMin / view.sigmaMax, double(i) / (levels - 1));
+    while (view->levelsDone < view->levels && std::chrono::steady_clock::now() < end) {
+        const double sigma = view->sigmaMax * std::pow(view->sigmaMin / view->sigmaMax, double(view->levelsDone) / (view->levels - 1));
         const Matrix minima = diffusionMinima(world.points, sigma);
-        for (Eigen::Index k = 0; k < minima.cols(); ++k) view.sigmas.push_back(sigma), view.places.push_back(axis.dot(minima.col(k)));
-        view.countSigmas.push_back(sigma), view.counts.push_back(double(minima.cols()));
+        for (Eigen::Index k = 0; k < minima.cols(); ++k) view->sigmas.push_back(sigma), view->places.push_back(axis.dot(minima.col(k)));
+        view->most = std::max(view->most, int(minima.cols()));
+        ++view->levelsDone;
     }
-    return std::make_shared<const BranchesView>(std::move(view));
+    s.branches = view;
+    return view->levelsDone < view->levels;
 }
 
-bool fits(const std::shared_ptr<const LandscapeView>& view, const State& s, double sigma) { return view && view->world == s.world->version && view->sigma == sigma; }
+bool fits(const std::shared_ptr<const LandscapeView>& view, const State& s, double sigma) {
+    return view && view->world == s.world && view->sigma == sigma;
+}
+
+bool fits(const std::shared_ptr<const TrainedView>& view, const State& s, double sigma) {
+    return view && view->world == s.world && view->iteration == s.training->iteration() && view->sigma == sigma;
+}
 
 }  // namespace
 
@@ -76,21 +97,21 @@ double basinsReach(const Params& p, const World& world) {
 }
 
 Eigen::Vector2d axisOf(const World& world) {
-    const Eigen::Vector2d first = world.placeOf(world.points.col(world.count() == 2 ? 1 : 0));
+    const Eigen::Vector2d first =
+        world.count() == 2 ? Eigen::Vector2d(world.points.col(1) - world.points.col(0)) : world.placeOf(world.points.col(0));
     return first.norm() > 1e-9 ? Eigen::Vector2d(first.normalized()) : Eigen::Vector2d(1, 0);
 }
 
 bool look(const Params& p, State& s, const std::set<std::string>& panels) {
     bool more = false;
     const double fixed = s.schedule->memory.sigma, sigma = sigmaNow(s), frozen = sigmaAt(p, p.tEval);
-    if (panels.count("memory") && !fits(s.memoryView, s, fixed)) s.memoryView = makeLandscape(*s.world, fixed);
-    if (panels.count("diffusion") && !fits(s.diffusionView, s, sigma)) s.diffusionView = makeLandscape(*s.world, sigma);
+    if (panels.count("memory") && !fits(s.memoryView, s, fixed)) s.memoryView = makeLandscape(s.world, fixed);
+    if (panels.count("diffusion") && !fits(s.diffusionView, s, sigma)) s.diffusionView = makeLandscape(s.world, sigma);
     if (!planar(p)) return more;
     if (panels.count("basins")) more |= lookAtBasins(p, s);
-    if (panels.count("ring") && !(s.valley && s.valley->world == s.world->version && s.valley->sigma == frozen)) s.valley = makeValley(*s.world, frozen);
-    if (panels.count("bifurcation") && !(s.branches && s.branches->world == s.world->version)) s.branches = makeBranches(*s.world);
-    if (s.training && (panels.count("trained") || panels.count("exact")) &&
-        !(s.trainedView && s.trainedView->iteration == s.training->iteration() && s.trainedView->world == s.world->version && s.trainedView->sigma == frozen))
+    if (panels.count("bifurcation") && !(s.branches && s.branches->world == s.world && s.branches->levelsDone == s.branches->levels))
+        more |= addBranches(s);
+    if (s.training && (panels.count("trained") || panels.count("exact")) && !fits(s.trainedView, s, frozen))
         s.trainedView = makeTrained(s, frozen);
     return more;
 }
@@ -98,9 +119,9 @@ bool look(const Params& p, State& s, const std::set<std::string>& panels) {
 void keepViews(const State& from, State& to) {
     if (fits(from.memoryView, to, to.schedule->memory.sigma)) to.memoryView = from.memoryView;
     if (fits(from.diffusionView, to, sigmaNow(to))) to.diffusionView = from.diffusionView;
-    if (from.world->version != to.world->version) return;
+    if (from.world != to.world) return;
     to.basins = from.basins, to.basinsWork = from.basinsWork;
-    to.branches = from.branches, to.valley = from.valley;
+    to.branches = from.branches;
     if (to.training == from.training) to.trainedView = from.trainedView;
 }
 

@@ -14,18 +14,20 @@ enum class Integration { Euler, Heun, Maruyama, OneStep };
 enum class Rule { Memory, Diffusion };
 enum class Score { Exact, Trained };
 
+constexpr int kMostMemories = 2000;
+
 struct Params {
     Data data = Data::Circle;
     int count = 9;
     double jitter = 0.16;
-    int size = 14;                       // side of a glyph
+    int size = 14;  // side of a glyph
 
     Process process = Process::VarianceExploding;
     Integration sampler = Integration::Heun;
     double sigmaMax = 1, sigmaMin = 0.002, rho = 3;
-    int levels = 121;                    // the last is sigma = 0
+    int levels = 121;  // the last is sigma = 0
 
-    double betaFixed = 12;               // on squared distances
+    double betaFixed = 12;  // on squared distances
     double blend = 1;
     int particles = 26;
 
@@ -40,16 +42,16 @@ struct Params {
 
 Schema<Params> schema();
 
-bool planar(const Params& p);            // points of the plane, not pictures
-int steps(const Params& p);              // from the first level to the last
-double sigmaAt(const Params& p, double t);   // sigma(t)^2 = sigma_max^2 t
+bool planar(const Params& p);               // points of the plane, not pictures
+int steps(const Params& p);                 // from the first level to the last
+double sigmaAt(const Params& p, double t);  // sigma(t)^2 = sigma_max^2 t
 
 // The moves of both rules, one a step. That of the memory is the same at every step; that of the diffusion follows the noise as far as
 // `blend` says: sigma and the time of a step are blended on logarithms, so that 0 is the memory and 1 the probability flow.
 struct Schedule {
     Move memory;
     std::vector<Move> diffusion;
-    std::vector<double> sigmas;          // of the diffusion, at every level
+    std::vector<double> sigmas;  // of the diffusion, at every level
 };
 Schedule scheduleOf(const Params& p);
 

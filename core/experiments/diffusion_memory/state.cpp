@@ -1,20 +1,20 @@
 #include "core/experiments/diffusion_memory/state.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "core/base/random.h"
 #include "core/compute/thread_backend.h"
-#include "core/model/diffusion_landscape.h"
+#include "core/experiments/diffusion_memory/views.h"
 
 namespace engram::diffusion_memory {
 
 namespace {
 
 constexpr int kMostTracked = 64, kMostTrackedPictures = 8;
-constexpr std::uint64_t kStartStream = 60, kNoiseStream = 1 << 20;   // a stream a step
+constexpr std::uint64_t kStartStream = 60, kNoiseStream = 1 << 20;  // a stream a step
 constexpr double kRiseTolerance = 1e-9, kOnMemory = 1e-3;
 constexpr int kAngles = 180;
 
@@ -39,7 +39,8 @@ Matrix normals(std::uint64_t seed, int step, Eigen::Index rows, Eigen::Index col
 }
 
 Sampler samplerOf(const Params& p) {
-    if (p.sampler == Integration::Heun) return p.blend > 0 ? Sampler::Heun : Sampler::Euler;   // at 0 it is the memory's own step
+    if (p.blend == 0) return Sampler::Euler;  // the memory's own step
+    if (p.sampler == Integration::Heun) return Sampler::Heun;
     return p.sampler == Integration::Maruyama ? Sampler::Maruyama : Sampler::Euler;
 }
 
@@ -51,7 +52,9 @@ void takeFast(const Memories& memories, Sampler sampler, const Move& move, Float
     Backend& backend = threadBackend();
     const double kept = 1 - move.rate;
     switch (sampler) {
-        case Sampler::Euler: backend.descend(modelAt(move.sigma), memories, float(move.rate), 1, x); break;
+        case Sampler::Euler:
+            backend.descend(modelAt(move.sigma), memories, float(move.rate), 1, x);
+            break;
         case Sampler::Maruyama:
             backend.descend(modelAt(move.sigma), memories, float(1 - kept * kept), 1, x);
             if (kept > 0) x += float(move.sigma * std::sqrt(1 - kept * kept)) * noise.cast<float>();
@@ -76,7 +79,8 @@ Swarm afterTrained(const ScoreTraining& training, const Swarm& before, Sampler s
     if (move.rate == 0) return now;
     Matrix all(before.tracked.rows(), before.tracked.cols() + before.crowd.cols());
     all << before.tracked, before.crowd.cast<Real>();
-    take(sampler, [&](const ConstBatch& x, Real sigma) { return training.denoised(x, sigma); }, move, all, noise.size() ? &noise : nullptr);
+    take(
+        sampler, [&](const ConstBatch& x, Real sigma) { return training.denoised(x, sigma); }, move, all, noise.size() ? &noise : nullptr);
     now.tracked = all.leftCols(before.tracked.cols());
     now.crowd = all.rightCols(before.crowd.cols()).cast<float>();
     return now;
@@ -96,19 +100,21 @@ std::int64_t risen(const Vector& before, const Vector& now) {
     return ((now - before).array() > kRiseTolerance * (1 + before.array().abs())).count();
 }
 
-// Energies, ways and the parting of a new moment.
-void look(const Params& p, State& s, Swarm memory, Swarm diffusion, bool isStep) {
+// Energies, ways and the parting of a new moment, which comes after `before`. A step counts what rose; a change by hand does not.
+enum class Cause { Start, Step, Change };
+void arrive(const Params& p, State& s, Swarm memory, Swarm diffusion, std::shared_ptr<const Way> before, Cause cause) {
     const World& world = *s.world;
     const double fixed = s.schedule->memory.sigma, sigma = sigmaNow(s);
     memory.energy = energies(world, memory.tracked, fixed);
     diffusion.energy = energies(world, diffusion.tracked, sigma);
     const Vector frozen = energies(world, diffusion.tracked, sigmaAt(p, p.tEval));
-    if (isStep) {
-        const double before = s.way->sigma, log = 2 * std::log(double(world.count()));
+    if (cause == Cause::Step) {
+        const double earlier = before->sigma, log = 2 * std::log(double(world.count()));
         s.rises.memory += risen(s.memory->energy, memory.energy);
         s.rises.diffusion += risen(s.diffusion->energy, diffusion.energy);
-        s.rises.diffusionSum += risen(s.diffusion->energy.array() - before * before * log, diffusion.energy.array() - sigma * sigma * log);
-        s.rises.frozen += risen(s.way->frozenEnergy.cast<Real>(), frozen.cast<float>().cast<Real>());
+        s.rises.diffusionSum +=
+            risen(s.diffusion->energy.array() - earlier * earlier * log, diffusion.energy.array() - sigma * sigma * log);
+        s.rises.frozen += risen(before->frozenEnergy.cast<Real>(), frozen.cast<float>().cast<Real>());
     }
     const double effective = sigma > 0 ? effectiveMemories(posterior(world.points, diffusion.tracked.col(0), sigma).weights)[0] : 1;
     for (std::size_t q = 0; q < s.parted.size(); ++q) {
@@ -116,29 +122,34 @@ void look(const Params& p, State& s, Swarm memory, Swarm diffusion, bool isStep)
         const bool differ = nearestMemory(world, memory.tracked.col(column)) != nearestMemory(world, diffusion.tracked.col(column));
         s.parted[q] = !differ ? -1 : s.parted[q] < 0 ? s.level : s.parted[q];
     }
-    s.way = std::make_shared<const Way>(isStep ? s.way : nullptr, placesOf(world, memory.tracked), placesOf(world, diffusion.tracked),
-                                        memory.energy.cast<float>(), diffusion.energy.cast<float>(), frozen.cast<float>(), float(effective), sigma);
+    s.way = std::make_shared<const Way>(std::move(before), placesOf(world, memory.tracked), placesOf(world, diffusion.tracked),
+                                        memory.energy.cast<float>(), diffusion.energy.cast<float>(), frozen.cast<float>(), float(effective),
+                                        sigma, fixed, cause == Cause::Change);
     s.memory = std::make_shared<const Swarm>(std::move(memory));
     s.diffusion = std::make_shared<const Swarm>(std::move(diffusion));
 }
 
 void freeze(const Params& p, State& s) {
-    Frozen frozen{Matrix(2, 0), std::numeric_limits<double>::quiet_NaN()};
+    Frozen frozen{Matrix(2, 0), {}, 0};
     if (planar(p)) {
         frozen.minima = diffusionMinima(s.world->points, sigmaAt(p, p.tEval));
-        frozen.corrugation = corrugation(valleyAround(s.world->points, sigmaAt(p, p.tEval), kAngles));
+        frozen.valley = valleyAround(s.world->points, sigmaAt(p, p.tEval), kAngles);
+        frozen.corrugation = corrugation(frozen.valley);
     }
     s.frozen = std::make_shared<const Frozen>(std::move(frozen));
 }
 
-Swarm swarmOf(const Matrix& start, int tracked) { return {start.leftCols(tracked), start.rightCols(start.cols() - tracked).cast<float>(), {}}; }
+Swarm swarmOf(const Matrix& start, int tracked) {
+    return {start.leftCols(tracked), start.rightCols(start.cols() - tracked).cast<float>(), {}};
+}
 
 // Both rules at the start.
 void goBack(const Params& p, State& s) {
     const int tracked = trackedCount(p);
     s.level = 0;
+    s.rises = {};
     s.parted.assign(std::size_t(tracked), -1);
-    look(p, s, swarmOf(*s.start, tracked), swarmOf(*s.start, tracked), false);
+    arrive(p, s, swarmOf(*s.start, tracked), swarmOf(*s.start, tracked), nullptr, Cause::Start);
 }
 
 void begin(const Params& p, State& s) {
@@ -166,7 +177,10 @@ std::vector<int> endsOf(const State& s) {
 // A long way would be taken down by as many nested calls.
 Way::~Way() {
     std::shared_ptr<const Way> next = std::move(before);
-    while (next && next.use_count() == 1) next = std::move(next->before);
+    while (next && next.use_count() == 1) {
+        std::atomic_thread_fence(std::memory_order_acquire);  // what other threads did with it before they let it go
+        next = std::move(next->before);
+    }
 }
 
 MemoryModel modelAt(double sigma) { return {Similarity::Distance, Identity{}, Softmax{1 / (sigma * sigma)}}; }
@@ -191,17 +205,20 @@ State init(const Params& p, const Inputs& inputs) {
 
 void step(const Params& p, State& s) {
     if (settled(p, s)) return;
-    if (s.level == steps(p)) return goBack(p, s);   // the network has learned more meanwhile
+    if (s.level == steps(p)) return goBack(p, s);  // the network has learned more meanwhile
     trainOn(s);
     const Move& move = s.schedule->diffusion[std::size_t(s.level)];
     const Sampler sampler = samplerOf(p);
     const bool crowded = s.memory->crowd.cols() > 0;
     const std::shared_ptr<const Memories> memories = crowded ? preparedFor(*s.world) : nullptr;
-    const Matrix noise = sampler == Sampler::Maruyama ? normals(s.seed, s.level, s.world->points.rows(), s.memory->tracked.cols() + s.memory->crowd.cols()) : Matrix();
+    const Matrix noise = sampler == Sampler::Maruyama
+                             ? normals(s.seed, s.level, s.world->points.rows(), s.memory->tracked.cols() + s.memory->crowd.cols())
+                             : Matrix();
     Swarm memory = after(*s.world, *s.memory, Sampler::Euler, s.schedule->memory, memories.get(), {});
-    Swarm diffusion = s.training ? afterTrained(*s.training, *s.diffusion, sampler, move, noise) : after(*s.world, *s.diffusion, sampler, move, memories.get(), noise);
+    Swarm diffusion = s.training ? afterTrained(*s.training, *s.diffusion, sampler, move, noise)
+                                 : after(*s.world, *s.diffusion, sampler, move, memories.get(), noise);
     ++s.level;
-    look(p, s, std::move(memory), std::move(diffusion), true);
+    arrive(p, s, std::move(memory), std::move(diffusion), s.way, Cause::Step);
     if (s.training && s.level == steps(p)) s.samples = samplesOf(s);
 }
 
@@ -215,31 +232,46 @@ std::vector<double> measure(const Params&, const State& s) {
     for (std::size_t q = 0; q < ends.size(); ++q) {
         const auto column = Eigen::Index(q);
         const auto memory = world.points.col(ends[q]);
-        on += (column < tracked ? (memory - s.diffusion->tracked.col(column)).norm() : (memory - s.diffusion->crowd.col(column - tracked).cast<Real>()).norm()) < kOnMemory;
+        on += (column < tracked ? (memory - s.diffusion->tracked.col(column)).norm()
+                                : (memory - s.diffusion->crowd.col(column - tracked).cast<Real>()).norm()) < kOnMemory;
         onNearest += ends[q] == s.startNearest[q];
     }
-    return {s.memory->energy.mean(), s.diffusion->energy.mean(), double(s.rises.memory), double(s.rises.diffusion), double(s.rises.diffusionSum),
-            double(s.rises.frozen), double(on) / double(ends.size()), double(onNearest) / double(ends.size()), s.way->effective,
-            double(s.frozen->minima.cols()), s.frozen->corrugation, s.training ? s.training->loss() : std::numeric_limits<double>::quiet_NaN()};
+    return {s.memory->energy.mean(),
+            s.diffusion->energy.mean(),
+            double(s.rises.memory),
+            double(s.rises.diffusion),
+            double(s.rises.diffusionSum),
+            double(s.rises.frozen),
+            double(on) / double(ends.size()),
+            double(onNearest) / double(ends.size()),
+            s.way->effective,
+            double(s.frozen->minima.cols()),
+            s.frozen->corrugation,
+            s.training ? s.training->loss() : 0};
 }
 
 void changed(const Params& before, const Params& now, State& s) {
     if (before.tEval != now.tEval) freeze(now, s);
     if (before.blend != now.blend || before.betaFixed != now.betaFixed) s.schedule = std::make_shared<const Schedule>(scheduleOf(now));
+    if (before.tEval == now.tEval && before.blend == now.blend && before.betaFixed == now.betaFixed) return;
+    arrive(now, s, *s.memory, *s.diffusion, s.way->before, Cause::Change);  // the same places, valued anew
 }
 
 // A memory dragged, or added beside the others: the run begins again among the new ones.
 void poke(const Params& p, State& s, const Poke& poke) {
-    if (poke.panel != "basins" || !planar(p) || poke.item < 0 || poke.item > s.world->count() || poke.item >= 2000) return;
+    if (poke.panel != "basins" || !planar(p) || poke.item < 0 || poke.item > s.world->count() || poke.item >= kMostMemories) return;
     s.world = moved(*s.world, poke.item, {poke.x, poke.y});
-    s.rises = {};
     begin(p, s);
 }
 
 std::int64_t bytes(const State& s) {
     const auto swarm = [](const Swarm& w) { return std::int64_t(w.tracked.size() * sizeof(Real) + w.crowd.size() * sizeof(float)); };
-    return std::int64_t(sizeof(State)) + swarm(*s.memory) + swarm(*s.diffusion) + std::int64_t(s.memory->tracked.cols() * 40) +
-           (s.training ? s.training->bytes() : 0);
+    std::int64_t all = std::int64_t(sizeof(State)) + swarm(*s.memory) + swarm(*s.diffusion) + std::int64_t(s.memory->tracked.cols() * 40) +
+                       std::int64_t(s.startNearest.size() * sizeof(int)) + (s.training ? s.training->bytes() : 0);
+    for (const auto& view : {s.memoryView, s.diffusionView})
+        if (view) all += std::int64_t(view->surface.energy.values->size() * sizeof(float));
+    if (s.trainedView) all += std::int64_t(2 * s.trainedView->trained.values->size() * sizeof(float));
+    return all;
 }
 
 }  // namespace engram::diffusion_memory

@@ -9,23 +9,25 @@
 #include "core/compute/backend.h"
 #include "core/experiments/diffusion_memory/score_net.h"
 #include "core/experiments/diffusion_memory/world.h"
+#include "core/model/diffusion_landscape.h"
 
 namespace engram::diffusion_memory {
 
 // The particles of one rule. The first are followed in double precision, with their energies; the crowd only shows the flow.
 struct Swarm {
-    Matrix tracked;                        // features x at most kMostTracked
+    Matrix tracked;  // features x at most kMostTracked
     FloatMatrix crowd;
-    Vector energy;                         // of the tracked ones, weight inside
+    Vector energy;  // of the tracked ones, weight inside
 };
 
 // One step of the way, with what curves and trails need of it; the ways before it are shared with earlier moments.
 struct Way {
-    mutable std::shared_ptr<const Way> before;   // let go by the destructor, step by step
-    Eigen::Matrix2Xf memory, diffusion;    // places of the tracked on the plane
-    Eigen::VectorXf memoryEnergy, diffusionEnergy, frozenEnergy;   // weight inside
-    float effective = 1;                   // memories that the first particle's posterior mixes
-    double sigma = 0;                      // of the diffusion
+    mutable std::shared_ptr<const Way> before;                    // let go by the destructor, step by step
+    Eigen::Matrix2Xf memory, diffusion;                           // places of the tracked on the plane
+    Eigen::VectorXf memoryEnergy, diffusionEnergy, frozenEnergy;  // weight inside
+    float effective = 1;                                          // memories that the first particle's posterior mixes
+    double sigma = 0, fixed = 0;                                  // of the diffusion, of the memory
+    bool altered = false;                                         // a change by hand led here, not a step alone
     ~Way();
 };
 
@@ -35,7 +37,8 @@ struct Rises {
 
 // The frozen moment: what the landscape at t_eval looks like.
 struct Frozen {
-    Matrix minima;                         // none but for points of the plane
+    Matrix minima;  // none but for points of the plane
+    Valley valley;  // around the middle
     double corrugation = 0;
 };
 
@@ -50,20 +53,19 @@ struct LandscapeView;
 struct BasinsView;
 struct BasinsWork;
 struct BranchesView;
-struct ValleyView;
 struct TrainedView;
 
 struct State {
     std::shared_ptr<const World> world;
     std::shared_ptr<const Schedule> schedule;
     std::shared_ptr<const Swarm> memory, diffusion;
-    std::shared_ptr<const Matrix> start;   // features x particles
-    std::shared_ptr<const Way> way;        // newest
+    std::shared_ptr<const Matrix> start;  // features x particles
+    std::shared_ptr<const Way> way;       // newest
     std::shared_ptr<const Frozen> frozen;
-    std::shared_ptr<const ScoreTraining> training;   // none while the score is exact
-    std::shared_ptr<const Samples> samples;          // of the last time round
-    std::vector<int> startNearest;         // the memory nearest to the start of each particle
-    std::vector<int> parted;               // of each tracked one: the step since which the two rules are nearest to different memories; -1: they agree
+    std::shared_ptr<const ScoreTraining> training;  // none while the score is exact
+    std::shared_ptr<const Samples> samples;         // of the last time round
+    std::vector<int> startNearest;                  // the memory nearest to the start of each particle
+    std::vector<int> parted;  // of each tracked one: the level since which the two rules are nearest to different memories; -1: they agree
     Rises rises;
     std::uint64_t seed = 0;
     int level = 0;
@@ -72,7 +74,6 @@ struct State {
     std::shared_ptr<const BasinsView> basins;
     std::shared_ptr<const BasinsWork> basinsWork;
     std::shared_ptr<const BranchesView> branches;
-    std::shared_ptr<const ValleyView> valley;
     std::shared_ptr<const TrainedView> trainedView;
 };
 
@@ -84,7 +85,7 @@ void changed(const Params& before, const Params& now, State& s);
 void poke(const Params& p, State& s, const Poke& poke);
 std::int64_t bytes(const State& s);
 
-double sigmaNow(const State& s);           // of the diffusion
+double sigmaNow(const State& s);  // of the diffusion
 std::shared_ptr<const ScoreTraining> newTraining(const Params& p, const State& s);
 void trainOn(State& s);
 std::shared_ptr<const Samples> samplesOf(const State& s);

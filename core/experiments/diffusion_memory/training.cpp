@@ -1,6 +1,7 @@
 // How a trained score enters the run: it learns a little in every step, while the particles go round and round with what it knows.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "core/experiments/diffusion_memory/views.h"
@@ -10,8 +11,8 @@ namespace engram::diffusion_memory {
 namespace {
 
 constexpr int kIterationsAStep = 50;
-constexpr double kLeastSigma = 0.02;      // of the extent: where a network of this size can still tell noise
-constexpr double kMemorised = 1.0 / 3;    // of the spacing between stored points
+constexpr double kLeastSigma = 0.02;    // of the extent: where a network of this size can still tell noise
+constexpr double kMemorised = 1.0 / 3;  // of the spacing between stored points
 constexpr std::size_t kMostSamples = 1000;
 
 // The median distance from a stored point to its nearest.
@@ -46,16 +47,20 @@ void trainOn(State& s) {
 
 // Memorised: near a stored point. Spurious: near none, but where other samples end as well. Generalised: neither (Pham et al. 2025).
 std::shared_ptr<const Samples> samplesOf(const State& s) {
-    const auto tracked = std::size_t(s.diffusion->tracked.cols()), count = std::min(kMostSamples, tracked + std::size_t(s.diffusion->crowd.cols()));
+    const auto tracked = std::size_t(s.diffusion->tracked.cols()),
+               count = std::min(kMostSamples, tracked + std::size_t(s.diffusion->crowd.cols()));
     Samples samples{Matrix(2, Eigen::Index(count)), {}};
     for (std::size_t q = 0; q < count; ++q)
-        samples.at.col(Eigen::Index(q)) = q < tracked ? Vector(s.diffusion->tracked.col(Eigen::Index(q))) : Vector(s.diffusion->crowd.col(Eigen::Index(q - tracked)).cast<Real>());
+        samples.at.col(Eigen::Index(q)) = q < tracked ? Vector(s.diffusion->tracked.col(Eigen::Index(q)))
+                                                      : Vector(s.diffusion->crowd.col(Eigen::Index(q - tracked)).cast<Real>());
     const double within = kMemorised * spacingOf(s.world->points);
     for (Eigen::Index q = 0; q < samples.at.cols(); ++q) {
         Vector others = (samples.at.colwise() - samples.at.col(q)).colwise().norm().transpose();
         others[q] = std::numeric_limits<double>::infinity();
         const double toMemory = (s.world->points.colwise() - samples.at.col(q)).colwise().norm().minCoeff();
-        samples.origins.push_back(toMemory < within ? Origin::Memorised : others.minCoeff() < within ? Origin::Spurious : Origin::Generalised);
+        samples.origins.push_back(toMemory < within            ? Origin::Memorised
+                                  : others.minCoeff() < within ? Origin::Spurious
+                                                               : Origin::Generalised);
     }
     return std::make_shared<const Samples>(std::move(samples));
 }
@@ -81,17 +86,19 @@ std::shared_ptr<const TrainedView> makeTrained(const State& s, double sigma) {
         for (int r = 1; r < kRadii; ++r)
             energy(r, a) = energy(r - 1, a) + dr * (pull.col(a * kRadii + r - 1) + pull.col(a * kRadii + r)).dot(outwards);
     }
-    TrainedView view{s.training->iteration(), world.version, sigma, {}, {}};
+    TrainedView view{s.training->iteration(), s.world, sigma, {}, {}};
     std::vector<float> trained, exact;
     Matrix grid(2, kSide * kSide);
     for (int j = 0; j < kSide; ++j)
         for (int i = 0; i < kSide; ++i) {
             const double x = reach * (2.0 * i / (kSide - 1) - 1), y = reach * (2.0 * j / (kSide - 1) - 1);
             grid.col(j * kSide + i) << x, y;
-            const double turn = std::fmod(std::atan2(y, x) / (2 * std::numbers::pi) + 1, 1) * kAngles, out = std::min(std::hypot(x, y) / dr, kRadii - 1.001);
+            const double turn = std::fmod(std::atan2(y, x) / (2 * std::numbers::pi) + 1, 1) * kAngles,
+                         out = std::min(std::hypot(x, y) / dr, kRadii - 1.001);
             const int a = int(turn) % kAngles, b = (a + 1) % kAngles, r = int(out);
             const double u = turn - std::floor(turn), v = out - r;
-            trained.push_back(float((1 - u) * ((1 - v) * energy(r, a) + v * energy(r + 1, a)) + u * ((1 - v) * energy(r, b) + v * energy(r + 1, b))));
+            trained.push_back(
+                float((1 - u) * ((1 - v) * energy(r, a) + v * energy(r + 1, a)) + u * ((1 - v) * energy(r, b) + v * energy(r + 1, b))));
         }
     const Vector values = energies(world, grid, sigma);
     for (const double e : values) exact.push_back(float(e));

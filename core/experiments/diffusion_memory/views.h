@@ -10,50 +10,45 @@
 namespace engram::diffusion_memory {
 
 struct LandscapeView {
-    int world = 0;
-    double sigma = 0, reach = 0;
+    std::shared_ptr<const World> world;
+    double sigma = 0;
     Surface surface;
 };
 
 struct BasinsKey {
-    int world = 0;
+    std::shared_ptr<const World> world;
     Rule rule = Rule::Diffusion;
     double reach = 0;
-    std::vector<double> sigmas;           // of the rule that colours
+    std::vector<double> sigmas;  // of the rule that colours
     bool operator==(const BasinsKey&) const = default;
 };
 struct BasinsView {
     BasinsKey key;
     Basins basins;
-    Shared<Vec3> cells;                   // Voronoi edges, pairs of ends
-    double agrees = 0;                    // share of starts that end on the nearest memory
+    Shared<Vec3> cells;  // Voronoi edges, pairs of ends
+    double agrees = 0;   // share of starts that end on the nearest memory
     std::vector<bool> hasBasin;
 };
 struct BasinsWork {
     BasinsKey key;
-    std::vector<int> sides;               // of the passes to come, the one at hand first
+    std::vector<int> sides;  // of the passes to come, the one at hand first
     int rowsDone = 0;
-    Eigen::MatrixXf ends;                 // of the pass at hand
+    Eigen::MatrixXf ends;  // of the pass at hand
 };
 
 // Where minima lie as the noise falls, along the axis through the first memory.
 struct BranchesView {
-    int world = 0;
+    std::shared_ptr<const World> world;
     double sigmaMax = 0, sigmaMin = 0;
-    std::vector<double> sigmas, places;   // one entry a minimum
-    std::vector<double> counts, countSigmas;   // how many there are, by sigma
-};
-
-struct ValleyView {
-    int world = 0;
-    double sigma = 0;
-    std::vector<double> angles, energies; // degrees, weight inside
+    int levels = 0, levelsDone = 0;      // evenly in log sigma, from the largest down
+    int most = 0;                        // minima at one level
+    std::vector<double> sigmas, places;  // one entry a minimum
 };
 
 // Energies of the trained score, along rays from the middle, and of the exact one, at t_eval.
 struct TrainedView {
     long iteration = 0;
-    int world = 0;
+    std::shared_ptr<const World> world;
     double sigma = 0;
     Field trained, exact;
 };
@@ -62,7 +57,7 @@ std::shared_ptr<const TrainedView> makeTrained(const State& s, double sigma);
 // How far the pictures of the plane reach from its middle.
 double sceneReach(const World& world);
 double basinsReach(const Params& p, const World& world);
-Eigen::Vector2d axisOf(const World& world);   // unit vector that branches and potential are drawn along
+Eigen::Vector2d axisOf(const World& world);  // unit vector that branches and potential are drawn along
 
 bool look(const Params& p, State& s, const std::set<std::string>& panels);
 void keepViews(const State& from, State& to);

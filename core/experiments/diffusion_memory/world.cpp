@@ -25,16 +25,24 @@ Matrix drawPoints(const Params& p, std::uint64_t seed) {
     Random random(seed, kPointStream);
     Matrix points(2, count);
     for (int k = 0; k < count; ++k) switch (p.data) {
-        case Data::Two: points.col(k) << (k == 0 ? -1 : 1), 0; break;
-        case Data::Circle: points.col(k) = onCircle(kAround * k / count + kTurn); break;
-        case Data::CircleRandom:
-        case Data::Mouse: points.col(k) = onCircle(kAround * random.uniform()); break;
-        case Data::Grid: points.col(k) << (side > 1 ? 2.0 * (k % side) / (side - 1) - 1 : 0), (side > 1 ? 2.0 * (k / side) / (side - 1) - 1 : 0); break;
-        default: {   // a spiral of two turns, evenly spaced along it
-            const double share = std::sqrt((k + 0.5) / count);
-            points.col(k) = onCircle(2 * kAround * share, 1.1 * share);
+            case Data::Two:
+                points.col(k) << (k == 0 ? -1 : 1), 0;
+                break;
+            case Data::Circle:
+                points.col(k) = onCircle(kAround * k / count + kTurn);
+                break;
+            case Data::CircleRandom:
+            case Data::Mouse:
+                points.col(k) = onCircle(kAround * random.uniform());
+                break;
+            case Data::Grid:
+                points.col(k) << (side > 1 ? 2.0 * (k % side) / (side - 1) - 1 : 0), (side > 1 ? 2.0 * (k / side) / (side - 1) - 1 : 0);
+                break;
+            default: {  // a spiral of two turns, evenly spaced along it
+                const double share = std::sqrt((k + 0.5) / count);
+                points.col(k) = onCircle(2 * kAround * share, 1.1 * share);
+            }
         }
-    }
     Random shaking(seed, kPointStream + 1);
     for (Real& x : points.reshaped()) x += p.jitter * shaking.normal();
     return points;
@@ -63,17 +71,14 @@ void finish(World& world) {
     if (world.hasPictures()) {
         const auto memory = [&](int k) { return Vector(world.points.col(std::min(k, count - 1))); };
         world.plane = planeThrough(memory(0), memory(1), memory(2));
-        world.extent = 0;
-        for (int k = 0; k < std::min(count, 3); ++k) world.extent = std::max(world.extent, world.placeOf(memory(k)).norm());
     } else {
         world.plane = {Vector::Zero(2), Vector::Unit(2, 0), Vector::Unit(2, 1)};
-        world.extent = world.points.colwise().norm().maxCoeff();
     }
-    world.extent = std::max(world.extent, 0.1);
     std::vector<int> order(static_cast<std::size_t>(count));
     for (int k = 0; k < count; ++k) order[std::size_t(k)] = k;
     const auto less = [&](int a, int b) {
-        return std::lexicographical_compare(world.points.col(a).begin(), world.points.col(a).end(), world.points.col(b).begin(), world.points.col(b).end());
+        return std::lexicographical_compare(world.points.col(a).begin(), world.points.col(a).end(), world.points.col(b).begin(),
+                                            world.points.col(b).end());
     };
     std::sort(order.begin(), order.end(), less);
     world.coinciding = 0;
@@ -86,17 +91,24 @@ Eigen::Vector2d World::placeOf(const ConstBatch& x) const { return project(plane
 
 std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
     World world;
-    if (planar(p)) world.points = drawPoints(p, inputs.seed);
-    else addPictures(p, inputs, world);
+    if (planar(p))
+        world.points = drawPoints(p, inputs.seed);
+    else
+        addPictures(p, inputs, world);
     finish(world);
+    Real extent = 0.1;
+    for (int k = 0; k < (world.hasPictures() ? std::min(world.count(), 3) : world.count()); ++k)
+        extent = std::max(extent, world.placeOf(world.points.col(k)).norm());
+    world.extent = extent;
     return std::make_shared<const World>(std::move(world));
 }
 
+// The extent stays: if views grew with what is dragged, it would be dragged ever further.
 std::shared_ptr<const World> moved(const World& world, int item, const Eigen::Vector2d& to) {
     World next = world;
     if (item == world.count()) next.points.conservativeResize(Eigen::NoChange, item + 1);
     next.points.col(item) = to;
-    ++next.version;
+    next.edited = true;
     finish(next);
     return std::make_shared<const World>(std::move(next));
 }
