@@ -59,6 +59,7 @@ Vector potential(const Lagrangian& lagrangian, const ConstBatch& x) {
         },
         [&](const Power& l) { return sums(raised(base(l, x), l.order) / Real(l.order)); },
         [&](const Exponential& l) { return sums((l.beta * x.array()).exp() / l.beta); },
+        [&](const Sigmoid& l) { return sums(x.array().max(0.0) + (1 + (-l.slope * x.array().abs()).exp()).log() / l.slope); },
     }, lagrangian);
 }
 
@@ -80,6 +81,7 @@ void activate(const Lagrangian& lagrangian, const ConstBatch& x, Batch g) {
         [&](const Softmax& l) { softmaxColumns(l.beta, x, g); },
         [&](const Power& l) { g = raised(base(l, x), l.order - 1).matrix(); },
         [&](const Exponential& l) { g = (l.beta * x.array()).exp().matrix(); },
+        [&](const Sigmoid& l) { g = (1 / (1 + (-l.slope * x.array()).exp())).matrix(); },
     }, lagrangian);
 }
 
@@ -104,6 +106,7 @@ void curvature(const Lagrangian& lagrangian, const ConstBatch& x, const ConstBat
             out = (open * Real(l.order - 1) * raised(base(l, x), l.order - 2) * d.array()).matrix();
         },
         [&](const Exponential& l) { out = (l.beta * g.array() * d.array()).matrix(); },
+        [&](const Sigmoid& l) { out = (l.slope * g.array() * (1 - g.array()) * d.array()).matrix(); },
     }, lagrangian);
 }
 

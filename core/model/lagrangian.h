@@ -15,8 +15,9 @@ struct Spherical {};                                // L = |x|, g = x / |x|
 struct Softmax { Real beta = 1; };                  // L = log sum exp(beta x) / beta
 struct Power { int order = 2; bool rectified = true; };  // L = sum x^n / n, of max(x, 0) where rectified
 struct Exponential { Real beta = 1; };              // L = sum exp(beta x) / beta
+struct Sigmoid { Real slope = 1; };                 // L = sum log(1 + exp(slope x)) / slope, g between 0 and 1
 
-using Lagrangian = std::variant<Identity, LogCosh, SignLimit, Spherical, Softmax, Power, Exponential>;
+using Lagrangian = std::variant<Identity, LogCosh, SignLimit, Spherical, Softmax, Power, Exponential, Sigmoid>;
 
 using Batch = Eigen::Ref<Matrix>;
 using ConstBatch = Eigen::Ref<const Matrix>;

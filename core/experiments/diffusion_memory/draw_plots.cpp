@@ -15,16 +15,11 @@ constexpr double kRiseTolerance = 1e-5;  // energies of the way are floats
 
 using Energies = Eigen::VectorXf Way::*;
 
-std::string counted(std::int64_t rises, const Moment& m) {
-    const std::int64_t all = std::int64_t(m.state.level) * m.state.memory->tracked.cols();
-    return rises == 0 ? "falls in all " + std::to_string(all) + " steps"
-                      : "rises in " + std::to_string(rises) + " of " + std::to_string(all) + " steps";
-}
-
 // Curves are those of the numbered particles; counted are all that are followed in double precision.
-std::string everyParticle(const Moment& m) {
-    const auto all = m.state.memory->tracked.cols();
-    return all == 1 ? "particle 1 " : std::to_string(all) + " particles, " + std::to_string(numberedCount(m.state)) + " shown: ";
+std::string counted(std::int64_t rises, const Moment& m) {
+    const std::int64_t particles = m.state.memory->tracked.cols(), all = m.state.level * particles;
+    const std::string what = rises == 0 ? "falls in all " : "rises in " + std::to_string(rises) + " of ";
+    return what + std::to_string(all) + " steps of " + std::to_string(particles) + (particles == 1 ? " particle" : " particles");
 }
 
 // `sumSigma`: with it -2 sigma^2 log K is added, the constant that the weight 1/K inside the logarithm takes away.
@@ -87,7 +82,7 @@ Panel memoryEnergyPanel(const Moment& m) {
     std::vector<double> all{0};
     const bool sum = m.params.constant == MixtureWeight::LeftOut;
     addCurves(m, numberedCount(m.state), &Way::memoryEnergy, {Ink::Falling}, false, sum ? &Way::fixed : nullptr, "", plot, all);
-    return energyPanel(m, "memory_energy", "Memory: E(x)", everyParticle(m) + counted(m.state.rises.memory, m), std::move(plot), all);
+    return energyPanel(m, "memory_energy", "Memory: E(x)", counted(m.state.rises.memory, m), std::move(plot), all);
 }
 
 Panel diffusionEnergyPanel(const Moment& m) {
@@ -98,7 +93,7 @@ Panel diffusionEnergyPanel(const Moment& m) {
     addCurves(m, numberedCount(m.state), &Way::diffusionEnergy, {Ink::Falling}, false, sum ? &Way::sigma : nullptr, "E(x, t)", plot, all);
     const std::string about = sum ? ", weight 1/K left out: the constant, not the flow" : "";
     return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)",
-                       everyParticle(m) + counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about +
+                       counted(sum ? m.state.rises.diffusionSum : m.state.rises.diffusion, m) + about +
                            "; dashed: particle 1 in the landscape frozen " + frozenWords(m),
                        std::move(plot), all);
 }

@@ -9,7 +9,7 @@ namespace engram::diffusion_memory {
 namespace {
 
 constexpr double kElevationDeg = 58, kNear = 1.35;
-constexpr int kMostPins = 12;  // memories with a picture of their own
+constexpr int kMostPins = 3;  // memories with a picture of their own
 
 using Places = Eigen::Matrix2Xf Way::*;
 
@@ -98,8 +98,7 @@ Scene sceneOf(const Moment& m, const Side& side) {
     scene.camera.elevationDeg = kElevationDeg;
     const auto near = float(kNear * side.lens * m.state.world->extent);  // starts may lie far out in the noise
     scene.framed = {{-near, -near, 0}, {near, -near, 0}, {near, near, 0}, {-near, near, 0}};
-    if (m.state.world->hasPictures())
-        scene.notes.push_back({{"On the plane through the first three memories; most of a noisy picture lies outside it"}});
+    if (m.state.world->hasPictures()) scene.notes.push_back({{"On the plane through the first three memories; noise lies mostly outside"}});
     if (m.state.world->coinciding > 0)
         scene.notes.push_back(
             {{std::to_string(m.state.world->coinciding), {Ink::Cue}, true}, {" memories lie where another does, and share its well"}});
