@@ -1,6 +1,7 @@
 #include "app/panels/views.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -193,6 +194,27 @@ const Panel* panelOf(const Ui& ui, const Session& session, const Board* board) {
     return board->find(heroPanel(session.experiment == here.experiment ? here : session, experiment(session.experiment)));
 }
 
+// Whether all that moves stands at the same places.
+bool standAlike(const Panel& a, const Panel& b) {
+    const Scene *first = std::get_if<Scene>(&a.content), *second = std::get_if<Scene>(&b.content);
+    if (!first || !second || first->marks.size() != second->marks.size()) return false;
+    for (std::size_t i = 0; i < first->marks.size(); ++i) {
+        const Tag *one = std::get_if<Tag>(&first->marks[i]), *other = std::get_if<Tag>(&second->marks[i]);
+        if (one && other && one->at != other->at) return false;
+    }
+    return true;
+}
+
+// The large panels of both runs; where two belong together, the one in which the runs differ.
+std::array<const Panel*, 2> bothPanels(const Ui& ui, const SideView& side) {
+    const Session& session = ui.document.session();
+    const std::array<const Panel*, 2> large{panelOf(ui, session, ui.board), panelOf(ui, *side.session, side.board)};
+    if (!large[0] || !large[1] || session.experiment != side.session->experiment || !standAlike(*large[0], *large[1])) return large;
+    const std::string& beside = ui.document.experiment().panel(large[0]->id).beside;
+    const Panel *here = ui.board->find(beside), *there = side.board->find(beside);
+    return beside.empty() || !here || !there || standAlike(*here, *there) ? large : std::array{here, there};
+}
+
 void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
     const int rows = (int(views.size()) + columns - 1) / columns;
     std::optional<std::size_t> taken;
@@ -218,7 +240,7 @@ void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
 
 void composed(Ui& ui, const SideView& side, Rect r) {
     const Session& session = ui.document.session();
-    const Panel *here = panelOf(ui, session, ui.board), *there = panelOf(ui, *side.session, side.board);
+    const auto [here, there] = bothPanels(ui, side);
     if (!here || !there) return ground(r, ui.theme->scene);
     const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
     if (std::exchange(ui.views.composedOf, key) != key)
@@ -232,8 +254,9 @@ void branches(Ui& ui, Rect r) {
     const SideView& side = ui.views.sides.front();
     const Session& session = ui.document.session();
     if (session.view.compare != "beside") return composed(ui, side, r);
-    const View here{session.name + "  " + departure(*side.session, session), panelOf(ui, session, ui.board), ui.boardNumber, nullptr, true};
-    const View there{side.label + "  " + departure(session, *side.session), panelOf(ui, *side.session, side.board), side.number, side.session, false, side.trouble};
+    const auto panels = bothPanels(ui, side);
+    const View here{session.name + "  " + departure(*side.session, session), panels[0], ui.boardNumber, nullptr, true};
+    const View there{side.label + "  " + departure(session, *side.session), panels[1], side.number, side.session, false, side.trouble};
     std::vector<View> views{here, there};
     if (side.label < session.name) std::swap(views[0], views[1]);   // a branch keeps its place, whichever is at hand
     cells(ui, views, 2, r);

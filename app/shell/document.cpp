@@ -223,9 +223,14 @@ void Document::tendCompanions() {
         wanted.push_back({sessionOf(session_, branchOf(session_, session_.view.compared)), session_.view.compared});
     companions_.resize(std::min(companions_.size(), wanted.size()));
     while (companions_.size() < wanted.size()) companions_.push_back(std::make_unique<Companion>(published_));
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        companions_[i]->follow(wanted[i].session, wanted[i].label, session_.step,
-                               {wanted[i].session.experiment == session_.experiment ? hero_ : heroPanel(wanted[i].session, engram::experiment(wanted[i].session.experiment))});
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const Experiment& about = engram::experiment(wanted[i].session.experiment);
+        std::set<std::string> panels{&about == experiment_ ? hero_ : heroPanel(wanted[i].session, about)};
+        // Two branches may differ in the panel beside alone; in small multiples there is no room for it.
+        if (const std::string& hero = *panels.begin(); session_.view.grid.empty() && !hero.empty() && !about.panel(hero).beside.empty())
+            panels.insert(about.panel(hero).beside);
+        companions_[i]->follow(wanted[i].session, wanted[i].label, session_.step, panels);
+    }
 }
 
 bool Document::undo() { return travel(&History::undo); }

@@ -166,7 +166,8 @@ void GlWidget::takeSides(bool changed) {
     const int measure = leadingMeasure(ui_);
     if (!comparing || views.sides.empty() || !views.sides.front().trace || !frame || measure < 0) return views.parting.reset();
     if (changed || !views.parting)
-        views.parting = partingPanel(document_.experiment(), measure, frame->moment.trace, *views.sides.front().trace, session.name, views.sides.front().label);
+        views.parting = partingPanel(document_.experiment(), tellingMeasure(frame->moment.trace, *views.sides.front().trace, measure), frame->moment.trace,
+                                     *views.sides.front().trace, session.name, views.sides.front().label);
 }
 
 void GlWidget::buildPanels() {

@@ -45,7 +45,9 @@ void layOut(const RenderOptions& options, const Experiment& e, Session& session)
     if (!options.panels.empty()) layout.panels.clear();
     for (const std::string& names : options.panels)
         for (const std::string& name : split(names, ',')) layout.panels.push_back(e.panel(name).id);
-    if (layout.panels.empty()) layout.panels = heroPanels(session, e);
+    const bool grid = !session.view.grid.empty();
+    if (layout.panels.empty()) layout.panels = grid ? std::vector{heroPanel(session, e)} : heroPanels(session, e);
+    if (grid && layout.panels.size() > 1) usage("small multiples show one panel in every cell; name one with --panel, not " + join(layout.panels, ", "));
 }
 
 // What is written beside the figure; made before it, so that either all is written or nothing.

@@ -200,6 +200,19 @@ std::int64_t partingOf(const Trace& a, const Trace& b) {
     return -1;
 }
 
+int tellingMeasure(const Trace& a, const Trace& b, int preferred) {
+    const int measures = std::min(a.measureCount(), b.measureCount()), steps = std::min(a.size(), b.size());
+    const auto differs = [&](int measure) {
+        for (int i = 0; i < steps; ++i)
+            if (a.at(i, measure) != b.at(i, measure)) return true;
+        return false;
+    };
+    if (preferred >= measures || differs(preferred)) return preferred;
+    for (int measure = 0; measure < measures; ++measure)
+        if (differs(measure)) return measure;
+    return preferred;
+}
+
 Panel partingPanel(const Experiment& experiment, int measure, const Trace& a, const Trace& b, const std::string& nameA, const std::string& nameB) {
     const Measure& about = experiment.measures.at(std::size_t(measure));
     Plot plot;

@@ -16,6 +16,8 @@ Panel difference(const Panel& panel, const Panel& other);
 
 // A measure of both runs over the steps, and the first step at which any measure differs at all (-1: none so far).
 std::int64_t partingOf(const Trace& a, const Trace& b);
+// The measure that tells the two apart: `preferred`, unless it is the same in both while another is not.
+int tellingMeasure(const Trace& a, const Trace& b, int preferred);
 Panel partingPanel(const Experiment& experiment, int measure, const Trace& a, const Trace& b, const std::string& nameA, const std::string& nameB);
 
 }  // namespace engram

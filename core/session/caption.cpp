@@ -24,7 +24,7 @@ std::string parametersOf(const Session& session, const Experiment& e) {
     std::vector<std::string> parts;
     const Values changed = e.params.changed(session.valuesAt(session.step));
     for (const ParamSpec& spec : e.params.specs())
-        if (const auto it = changed.find(spec.id); it != changed.end() && spec.effect != Effect::View)
+        if (const auto it = changed.find(spec.id); it != changed.end())
             parts.push_back((spec.symbol.empty() ? spec.id : spec.symbol) + " = " + valueText(e.params, spec, it->second));
     return parts.empty() ? "All parameters at their defaults" : "Parameters that differ from the defaults: " + join(parts, ", ");
 }

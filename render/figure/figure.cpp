@@ -118,7 +118,9 @@ private:
 
     // Maps take what their shape asks for, up to their share; charts divide the rest.
     void setWidths(Cells first, Cells last, double width, double frameHeight) const {
-        const double count = double(last - first), most = width * std::max(kMapShare / std::max(1.0, count - 1), 1 / count);
+        const double count = double(last - first);
+        const bool mapsAlone = std::all_of(first, last, [](const Cell& c) { return c.aspect() > 0; });
+        const double most = width * (mapsAlone ? 1 / count : std::max(kMapShare / std::max(1.0, count - 1), 1 / count));
         double taken = 0, charts = 0;
         for (Cells c = first; c != last; ++c) {
             const double words = c->scene && c->scene->key && c->key ? keyWidth(pen_, *c->scene->key) : 0;

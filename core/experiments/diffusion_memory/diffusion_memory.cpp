@@ -78,7 +78,7 @@ std::vector<Example> examples() {
          "Nine points: it memorises",
          "A network learns nine points, live: its samples end on them.",
          "trained",
-         {"score=trained", "jitter=0", "particles=300"}},
+         {"score=trained", "jitter=0", "particles=300", "t_eval=0.02"}},
         {"generalises",
          "A thousand points: a ring",
          "The same network and a thousand points: what it generates is new, and lies on the circle.",

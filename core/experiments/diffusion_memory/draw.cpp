@@ -9,26 +9,24 @@ namespace engram::diffusion_memory {
 
 namespace {
 
-std::string timeText(const Params& p, double sigma) {
+std::string timeText(const char* name, const Params& p, double sigma) {
     const double t = sigma * sigma / (p.sigmaMax * p.sigmaMax);
-    return "t = " + significant(t, 2) + ", σ = " + significant(sigma, 3);
+    return name + std::string(" = ") + significant(t, 2) + ", σ = " + significant(sigma, 3);
 }
 
 std::string sentenceOf(const Moment& m) {
     const auto parted = std::count_if(m.state.parted.begin(), m.state.parted.end(), [](int step) { return step >= 0; });
     const std::string all = std::to_string(m.state.parted.size());
-    std::string text = "Level " + std::to_string(m.state.level + 1) + " of " + std::to_string(m.params.levels) + ", " + timeWords(m) + ": ";
-    text += parted == 0 ? "all " + all + " particles are nearest to the same memory under both rules"
-                        : std::to_string(parted) + " of " + all + (parted == 1 ? " particles is" : " particles are") +
-                              " nearest to different memories";
-    return text;
+    const std::string text = "Level " + std::to_string(m.state.level) + " of " + std::to_string(steps(m.params)) + ", " + timeWords(m) + ": ";
+    if (parted > 0) return text + "the two rules disagree on " + std::to_string(parted) + " of " + all + " particles";
+    return text + "the two rules agree on all " + all + " particles";
 }
 
 }  // namespace
 
-std::string timeWords(const Moment& m) { return timeText(m.params, sigmaNow(m.state)); }
+std::string timeWords(const Moment& m) { return timeText("t", m.params, sigmaNow(m.state)); }
 
-std::string frozenWords(const Moment& m) { return "at " + timeText(m.params, sigmaAt(m.params, m.params.tEval)); }
+std::string frozenWords(const Moment& m) { return timeText("at t_eval", m.params, sigmaAt(m.params, m.params.tEval)); }
 
 std::string betaWords(double beta) {
     return "β = " + significant(beta, 3) + " on squared distances, " + significant(2 * beta, 3) + " on dot products";

@@ -46,7 +46,7 @@ Panel trainingPanel(const Moment& m);
 // Words shared by panels.
 std::string timeWords(const Moment& m);          // "t = 0.086, σ = 0.294"
 std::string betaWords(double beta);              // "β = 12 on squared distances, 24 on dot products"
-std::string frozenWords(const Moment& m);        // "at t = 0.15, σ = 0.387"
+std::string frozenWords(const Moment& m);        // "at t_eval = 0.15, σ = 0.387"
 std::vector<const Way*> waysOf(const State& s);  // oldest first
 int numberedCount(const State& s);
 

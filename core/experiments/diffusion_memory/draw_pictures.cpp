@@ -58,7 +58,7 @@ Panel basinsPanel(const Moment& m) {
                                     categoryPaint(k),
                                     {},
                                     world.names[std::size_t(k)],
-                                    k < int(view.hasBasin.size()) && !view.hasBasin[std::size_t(k)],
+                                    world.count() <= kMostBars && k < int(view.hasBasin.size()) && !view.hasBasin[std::size_t(k)],
                                     k});
     plot.groundItem = world.count() < kMostMemories ? world.count() : -1;
     panel.subtitle = std::string(flow ? "where noise at σ = " + significant(m.params.sigmaMax, 3) + " flows" +
@@ -82,7 +82,7 @@ Panel picturesPanel(const Moment& m) {
     // Shrunk as a variance preserving process would, so that it can be seen at any noise.
     tiles.tiles.push_back(
         {pictureOf(world, Vector(x / std::sqrt(1 + sigma * sigma))), "noisy x", "σ = " + significant(sigma, 3), {Ink::Cue}, false});
-    tiles.tiles.push_back({pictureOf(world, mean), "estimate", "the mean of the memories", {Ink::State}, false});
+    tiles.tiles.push_back({pictureOf(world, mean), "estimate", "denoised", {Ink::State}, false});
     tiles.tiles.push_back(
         {pictureOf(world, world.points.col(nearest)), "nearest memory", world.names[std::size_t(nearest)], categoryPaint(nearest), false});
     tiles.tiles.push_back({pictureOf(world, remembered), "fixed β", "nearest " + world.names[std::size_t(own)], categoryPaint(own), false});

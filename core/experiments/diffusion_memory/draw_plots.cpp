@@ -45,7 +45,7 @@ void addCurves(const Moment& m, int count, Energies which, Paint paint, bool das
 
 Panel energyPanel(const Moment& m, const char* id, const std::string& title, const std::string& subtitle, Plot plot,
                   const std::vector<double>& all) {
-    plot.x = {"step", "", 0, double(steps(m.params)), Scale::Linear, true};
+    plot.x = {"level", "", 0, double(steps(m.params)), Scale::Linear, true};
     plot.y = rangeAround(all);
     plot.now = double(m.state.level);
     return {id, title, subtitle, false, std::move(plot)};
@@ -89,7 +89,7 @@ Panel diffusionEnergyPanel(const Moment& m) {
     Plot plot;
     std::vector<double> all{0};
     const bool sum = m.params.constant == MixtureWeight::LeftOut;
-    addCurves(m, 1, &Way::frozenEnergy, {Ink::Predicted}, true, nullptr, "1, frozen at t", plot, all);
+    addCurves(m, 1, &Way::frozenEnergy, {Ink::Predicted}, true, nullptr, "1, frozen", plot, all);
     addCurves(m, numberedCount(m.state), &Way::diffusionEnergy, {Ink::Falling}, false, sum ? &Way::sigma : nullptr, "E(x, t)", plot, all);
     const std::string about = sum ? ", weight 1/K left out: the constant, not the flow" : "";
     return energyPanel(m, "diffusion_energy", "Diffusion: E(x, t)",
@@ -165,7 +165,7 @@ Panel ringPanel(const Moment& m) {
     Plot plot;
     plot.x = {"direction", "°", 0, 360, Scale::Linear, true};
     std::vector<double> all = energies;
-    all.insert(all.end(), {0, endless, 0.5});
+    all.push_back(endless);
     plot.y = rangeAround(all);
     plot.y.label = "least E over the radius";
     plot.marks.push_back(Curve{"K = " + std::to_string(m.state.world->count()),

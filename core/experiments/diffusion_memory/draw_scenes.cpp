@@ -84,7 +84,7 @@ void addNumbered(const Moment& m, const Side& side, Scene& scene) {
                                   Spot::State,
                                   {parted ? Ink::Rising : Ink::State},
                                   std::to_string(q + 1),
-                                  parted ? "parted at level " + std::to_string(m.state.parted[std::size_t(q)] + 1) : "",
+                                  parted ? "parted at level " + std::to_string(m.state.parted[std::size_t(q)]) : "",
                                   true});
     }
 }
