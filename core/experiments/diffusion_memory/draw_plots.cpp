@@ -108,7 +108,7 @@ Panel branchesPanel(const Moment& m) {
     const double sigma = sigmaNow(m.state), reach = 1.4 * world.extent;
     Plot plot;
     plot.x = {"noise σ", "", view.sigmaMin, view.sigmaMax, Scale::Log, true};
-    plot.y = {"place along the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
+    plot.y = {"place on the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
     plot.marks.push_back(
         Scatter{"", share(std::vector<double>(view.sigmas)), share(std::vector<double>(view.places)), {}, {Ink::Falling}, 5, false, {}});
     if (world.count() == 2 && world.coinciding == 0) addPitchfork(world, view, plot);
@@ -145,7 +145,7 @@ Panel potentialPanel(const Moment& m) {
     now.assign(moving.begin(), moving.end()), fixed.assign(still.begin(), still.end());
     Plot plot;
     const Shared<double> places = share(std::move(x));
-    plot.x = {"place along the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
+    plot.x = {"place on the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
     plot.y = {"", "", -0.1 * world.extent * world.extent, 1.9 * world.extent * world.extent, Scale::Linear, true};
     plot.marks.push_back(Curve{"memory", places, share(std::move(fixed)), {Ink::TextTertiary}, false, true, {}});
     plot.marks.push_back(Curve{"diffusion", places, share(std::move(now)), {Ink::Falling}, true, false, {}});

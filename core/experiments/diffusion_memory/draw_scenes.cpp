@@ -1,4 +1,5 @@
 // One landscape under two rules: the particles of the memory on the left, those of the diffusion on the right.
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
@@ -9,7 +10,8 @@ namespace engram::diffusion_memory {
 namespace {
 
 constexpr double kElevationDeg = 58, kNear = 1.35;
-constexpr int kMostPins = 3;  // memories with a picture of their own
+constexpr std::ptrdiff_t kMostWorded = 2;  // partings told in words; more would hide the view
+constexpr int kMostPins = 3;               // memories with a picture of their own
 
 using Places = Eigen::Matrix2Xf Way::*;
 
@@ -73,6 +75,8 @@ void addParticles(const Moment& m, const Side& side, Scene& scene) {
 void addNumbered(const Moment& m, const Side& side, Scene& scene) {
     const auto lens = float(side.lens);
     const std::vector<const Way*> ways = waysOf(m.state);
+    const auto all = m.state.parted.begin();
+    const auto partings = std::count_if(all, all + numberedCount(m.state), [](int level) { return level >= 0; });
     for (int q = 0; q < numberedCount(m.state); ++q) {
         std::vector<Vec3> at;
         for (const Way* way : ways) at.push_back(placed(lens * (way->*side.places)(0, q), lens * (way->*side.places)(1, q)));
@@ -80,12 +84,13 @@ void addNumbered(const Moment& m, const Side& side, Scene& scene) {
         const Vec3 cue = at.front(), now = at.back();
         if (at.size() > 1) scene.marks.push_back(Lines{share(std::move(at)), {Ink::State}, LineKind::Trail, 1.5f, true});
         scene.marks.push_back(Tag{cue, Spot::Cue, {Ink::Cue}, "", "", true});
-        scene.marks.push_back(Tag{now,
-                                  Spot::State,
-                                  {parted ? Ink::Rising : Ink::State},
-                                  std::to_string(q + 1),
-                                  parted ? "parted at level " + std::to_string(m.state.parted[std::size_t(q)]) : "",
-                                  true});
+        scene.marks.push_back(
+            Tag{now,
+                Spot::State,
+                {parted ? Ink::Rising : Ink::State},
+                std::to_string(q + 1),
+                parted && partings <= kMostWorded ? "parted at level " + std::to_string(m.state.parted[std::size_t(q)]) : "",
+                true});
     }
 }
 
