@@ -23,9 +23,9 @@ std::vector<const Mark*> marksOf(const Scene& scene) {
     return found;
 }
 
-Frame frameOf(const Scene& scene, const Camera& camera, const Theme& theme, const Viewport& viewport) {
+Frame frameOf(const Scene& scene, const Camera& camera, const Theme& theme, const Viewport& viewport, bool software) {
     const auto surfaces = marksOf<Surface>(scene);
-    return {camera, theme, viewport, surfaces.empty() ? nullptr : surfaces.front(), !marksOf<Globe>(scene).empty()};
+    return {camera, theme, viewport, surfaces.empty() ? nullptr : surfaces.front(), !marksOf<Globe>(scene).empty(), software};
 }
 
 void checkViewport(const Viewport& viewport) {
@@ -138,7 +138,7 @@ void Renderer::draw(const Scene& scene, const Camera& camera, const Theme& theme
     checkViewport(viewport);
     GLint target = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    const Frame frame = frameOf(scene, camera, theme, parts_->affordable(viewport));
+    const Frame frame = frameOf(scene, camera, theme, parts_->affordable(viewport), parts_->software);
     Stage& stage = parts_->stageFor(viewport);
 
     beginState();

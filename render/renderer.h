@@ -13,7 +13,7 @@ struct Viewport {
     int x = 0, y = 0, width = 0, height = 0;  // framebuffer pixels, y up
     double scale = 1;                         // framebuffer pixels per layout pixel: line widths and marks follow it
     bool smooth = true;                       // edges of surfaces without steps
-    bool moving = false;                      // the camera is on its way: where a CPU draws, not smooth, and colours are coarser
+    bool moving = false;                      // camera or ground are on their way: where a CPU draws, coarser
 };
 
 class Renderer {

@@ -153,7 +153,7 @@ private slots:
         const Player player = played(sessionWith({"particles=2000", "sigma_max=4", "rho=7"}));
         const Snapshot moment = player.snapshot();
         const State& s = stateOf(moment);
-        QCOMPARE(s.diffusion->crowd.cols(), Eigen::Index(2000 - 64));
+        QCOMPARE(s.diffusion->crowd.cols(), Eigen::Index(2000 - 32));
         QVERIFY(last(player, "on_memory") > 0.995);
     }
 

@@ -1,8 +1,10 @@
 // The worker: the same trace to the bit as inline, on any number of threads; seeking, editing on the way, and bad sessions.
 #include <QtTest>
+#include <thread>
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/experiment/defined.h"
 #include "core/session/edit.h"
 #include "core/sim/player.h"
 #include "core/sim/recording.h"
@@ -195,6 +197,34 @@ private slots:
         worker.play(true);
         QTest::qWait(500);
         QVERIFY2(published < 40, qPrintable(QString::number(published.load())));
+    }
+
+    // Steps that take most of the time wait for whoever looks, and go on without one.
+    void dearStepsWaitToBeSeen() {
+        struct Params {};
+        Defined<Params, int> slow;
+        slow.about.id = "slow";
+        slow.about.measures = {{"steps", "Steps", "", ""}};
+        slow.init = [](const Params&, const Inputs&) { return 0; };
+        slow.step = [](const Params&, int& count) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(25));
+            ++count;
+        };
+        slow.measure = [](const Params&, const int& count) { return std::vector<double>{double(count)}; };
+        slow.draw = [](const View<Params, int>&) { return Board(); };
+        addExperiment(slow.experiment());
+        Worker worker([] {});
+        worker.load(newSession("slow"));
+        worker.waitIdle();
+        worker.play(true);
+        QTest::qWait(1000);
+        const std::int64_t alone = worker.latest()->moment.step;
+        QVERIFY2(alone >= 3 && alone <= 9, qPrintable(QString::number(alone)));
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < 1000) worker.latest(), QTest::qWait(5);
+        const std::int64_t watched = worker.latest()->moment.step - alone;
+        QVERIFY2(watched >= 15, qPrintable(QString::number(watched)));
     }
 
     void ordersNeverWaitForAStep() {

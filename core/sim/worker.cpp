@@ -21,6 +21,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kFrameTime = std::chrono::microseconds(16'667);
 constexpr double kDefaultPace = 30;  // steps a second
+// A step that takes more than this share of its time waits until the moment before it has been seen, and no longer than that: what is
+// left of the processor then goes into the picture of it.
+constexpr double kDearShare = 0.4;
+constexpr auto kPatience = std::chrono::milliseconds(150);
 std::atomic<std::uint64_t> frames = 0;   // of all workers: no two frames have the same number
 
 // What the window asks for; the latest wish of each kind wins.
@@ -69,11 +73,11 @@ struct Worker::Thread {
 
     Wishes waitForWork(const std::stop_token& stop) {
         std::unique_lock lock(mutex);
-        const auto woken = [this] { return inbox.any(); };
+        const auto woken = [this, unseen = isDear() && !seen] { return inbox.any() || (unseen && seen); };
         if (!inbox.any() && caughtUp()) {
-            const auto frameDue = lastPublished + kFrameTime;
+            const auto frameDue = lastPublished + kFrameTime, stepDue = whenStepIsDue();
             if (dirty || (player && playing)) {
-                wake.wait_until(lock, stop, !dirty ? nextStep : player && playing ? std::min(nextStep, frameDue) : frameDue, woken);
+                wake.wait_until(lock, stop, !dirty ? stepDue : player && playing ? std::min(stepDue, frameDue) : frameDue, woken);
             } else {
                 idle = true;
                 wake.notify_all();
@@ -82,6 +86,15 @@ struct Worker::Thread {
         }
         idle = false;
         return std::exchange(inbox, Wishes());
+    }
+
+    bool isDear() const { return stepSecs * pace > kDearShare; }
+
+    Clock::time_point whenStepIsDue() const { return isDear() && !seen ? std::max(nextStep, lastPublished + kPatience) : nextStep; }
+
+    bool isStepDue() {
+        const std::lock_guard lock(mutex);
+        return Clock::now() >= whenStepIsDue();
     }
 
     bool caughtUp() const { return !player || player->step() >= goal; }
@@ -161,8 +174,10 @@ struct Worker::Thread {
 
     void stepIfDue() {
         if (!caughtUp()) return advance();
-        if (!playing || Clock::now() < nextStep) return;
+        if (!playing || !isStepDue()) return;
+        const auto begin = Clock::now();
         advance();
+        stepSecs = std::chrono::duration<double>(Clock::now() - begin).count();
         goal = player->step();
         const auto period = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace));
         nextStep = std::max(nextStep + period, Clock::now() - period);  // late steps are not made up for
@@ -203,6 +218,10 @@ struct Worker::Thread {
             const std::lock_guard lock(mailbox);
             latest = frame;
         }
+        {
+            const std::lock_guard lock(mutex);
+            seen = false;
+        }
         dirty = unfinished;   // a finer picture follows in the next frame
         lastPublished = Clock::now();
         if (published) published();
@@ -210,10 +229,11 @@ struct Worker::Thread {
 
     std::function<void()> published;
 
-    std::mutex mutex;                      // guards inbox and idle
+    std::mutex mutex;                      // guards inbox, idle and seen
     std::condition_variable_any wake;
     Wishes inbox;
     bool idle = true;
+    bool seen = true;                      // the latest frame has been taken
 
     std::mutex mailbox;                    // guards latest
     std::shared_ptr<const Frame> latest;
@@ -225,7 +245,7 @@ struct Worker::Thread {
     std::set<std::string> panels;
     std::int64_t goal = 0;
     bool playing = false, stopsWhenSettled = true, dirty = false, unfinished = false;
-    double pace = kDefaultPace;
+    double pace = kDefaultPace, stepSecs = 0;   // of the last step while playing
     std::string trouble;
     std::shared_ptr<const Session> refused;
     Clock::time_point nextStep{}, lastPublished{};
@@ -247,8 +267,17 @@ void Worker::pace(double stepsPerSecond) { thread_->wish(&Wishes::pace, stepsPer
 void Worker::want(const std::set<std::string>& panels) { thread_->wish(&Wishes::panels, panels); }
 
 std::shared_ptr<const Frame> Worker::latest() const {
-    const std::lock_guard lock(thread_->mailbox);
-    return thread_->latest;
+    std::shared_ptr<const Frame> frame;
+    {
+        const std::lock_guard lock(thread_->mailbox);
+        frame = thread_->latest;
+    }
+    {
+        const std::lock_guard lock(thread_->mutex);
+        if (std::exchange(thread_->seen, true)) return frame;
+    }
+    thread_->wake.notify_all();
+    return frame;
 }
 
 void Worker::waitIdle() {

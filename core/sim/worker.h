@@ -1,5 +1,6 @@
 // The worker owns one Run on its own thread. Orders go in as sessions and transport; the latest frame comes out through a mailbox.
-// Nothing mutable is shared, and no call here waits for a step.
+// Nothing mutable is shared, and no call here waits for a step. While it plays, steps that take most of their time wait until latest()
+// has been asked for the moment before (or a while has passed): a picture that nobody sees is no use.
 #pragma once
 
 #include <functional>

@@ -2,9 +2,14 @@
 
 namespace engram::gl {
 
+namespace {
+constexpr GLenum kUploadUnit = GL_TEXTURE15;  // shaders read from none so high: an upload leaves what they read in its place
+}
+
 Texture::Texture() : handle_(generated([](GLsizei count, GLuint* ids) { glGenTextures(count, ids); })) {}
 
 void Texture::image(const TexelFormat& format, int width, int height, const void* texels, Filter filter) {
+    glActiveTexture(kUploadUnit);
     glBindTexture(target_, id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(target_, 0, GLint(format.internal), width, height, 0, format.format, format.type, texels);
@@ -15,6 +20,7 @@ void Texture::image(const TexelFormat& format, int width, int height, const void
     glTexParameteri(target_, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(target_, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glBindTexture(target_, 0);
+    glActiveTexture(GL_TEXTURE0);
 }
 
 void Texture::view(const Buffer& buffer, GLenum internalFormat) {

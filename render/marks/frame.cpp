@@ -21,12 +21,12 @@ glm::vec3 keyLight(const Camera& camera, bool round) {
     return {-std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation), std::sin(elevation)};
 }
 
-namespace {
-
 glm::vec3 eyeOf(const Camera& camera) {
     const auto at = eye(camera);
     return {at[0], at[1], at[2]};
 }
+
+namespace {
 
 struct Block {  // std140: only whole vec4
     glm::mat4 clip;

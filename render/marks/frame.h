@@ -17,6 +17,7 @@ struct Frame {
     Viewport viewport;
     const Surface* surface = nullptr;  // the first of the scene: what marks lie on
     bool round = false;                // the scene is a globe
+    bool software = false;             // a processor draws
 
     glm::vec4 colour(Paint paint) const;
 };
@@ -25,6 +26,8 @@ inline glm::vec4 toVec4(Rgba c) { return {c.r, c.g, c.b, c.a}; }
 
 // World to clip space: the same picture as project() in core/view/camera.h.
 glm::mat4 clipMatrix(const Camera& camera, double width, double height);
+
+glm::vec3 eyeOf(const Camera& camera);
 
 // The direction to the key light. It goes with the camera, so that relief reads from everywhere.
 glm::vec3 keyLight(const Camera& camera, bool round);

@@ -7,6 +7,8 @@
 namespace engram {
 namespace {
 
+constexpr double kMovingShare = 0.6;  // of the pixels along a side that a relief on the move has
+
 template <class Mark>
 bool allSame(const std::vector<Mark>& a, const std::vector<Mark>& b) {
     return std::ranges::equal(a, b, [](const Mark& x, const Mark& y) { return sameGround(x, y); });
@@ -42,8 +44,9 @@ void Ground::refresh(const Scene& scene, const Frame& frame) {
                 marksOf<Globe>(scene)};
     if (made_ && made_->shows(wanted)) return;
     made_.reset();  // an error on the way leaves nothing half drawn behind
-    block_.set(frame, wanted.scale);
-    picture_.resize(wanted.width, wanted.height);
+    const double share = wanted.moving ? kMovingShare : 1;
+    block_.set(frame, share * wanted.scale);
+    picture_.resize(std::max(1, int(share * wanted.width)), std::max(1, int(share * wanted.height)));
     if (wanted.smooth) samples_.resize(wanted.width, wanted.height);
     if (rampTheme_ != frame.theme.name) {
         ramp_.image(gl::kByte4, kRampColumns, kRampRows, shadedRamp(frame.theme).data(), gl::Filter::Linear);
@@ -75,8 +78,8 @@ void Ground::draw(const Made& wanted, const Frame& frame) {
 
 void Ground::cover(const Viewport& view) const {
     picture_.bindForReading();
-    glBlitFramebuffer(0, 0, view.width, view.height, view.x, view.y, view.x + view.width, view.y + view.height, GL_COLOR_BUFFER_BIT,
-                      GL_NEAREST);
+    glBlitFramebuffer(0, 0, picture_.width(), picture_.height(), view.x, view.y, view.x + view.width, view.y + view.height,
+                      GL_COLOR_BUFFER_BIT, picture_.width() == view.width ? GL_NEAREST : GL_LINEAR);
 }
 
 }  // namespace engram

@@ -11,8 +11,12 @@ namespace engram {
 namespace {
 
 constexpr int kAtOnce = 4096;
+constexpr std::size_t kManyPoints = 1000;
+constexpr double kDustPx = 3;  // and smaller
 
-using Texel = std::array<std::uint8_t, 4>;
+bool isDust(const Points& points, const Frame& frame) {
+    return frame.software && points.at && points.at->size() >= kManyPoints && points.sizePx <= kDustPx;
+}
 
 Texel texelOf(Rgba c) {
     const auto channel = [](float v) { return std::uint8_t(std::clamp(v, 0.0f, 1.0f) * 255 + 0.5f); };
@@ -28,18 +32,18 @@ PointsPainter::Cloud::Cloud() {
     vertices.attribute(paints, {.location = 1, .components = 4, .type = GL_UNSIGNED_BYTE, .normalized = true});
 }
 
-PointsPainter::PointsPainter(const gl::ShaderLibrary& shaders) : program_(shaders.program("marks/points", "marks/disc")) {}
+PointsPainter::PointsPainter(const gl::ShaderLibrary& shaders) : program_(shaders.program("marks/points", "marks/disc")), dust_(shaders) {}
 
 // Where a cloud flows, its colours stay on the device.
 bool PointsPainter::sameColours(const Cloud& cloud, const Points& points, const Frame& frame) {
     const Points& old = cloud.points;
-    return cloud.count >= 0 && old.at && points.at && old.at->size() == points.at->size() && old.paints == points.paints &&
+    return cloud.count >= 0 && isDust(old, frame) == isDust(points, frame) && old.at && points.at && old.at->size() == points.at->size() && old.paints == points.paints &&
            samePaint(old.paint, points.paint) && cloud.theme == frame.theme.name;
 }
 
 bool PointsPainter::upToDate(const Cloud& cloud, const Points& points, const Frame& frame) {
     const Points& old = cloud.points;
-    return cloud.count >= 0 && old.at == points.at && old.paints == points.paints && samePaint(old.paint, points.paint) &&
+    return cloud.count >= 0 && isDust(old, frame) == isDust(points, frame) && old.at == points.at && old.paints == points.paints && samePaint(old.paint, points.paint) &&
            old.onSurface == points.onSurface && cloud.theme == frame.theme.name &&
            (!points.onSurface || sameGround(cloud.surface, frame.surface));
 }
@@ -53,11 +57,13 @@ void PointsPainter::upload(Cloud& cloud, const Points& points, const Frame& fram
     forBlocks(int(count), kAtOnce, [&](int begin, int end) {
         for (int i = begin; i < end; ++i) places[std::size_t(i)] = placed((*points.at)[std::size_t(i)], points.onSurface, frame.surface);
     });
-    cloud.places.set(places);
+    const bool dust = isDust(points, frame);
+    dust ? cloud.dust.swap(places) : cloud.places.set(places);
     if (!sameColours(cloud, points, frame)) {
         std::vector<Texel> paints(count, texelOf(frame.theme.colour(points.paint)));
         if (each) std::ranges::transform(*points.paints, paints.begin(), [&](Paint paint) { return texelOf(frame.theme.colour(paint)); });
-        cloud.paints.set(paints);
+        if (dust && !each) paints.resize(1);
+        dust ? cloud.dustPaints.swap(paints) : cloud.paints.set(paints);
     }
     cloud.points = points;
     cloud.surface = frame.surface ? std::optional(*frame.surface) : std::nullopt;
@@ -71,6 +77,10 @@ void PointsPainter::draw(const std::vector<const Points*>& clouds, const Frame& 
         Cloud& cloud = clouds_[i];
         if (!upToDate(cloud, *clouds[i], frame)) upload(cloud, *clouds[i], frame);
         if (cloud.count == 0) continue;
+        if (isDust(*clouds[i], frame)) {
+            dust_.draw(cloud.dust, cloud.dustPaints, clouds[i]->sizePx, frame);
+            continue;
+        }
         program_.use();
         program_.set("groundDepth", kGroundUnit);
         program_.set("diameter", clouds[i]->sizePx);

@@ -1,4 +1,4 @@
-// Clouds of round points: one draw call each, however many there are.
+// Clouds of round points: one draw call each, however many there are; a picture of dust, where a processor draws many small ones.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 
 #include "render/gl/shader_library.h"
 #include "render/gl/vertex_array.h"
+#include "render/marks/dust.h"
 #include "render/marks/frame.h"
 
 namespace engram {
@@ -20,6 +21,8 @@ private:
         Cloud();
         gl::VertexArray vertices;
         gl::Buffer places, paints;
+        std::vector<glm::vec3> dust;     // places, where they are drawn as that
+        std::vector<Texel> dustPaints;
         Points points;                   // as uploaded
         std::optional<Surface> surface;  // that they were put on
         std::string theme;
@@ -30,6 +33,7 @@ private:
     static void upload(Cloud& cloud, const Points& points, const Frame& frame);
 
     gl::Program program_;
+    DustPainter dust_;
     std::vector<Cloud> clouds_;
 };
 

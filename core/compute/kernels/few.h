@@ -1,6 +1,6 @@
 // States of few features (particles, basins in the plane): one lane a state, memories broadcast. A vector of states steps on until
 // half of it has settled, with a list of the memories near enough to matter that holds while the states move little; those left then
-// close up, in order, so that neighbours stay together and share their lists.
+// close up, in order, so that neighbours stay together and share their lists. States come in any order: cells of a grid sort them first.
 #pragma once
 
 #include "core/compute/kernels/rows.h"
@@ -98,6 +98,24 @@ static void makeNearList(const FewStates& b, const FewScratch& scratch, const Fl
     for (int d = 0; d < N; ++d) list.madeAt[d] = g[d];
 }
 
+// The same without a list, for a step that is the only one: similarities first, then the weights of those that matter.
+template <int N, bool Distance>
+ENGRAM_INLINE void addOnce(const FewStates& b, const FewScratch& scratch, const Floats* g, Floats* target, Floats& total) {
+    Floats most = all(kNothing);
+    for (int k = 0; k < b.memoryCount; ++k) {
+        const Floats s = similarity<N, Distance>(b.memories + k * N, g);
+        store(scratch.similarities + k * kLanes, s);
+        most = larger(s, most);
+    }
+    constexpr unsigned kAllLanes = (1u << kLanes) - 1;
+    const Floats least = most - kFar / b.hidden.beta;
+    for (int k = 0; k < b.memoryCount; ++k) {
+        const Floats s = load(scratch.similarities + k * kLanes);
+        if (lanesLess(s, least) == kAllLanes) continue;
+        addWeighted<N>(decay(b.hidden.beta * (s - most)), b.memories + k * N, target, total);
+    }
+}
+
 template <int N>
 ENGRAM_INLINE void addNear(const FewStates& b, const FewScratch& scratch, const Floats* g, const NearList<N>& list, Floats* target,
                            Floats& total) {
@@ -117,7 +135,9 @@ ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, cons
     Floats g[N], target[N], total{};
     activated<N>(b.features, x, g);
     for (int d = 0; d < N; ++d) target[d] = Floats{};
-    if (Kind == HiddenKind::Softmax) {
+    if (Kind == HiddenKind::Softmax && b.mostSteps == 1) {
+        addOnce<N, Distance>(b, scratch, g, target, total);
+    } else if (Kind == HiddenKind::Softmax) {
         Floats way{};
         for (int d = 0; d < N; ++d) way = fma(g[d] - list.madeAt[d], g[d] - list.madeAt[d], way);
         if (list.count < 0 || lanesLess(all(list.reachSquared), way) != 0) makeNearList<N, Distance>(b, scratch, g, list);
@@ -193,12 +213,41 @@ static int runVector(const FewStates& b, const FewScratch& scratch, int i, int l
     return kept;
 }
 
+// Fills index with the states in the order of the cells they lie in, so that a vector holds neighbours.
+template <int N>
+static void sortStates(const FewStates& b, const FewScratch& scratch) {
+    constexpr int kBits = 8 / N, kSide = 1 << kBits, kCells = 1 << (kBits * N);
+    float low[N], perCell[N];
+    for (int d = 0; d < N; ++d) {
+        float high = low[d] = b.states[d];
+        for (int i = 1; i < b.count; ++i) {
+            const float x = b.states[i * b.stride + d];
+            low[d] = x < low[d] ? x : low[d];
+            high = x > high ? x : high;
+        }
+        perCell[d] = high > low[d] ? kSide / (high - low[d]) : 0;
+    }
+    const auto cellOf = [&](int i) {
+        int cell = 0;
+        for (int d = 0; d < N; ++d) {
+            const float at = (b.states[i * b.stride + d] - low[d]) * perCell[d];
+            const int along = at > 0 ? (at < kSide ? int(at) : kSide - 1) : 0;             // also where it is not a number
+            cell = cell * kSide + (cell & 1 ? kSide - 1 - along : along);                  // to and fro: rows join at their ends
+        }
+        return cell;
+    };
+    int first[kCells + 1] = {};
+    for (int i = 0; i < b.count; ++i) ++first[cellOf(i) + 1];
+    for (int c = 0; c < kCells; ++c) first[c + 1] += first[c];
+    for (int i = 0; i < b.count; ++i) scratch.index[first[cellOf(i)]++] = i;
+}
+
 template <int N, bool Distance, HiddenKind Kind>
 static void settleFew(const FewStates& b) {
     const FewScratch scratch(b.scratch, b.count, b.memoryCount);
+    sortStates<N>(b, scratch);
     for (int i = 0; i < b.count; ++i) {
-        for (int d = 0; d < N; ++d) scratch.coordinates[d * scratch.padded + i] = b.states[i * b.stride + d];
-        scratch.index[i] = i;
+        for (int d = 0; d < N; ++d) scratch.coordinates[d * scratch.padded + i] = b.states[scratch.index[i] * b.stride + d];
         scratch.taken[i] = 0;
     }
     const float reach = Kind == HiddenKind::Softmax ? reachOf<N>(b) : 0;

@@ -128,27 +128,20 @@ Panel branchesPanel(const Moment& m) {
 Panel potentialPanel(const Moment& m) {
     Panel panel{"potential", "Energy along the axis", "", false, needsPlane()};
     if (!planar(m.params)) return panel;
+    panel.content = Absent{"It has not been computed yet"};
+    if (!m.state.potential) return panel;
     const World& world = *m.state.world;
-    constexpr int kPlaces = 161;
-    const double reach = 1.6 * world.extent, sigma = std::max(sigmaNow(m.state), 0.01 * world.extent);
-    const Eigen::Vector2d axis = axisOf(world), middle = world.count() == 2
-                                                             ? Eigen::Vector2d((world.points.col(0) + world.points.col(1)) / 2)
-                                                             : Eigen::Vector2d(0, 0);
-    Matrix at(2, kPlaces);
-    std::vector<double> x, now, fixed;
-    for (int i = 0; i < kPlaces; ++i) {
-        const double place = reach * (2.0 * i / (kPlaces - 1) - 1);
-        x.push_back(place);
-        at.col(i) = middle + place * axis;
-    }
-    const Vector moving = energies(world, at, sigma), still = energies(world, at, m.state.schedule->memory.sigma);
-    now.assign(moving.begin(), moving.end()), fixed.assign(still.begin(), still.end());
+    const PotentialView& view = *m.state.potential;
     Plot plot;
-    const Shared<double> places = share(std::move(x));
-    plot.x = {"place on the axis through memory " + world.names[world.count() == 2 ? 1 : 0], "", -reach, reach, Scale::Linear, true};
+    plot.x = {"place on the axis through memory " + world.names[world.count() == 2 ? 1 : 0],
+              "",
+              view.places->front(),
+              view.places->back(),
+              Scale::Linear,
+              true};
     plot.y = {"", "", -0.1 * world.extent * world.extent, 1.9 * world.extent * world.extent, Scale::Linear, true};
-    plot.marks.push_back(Curve{"memory", places, share(std::move(fixed)), {Ink::TextTertiary}, false, true, {}});
-    plot.marks.push_back(Curve{"diffusion", places, share(std::move(now)), {Ink::Falling}, true, false, {}});
+    plot.marks.push_back(Curve{"memory", view.places, view.memory, {Ink::TextTertiary}, false, true, {}});
+    plot.marks.push_back(Curve{"diffusion", view.places, view.diffusion, {Ink::Falling}, true, false, {}});
     panel.subtitle = timeWords(m);
     panel.content = std::move(plot);
     return panel;

@@ -79,6 +79,28 @@ bool addBranches(State& s) {
     return view->levelsDone < view->levels;
 }
 
+std::shared_ptr<const PotentialView> makePotential(const std::shared_ptr<const World>& shown, double fixed, double sigma) {
+    constexpr int kPlaces = 161;
+    const World& world = *shown;
+    const double reach = 1.6 * world.extent;
+    const Eigen::Vector2d middle = world.count() == 2 ? Eigen::Vector2d((world.points.col(0) + world.points.col(1)) / 2)
+                                                      : Eigen::Vector2d(0, 0);
+    std::vector<double> places;
+    for (int i = 0; i < kPlaces; ++i) places.push_back(reach * (2.0 * i / (kPlaces - 1) - 1));
+    const Eigen::Map<const Eigen::RowVectorXd> along(places.data(), kPlaces);
+    const Matrix at = (axisOf(world) * along).colwise() + middle;
+    const auto energiesAt = [&](double noise) {
+        const Vector e = energies(world, at, noise);
+        return share(std::vector<double>(e.begin(), e.end()));
+    };
+    const Shared<double> memory = energiesAt(fixed), diffusion = energiesAt(std::max(sigma, 0.01 * world.extent));
+    return std::make_shared<PotentialView>(PotentialView{shown, fixed, sigma, share(std::move(places)), memory, diffusion});
+}
+
+bool fits(const std::shared_ptr<const PotentialView>& view, const State& s) {
+    return view && view->world == s.world && view->fixed == s.schedule->memory.sigma && view->sigma == sigmaNow(s);
+}
+
 bool fits(const std::shared_ptr<const LandscapeView>& view, const State& s, double sigma) {
     return view && view->world == s.world && view->sigma == sigma;
 }
@@ -108,6 +130,7 @@ bool look(const Params& p, State& s, const std::set<std::string>& panels) {
     if (panels.count("memory") && !fits(s.memoryView, s, fixed)) s.memoryView = makeLandscape(s.world, fixed);
     if (panels.count("diffusion") && !fits(s.diffusionView, s, sigma)) s.diffusionView = makeLandscape(s.world, sigma);
     if (!planar(p)) return more;
+    if (panels.count("potential") && !fits(s.potential, s)) s.potential = makePotential(s.world, fixed, sigma);
     if (panels.count("basins")) more |= lookAtBasins(p, s);
     if (panels.count("bifurcation") && !(s.branches && s.branches->world == s.world && s.branches->levelsDone == s.branches->levels))
         more |= addBranches(s);
@@ -120,6 +143,7 @@ void keepViews(const State& from, State& to) {
     if (fits(from.memoryView, to, to.schedule->memory.sigma)) to.memoryView = from.memoryView;
     if (fits(from.diffusionView, to, sigmaNow(to))) to.diffusionView = from.diffusionView;
     if (from.world != to.world) return;
+    if (fits(from.potential, to)) to.potential = from.potential;
     to.basins = from.basins, to.basinsWork = from.basinsWork;
     to.branches = from.branches;
     if (to.training == from.training) to.trainedView = from.trainedView;

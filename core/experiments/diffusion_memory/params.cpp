@@ -88,7 +88,7 @@ void rulesGroup(Schema<Params>& s) {
         .hard(1, 20000)
         .log()
         .help(
-            "Drawn from the noisy data at σ_max; both rules start from the same. The first 64, or 8 pictures, are followed in double "
+            "Drawn from the noisy data at σ_max; both rules start from the same. The first 32, or 8 pictures, are followed in double "
             "precision.");
 }
 

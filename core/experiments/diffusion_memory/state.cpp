@@ -13,7 +13,7 @@ namespace engram::diffusion_memory {
 
 namespace {
 
-constexpr int kMostTracked = 64, kMostTrackedPictures = 8;
+constexpr int kMostTracked = 32, kMostTrackedPictures = 8;
 constexpr std::uint64_t kStartStream = 60, kNoiseStream = 1 << 20;  // a stream a step
 constexpr double kRiseTolerance = 1e-9, kOnMemory = 1e-3;
 constexpr int kAngles = 180;

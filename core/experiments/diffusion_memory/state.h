@@ -53,6 +53,7 @@ struct LandscapeView;
 struct BasinsView;
 struct BasinsWork;
 struct BranchesView;
+struct PotentialView;
 struct TrainedView;
 
 struct State {
@@ -74,6 +75,7 @@ struct State {
     std::shared_ptr<const BasinsView> basins;
     std::shared_ptr<const BasinsWork> basinsWork;
     std::shared_ptr<const BranchesView> branches;
+    std::shared_ptr<const PotentialView> potential;
     std::shared_ptr<const TrainedView> trainedView;
 };
 

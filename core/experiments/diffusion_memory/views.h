@@ -45,6 +45,13 @@ struct BranchesView {
     std::vector<double> sigmas, places;  // one entry a minimum
 };
 
+// Energies along the axis under both rules.
+struct PotentialView {
+    std::shared_ptr<const World> world;
+    double fixed = 0, sigma = 0;
+    Shared<double> places, memory, diffusion;
+};
+
 // Energies of the trained score, along rays from the middle, and of the exact one, at t_eval.
 struct TrainedView {
     long iteration = 0;
