@@ -15,9 +15,7 @@ void SessionOptions::declare(CLI::App& command) {
     command.add_option("assignments", assignments, "parameters to set")->type_name("id=value");
     command.add_option("--steps", steps, "make exactly this many steps; without it the run goes to its own end")->type_name("N");
     command.add_option("--seed", seed, "seed of all random draws")->type_name("S");
-    command.add_option("--data", data, "the file or folder the experiment reads")->type_name("PATH");
-    command.add_option("--labels", labels, "labels that belong to the data")->type_name("PATH");
-    command.add_option("--pairs", pairs, "pairs that belong to the data")->type_name("PATH");
+    for (const InputFile& file : inputFiles()) command.add_option(std::string("--") + file.name, files[file.name], file.help)->type_name("PATH");
     command.add_option("--device", device, "where landscapes and basins are computed: cpu, gpu or auto; runs are computed in double on the CPU")->type_name("D");
 }
 
@@ -37,14 +35,12 @@ Session SessionOptions::session() const {
     }
     for (const std::string& assignment : assignments) e.params.set(session.values, assignment);
     if (seed) session.inputs.seed = std::uint64_t(*seed);
-    const auto take = [&](const char* name, const std::string& path, std::filesystem::path& into) {
-        if (path.empty()) return;
-        if (std::find(e.reads.begin(), e.reads.end(), name) == e.reads.end()) usage(e.id + " reads no --" + name);
-        into = path;
-    };
-    take("data", data, session.inputs.data);
-    take("labels", labels, session.inputs.labels);
-    take("pairs", pairs, session.inputs.pairs);
+    for (const InputFile& file : inputFiles()) {
+        const std::string& path = files.at(file.name);
+        if (path.empty()) continue;
+        if (std::find(e.reads.begin(), e.reads.end(), file.name) == e.reads.end()) usage(e.id + " reads no --" + file.name);
+        session.inputs.*file.path = path;
+    }
     if (!theme.empty()) session.view.theme = theme;
     return session;
 }

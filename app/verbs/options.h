@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,7 +19,8 @@ struct SessionOptions {
     std::vector<std::string> assignments;     // id=value
     std::optional<std::int64_t> steps;
     std::optional<std::int64_t> seed;
-    std::string data, labels, pairs, device = "auto", theme;
+    std::map<std::string, std::string> files;  // by the names of inputFiles()
+    std::string device = "auto", theme;
 
     void declare(CLI::App& command);
     Session session() const;

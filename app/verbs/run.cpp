@@ -25,7 +25,7 @@ using Json = nlohmann::ordered_json;
 std::atomic<bool> interrupted = false;
 
 struct RunOptions : SessionOptions {
-    std::string json, csv;
+    std::string json, csv, weights;
 };
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
@@ -75,6 +75,7 @@ std::string plainOf(const Player& player, const Experiment& e, double wallSecs) 
 void run(const RunOptions& options) {
     const Session session = options.session();
     const Experiment& e = experiment(session.experiment);
+    if (!options.weights.empty() && !e.learned) usage(e.id + " learns no weights to save");
     const auto begin = std::chrono::steady_clock::now();
     Player player(session);
     const std::int64_t goal = options.steps ? *options.steps : options.isFile() ? session.step : -1;
@@ -85,6 +86,11 @@ void run(const RunOptions& options) {
         progress.at(player.step());
     }
     const double wallSecs = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (!options.weights.empty()) {
+        const std::string bytes = e.learned(player.snapshot());
+        if (bytes.empty()) fail("nothing was learned in this run; set weights=trained or the like");
+        writeFile(options.weights, bytes);
+    }
     if (!options.json.empty()) writeResult(options.json, jsonOf(player, e, wallSecs));
     if (!options.csv.empty()) writeResult(options.csv, csvOf(player.trace(), e));
     if (options.json.empty() && options.csv.empty()) writeResult("-", plainOf(player, e, wallSecs));
@@ -110,6 +116,7 @@ Action runVerb(CLI::App& command) {
     options->declare(command);
     command.add_option("--json", options->json, "write one JSON object; - is standard output")->type_name("FILE|-");
     command.add_option("--csv", options->csv, "write the trace, one row a step; - is standard output")->type_name("FILE|-");
+    command.add_option("--save-weights", options->weights, "write what was learned, as safetensors, for --weights")->type_name("FILE");
     command.add_option("--theme", options->theme, "accepted for symmetry with render")->group("");
     return [options] { run(*options); };
 }

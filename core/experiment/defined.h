@@ -36,6 +36,7 @@ struct Defined {
     std::function<void(const P&, const P&, S&)> changed = [](const P&, const P&, S&) {};  // after a live change
     // A state from the past may lack what look() made since; what still fits it is taken over instead of being made again.
     std::function<void(const S& from, S& to)> keepViews = [](const S&, S&) {};
+    std::function<std::string(const P&, const S&)> learned;   // weights as a file, where it learns any
     std::function<std::int64_t(const S&)> bytes = [](const S&) { return std::int64_t(sizeof(S)); };
 
     Experiment experiment() const;
@@ -107,6 +108,10 @@ Experiment Defined<P, S>::experiment() const {
         const P params = shared->schema.read(s.values);
         return shared->draw(View<P, S>{params, *static_cast<const S*>(s.state.get()), s.trace, s.step, s.inputs});
     };
+    if (shared->learned)
+        e.learned = [shared](const Snapshot& s) {
+            return shared->learned(shared->schema.read(s.values), *static_cast<const S*>(s.state.get()));
+        };
     return e;
 }
 

@@ -4,6 +4,14 @@
 
 namespace engram {
 
+const std::vector<InputFile>& inputFiles() {
+    static const std::vector<InputFile> files{{"data", "the file or folder the experiment reads", &Inputs::data},
+                                              {"labels", "labels that belong to the data", &Inputs::labels},
+                                              {"pairs", "pairs that belong to the data", &Inputs::pairs},
+                                              {"weights", "weights learned before, from --save-weights", &Inputs::weights}};
+    return files;
+}
+
 namespace {
 
 template <class T>

@@ -19,9 +19,14 @@ namespace engram {
 // The files an experiment reads, and the seed: part of its session, the same for all that a run draws.
 struct Inputs {
     std::uint64_t seed = 7;
-    std::filesystem::path data, labels, pairs;
+    std::filesystem::path data, labels, pairs, weights;
     bool operator==(const Inputs&) const = default;
 };
+struct InputFile {
+    const char *name, *help;
+    std::filesystem::path Inputs::*path;
+};
+const std::vector<InputFile>& inputFiles();   // by the names that sessions and the command line use
 
 // An edit by hand while it runs: a brush stroke on a tile, or an item of a plot dragged to a place.
 struct Poke {
@@ -91,11 +96,12 @@ struct Experiment {
     std::vector<PanelInfo> panels;
     std::vector<Example> examples;
     Guarantees guarantees;
-    std::vector<std::string> reads;      // of "data", "labels", "pairs": which files it can use
+    std::vector<std::string> reads;      // of the inputFiles: which it can use
     std::string lesson;                  // Markdown
 
     std::function<std::unique_ptr<Run>(const Values&, const Inputs&)> start;
     std::function<Board(const Snapshot&)> draw;
+    std::function<std::string(const Snapshot&)> learned;   // its weights as a safetensors file; null where nothing is learned
 
     int measure(std::string_view measureId) const;        // its index; throws usage with the nearest name
     const PanelInfo& panel(std::string_view panelId) const;

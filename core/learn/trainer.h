@@ -39,7 +39,7 @@ struct Trainer {
         return follow(slices.run(parameters, sampleCount, loss));
     }
 
-private:
+    // The step alone, where the gradients were made by other means.
     TrainingStep follow(double loss) {
         TrainingStep result{loss, mostNorm ? clipGradients(parameters, *mostNorm) : gradientNorm(parameters), schedule.at(optimiser.stepCount())};
         result.diverged = diverged(loss, result.gradientNorm);

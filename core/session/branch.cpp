@@ -130,8 +130,9 @@ std::int64_t departureStep(const Course& from, const Course& to) {
 std::string departure(const Course& from, const Course& to) {
     const Experiment& e = experiment(to.experiment);
     if (from.experiment != to.experiment) return e.title;
-    for (const auto& [there, here] : {std::pair{&from.inputs.data, &to.inputs.data}, {&from.inputs.labels, &to.inputs.labels}, {&from.inputs.pairs, &to.inputs.pairs}})
-        if (*there != *here) return here->empty() ? "without " + there->filename().string() : here->filename().string();
+    for (const InputFile& file : inputFiles())
+        if (const auto &there = from.inputs.*file.path, &here = to.inputs.*file.path; there != here)
+            return here.empty() ? "without " + there.filename().string() : here.filename().string();
     if (from.inputs.seed != to.inputs.seed) return "seed " + std::to_string(to.inputs.seed);
     const std::int64_t step = departureStep(from, to);
     if (step < 0) return "the same";

@@ -28,9 +28,9 @@ void addStart(std::vector<std::string>& words, const Session& session) {
     words.push_back(e.id);
     for (const auto& [id, value] : e.params.changed(session.values)) words.push_back(id + "=" + e.params.print(e.params.at(id), value));
     if (session.inputs.seed != Inputs().seed) words.insert(words.end(), {"--seed", std::to_string(std::int64_t(session.inputs.seed))});
-    for (const auto& [name, path] :
-         {std::pair{"--data", &session.inputs.data}, {"--labels", &session.inputs.labels}, {"--pairs", &session.inputs.pairs}})
-        if (!path->empty()) words.insert(words.end(), {name, path->string()});
+    for (const InputFile& file : inputFiles())
+        if (const auto& path = session.inputs.*file.path; !path.empty())
+            words.insert(words.end(), {std::string("--") + file.name, path.string()});
 }
 
 // What differs from the layout that the command would take otherwise.

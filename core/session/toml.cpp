@@ -37,8 +37,9 @@ std::string courseText(const Course& course, const std::string& prefix) {
     for (const ParamSpec& spec : params.specs())  // in the order of the schema, as a person would read them
         if (auto it = changed.find(spec.id); it != changed.end()) text += spec.id + " = " + literal(it->second) + "\n";
     std::string data;
-    for (const auto& [key, path] : {std::pair{"data", &course.inputs.data}, {"labels", &course.inputs.labels}, {"pairs", &course.inputs.pairs}})
-        if (!path->empty()) data += std::string(key) + " = " + textLiteral(path->string()) + "\n";
+    for (const InputFile& file : inputFiles())
+        if (const auto& path = course.inputs.*file.path; !path.empty())
+            data += std::string(file.name) + " = " + textLiteral(path.string()) + "\n";
     if (!data.empty()) text += "\n[" + prefix + "data]\n" + data;
     for (const Order& order : course.orders)
         if (const auto* set = std::get_if<Values>(&order.what); !set || !set->empty()) text += orderText(order, prefix);
@@ -79,7 +80,7 @@ Order readOrder(const toml::table& table, const std::string& origin, const Param
 
 Inputs readData(const toml::table& table, const std::string& origin, Inputs inputs) {
     Section section(table, "data", origin);
-    inputs.data = section.text("data", ""), inputs.labels = section.text("labels", ""), inputs.pairs = section.text("pairs", "");
+    for (const InputFile& file : inputFiles()) inputs.*file.path = section.text(file.name, "");
     section.refuseTheRest();
     return inputs;
 }

@@ -163,6 +163,15 @@ struct Marker {
     int item = -1;            // what a drag of it moves, for Poke; -1: fixed
 };
 
+// A small picture at its place, never interpolated, in a thin frame.
+struct Stamp {
+    double x = 0, y = 0;
+    Picture picture;
+    Paint frame;
+    double sizePx = 14;
+    std::string label;        // read out under the pointer
+};
+
 // A journey in the plane: cue ring at the start, state disc at the end.
 struct Journey {
     Shared<double> x, y;

@@ -61,6 +61,19 @@ Round markerAt(const PlotDrawing& d, Pt at) {
     return {at, 0};
 }
 
+void drawStamps(PlotDrawing& d) {
+    for (const PlotMark& mark : d.plot.marks) {
+        const Stamp* m = std::get_if<Stamp>(&mark);
+        if (!m) continue;
+        const Pt at = d.frame().toDrawing(m->x, m->y);
+        const double side = d.pen.mark(m->sizePx);
+        const Rect rect{at.x - side / 2, at.y - side / 2, side, side};
+        if (!d.frame().area.contains(at)) continue;
+        d.pen.framedImage(rect, paintPicture(m->picture, d.pen.theme()), d.pen.colour(m->frame), d.pen.mark(1.2), 0);
+        d.out.hits.push_back({rect, -1, 0, 0, m->label});
+    }
+}
+
 void drawMarkers(PlotDrawing& d) {
     std::vector<const Marker*> markers;
     for (const PlotMark& mark : d.plot.marks)
