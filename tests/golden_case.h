@@ -42,6 +42,7 @@ inline Matrix matrixOf(const json& data) {
 class Case {
 public:
     explicit Case(const json& j) : j_(j) {}
+    void inFloats() { tolerance_ = "atol_float"; }
 
     const json& params() const { return j_.at("params"); }
     Real param(const char* name, Real fallback = 1) const { return params().value(name, fallback); }
@@ -58,7 +59,7 @@ public:
             return;
         }
         const Real difference = (got - want).cwiseAbs().template maxCoeff<Eigen::PropagateNaN>();
-        const Real allowed = e.at("compare") == "exact" ? 0.0 : e.at("atol_double").get<Real>();
+        const Real allowed = e.at("compare") == "exact" ? 0.0 : e.at(tolerance_).get<Real>();
         if (!(difference <= allowed)) miss(name, "differs by " + std::to_string(difference / std::max(allowed, 1e-300)) + " tolerances");
     }
     void compare(const std::string& name, const Vector& got) { compare(name, Matrix(got.transpose())); }
@@ -75,6 +76,7 @@ private:
     void miss(const std::string& name, const std::string& what) { misses_ += "  " + name + ": " + what + "\n"; }
 
     const json& j_;
+    const char* tolerance_ = "atol_double";
     std::set<std::string> compared_;
     std::string misses_;
 };

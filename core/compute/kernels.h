@@ -85,6 +85,17 @@ struct RecallBatch {
     std::uint16_t* misses;                          // kCues: neurons of `up` that differ from `own`
 };
 
+// Rows of `count` numbers, `stride` apart; a stride is whole vectors, and what a row has beyond its count is 0 and stays 0.
+//   normalise      standard = (x - mean) inverse, inverse = 1 / sqrt(var + epsilon), g = gamma standard + delta
+//   normaliseBack  dx += gamma inverse (dg - mean(dg) - standard mean(dg standard)), dDelta += dg; returns the sum of dg standard
+//   attend         each row s of similarities becomes softmax(beta (s + barrier)), row r without its entry r unless `self`; a row that is
+//                  barred all along becomes 0. The barrier has the layout of s; null for none.
+//   attendBack     d <- p (beta d - sum(p beta d)), the slopes of the softmax times beta
+struct TokenRows {
+    int rows, count;
+    long stride;
+};
+
 struct Kernels {
     const char* name;
     int lanes;                   // floats in a vector
@@ -98,6 +109,18 @@ struct Kernels {
     // The same with a the other way round: entry (r, k) at a + k strideA + r.
     void (*flippedProduct)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start,
                            float* c, long strideC);
+
+    // Both once more, added to what c holds.
+    void (*productOnto)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, float* c, long strideC);
+    void (*flippedProductOnto)(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, float* c, long strideC);
+
+    // Rows of tokens and of attention, see TokenRows.
+    void (*normalise)(const TokenRows&, const float* x, float gamma, const float* delta, float epsilon, float* standard, float* g, float* inverse);
+    float (*normaliseBack)(const TokenRows&, const float* dg, const float* standard, const float* inverse, float gamma, float* dDelta, float* dx);
+    void (*attend)(const TokenRows&, float beta, bool self, const float* barrier, float* s);
+    void (*attendBack)(const TokenRows&, float beta, const float* p, float* d);
+    void (*rectify)(const TokenRows&, float* r);                           // max(r, 0)
+    void (*rectifyBack)(const TokenRows&, const float* r, float* d);       // d where r > 0, else 0
 
     // y = f(x), at most 1e-6 off relative to 1 + |y|; not a number where x is none or outside the domain. Then dx = f'(x) dy, or added to dx.
     void (*apply)(Function, const float* x, int count, float* y);

@@ -6,6 +6,7 @@
 
 #include "core/compute/aligned.h"
 #include "core/learn/blocks.h"
+#include "core/learn/panels.h"
 
 namespace engram {
 
@@ -18,17 +19,10 @@ constexpr int kTaskPanels = 4, kTaskColumns = 24, kFewColumns = 256;
 // Row k of a panel holds entries (k, j) of a', which is (j, k) of a.
 void pack(const Factor<float>& a, int panelWidth, int panel, float* to) {
     const int first = panel * panelWidth, depth = a.width(), present = std::min(panelWidth, a.height() - first);
-    if (present < panelWidth) std::memset(to, 0, sizeof(float) * panelWidth * std::size_t(depth));
-    if (!a.transposed) {
-        for (int k = 0; k < depth; ++k)
-            std::memcpy(to + long(k) * panelWidth, a.data + long(k) * a.rows + first, sizeof(float) * present);
-        return;
-    }
-    constexpr int kSide = 16;   // in squares, whose lines stay in the first-level cache on both sides
-    for (int k0 = 0; k0 < depth; k0 += kSide)
-        for (int j0 = 0; j0 < present; j0 += kSide)
-            for (int j = j0; j < std::min(present, j0 + kSide); ++j)
-                for (int k = k0; k < std::min(depth, k0 + kSide); ++k) to[long(k) * panelWidth + j] = a.data[long(first + j) * a.rows + k];
+    if (a.transposed)
+        packColumns(a.data + long(first) * a.rows, a.rows, depth, present, panelWidth, to);
+    else
+        packRows(a.data + first, a.rows, depth, present, panelWidth, to);
 }
 
 void put(const float* from, int count, bool add, float* to) {

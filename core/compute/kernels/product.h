@@ -57,7 +57,8 @@ static constexpr Tile kTiles[] = {nullptr,          tile<1, Flipped>, tile<2, Fl
 #endif
 };
 
-template <bool Flipped>
+// Onto: added to what c holds; there is no `start` then.
+template <bool Flipped, bool Onto>
 static void product(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, const float* start, float* c,
                     long strideC) {
     if (rows < 1) return;
@@ -71,13 +72,18 @@ static void product(const float* a, long strideA, int rows, const float* panels,
             for (int g = 0; g < groups; ++g) {
                 const int top = int(long(rows) * g / groups), height = int(long(rows) * (g + 1) / groups) - top;
                 float* corner = c + top * strideC + p * kPanelWidth;
-                const float* from = block > 0 ? corner : (start ? start + p * kPanelWidth : nullptr);
+                const float* from = Onto || block > 0 ? corner : (start ? start + p * kPanelWidth : nullptr);
                 const float* left = Flipped ? a + first * strideA + top : a + top * strideA + first;
                 kTiles<Flipped>[height](left, strideA, panel, panel + long(depth) * kPanelWidth + g * ahead, deep, from,
-                                        block > 0 ? strideC : 0, corner, strideC);
+                                        Onto || block > 0 ? strideC : 0, corner, strideC);
             }
         }
     }
+}
+
+template <bool Flipped>
+static void productOnto(const float* a, long strideA, int rows, const float* panels, int depth, int panelCount, float* c, long strideC) {
+    product<Flipped, true>(a, strideA, rows, panels, depth, panelCount, nullptr, c, strideC);
 }
 
 }  // namespace engram::ENGRAM_KERNELS
