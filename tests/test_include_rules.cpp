@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
         {"model", {"base"}},
         {"learn", {"base", "model", "compute"}},
         {"compute", {"base", "model"}},
-        {"bench", {"base", "model", "compute"}},
+        {"bench", {"base", "model", "compute", "learn"}},
         {"data", {"base"}},
         {"experiment", {"base", "param", "view"}},
         {"experiments", {"base", "param", "view", "model", "learn", "compute", "data", "experiment"}},

@@ -57,6 +57,7 @@ const std::vector<Entry>& workloads() {
         {"basins", "basins of attraction of the fixed-beta flow in 2-D", basins},
         {"capacity", "capacity sweep of the polynomial dense memory", capacity},
         {"pfode", "probability flow of a diffusion on stored patterns", pfode},
+        {"et", "Energy Transformer block, forward and training step", et},
     };
     return table;
 }

@@ -56,5 +56,6 @@ Workload landscape();
 Workload basins();
 Workload capacity();
 Workload pfode();
+Workload et();
 
 }  // namespace engram::bench

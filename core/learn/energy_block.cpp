@@ -37,16 +37,17 @@ void packTokens(const float* rows, const BlockShape& shape, float* to) {
 }  // namespace
 
 struct EnergyBlock::Packed : BlockPacked {
+    using BlockPacked::BlockPacked;
     std::vector<AlignedFloats> laneStores{kMostLanes};
     std::vector<BlockSums> lanes{kMostLanes};
     std::vector<float> stacked;   // W_K and W_Q of each head, for packing
 };
 
-EnergyBlock::EnergyBlock(const TransformerSizes& s, const std::string& isa) : packed_(new Packed{{kernelsFor(isa)}}) {
+EnergyBlock::EnergyBlock(const TransformerSizes& s, const std::string& isa) : packed_(std::make_unique<Packed>(kernelsFor(isa))) {
     if (s.width < 2 || s.heads < 0 || s.headWidth < 1 || s.memories < 0)
         usage("an energy transformer of width " + std::to_string(s.width) + " with " + std::to_string(s.heads) + " heads of " +
               std::to_string(s.headWidth) + " and " + std::to_string(s.memories) + " memories cannot be made");
-    packed_->shape = {s, 0, packed_->k.panelWidth};
+    packed_->shape.sizes = s;
 }
 
 EnergyBlock::~EnergyBlock() = default;
@@ -64,7 +65,7 @@ void EnergyBlock::load(const BlockNumbers<const float>& w, const BlockRule& rule
     p.rule = rule;
     if (rule.beta <= 0) p.rule.beta = 1 / std::sqrt(float(rows));
     p.gamma = *w.gamma;
-    std::fill_n(p.delta.grow(std::size_t(p.shape.wide(width))), p.shape.wide(width), 0.0f);
+    std::fill_n(p.delta.grow(std::size_t(p.shape.tokenStride())), p.shape.tokenStride(), 0.0f);
     std::copy_n(w.delta, width, p.delta.data());
 
     p.stacked.resize(std::size_t(width) * std::size_t(std::max(joined, s.memories)));

@@ -16,18 +16,21 @@ struct BlockShape {
 
     int width() const { return sizes.width; }
     int joined() const { return 2 * sizes.heads * sizes.headWidth; }   // K and Q of the first head, of the second, ...
-    long wide(int columns) const { return long(panelsOf(columns, panel)) * panel; }
-    long tokenStride() const { return wide(width()) + kLine; }
+    long tokenStride() const { return stride(width()); }
     // A head's panel may reach beyond its columns into the next head's, which follows and overwrites it; the last needs room.
-    long joinedStride() const { return wide(joined()) + panel + kLine; }
-    long memoryStride() const { return wide(sizes.memories) + kLine; }
-    long sightStride() const { return wide(tokens) + kLine; }
+    long joinedStride() const { return stride(joined() + panel); }
+    long memoryStride() const { return stride(sizes.memories); }
+    long sightStride() const { return stride(tokens); }
 
     TokenRows tokenRows() const { return {tokens, width(), tokenStride()}; }
     TokenRows memoryRows() const { return {tokens, sizes.memories, memoryStride()}; }
     TokenRows sightRows() const { return {tokens, tokens, sightStride()}; }
 
-    static constexpr int kLine = 16;
+private:
+    long stride(int columns) const {
+        constexpr int kLine = 16;
+        return long(Pieces::rounded(std::size_t(panelsOf(columns, panel) * panel))) + kLine;
+    }
 };
 
 // What a step leaves behind, of each kind the rows of all tokens. The arrays of successive steps lie one after the other.
@@ -61,6 +64,8 @@ struct BlockSums {
 };
 
 struct BlockPacked {
+    explicit BlockPacked(const Kernels& kernels) : k(kernels) { shape.panel = k.panelWidth; }
+
     const Kernels& k;
     BlockShape shape;
     BlockRule rule;

@@ -51,12 +51,34 @@ ENGRAM_INLINE unsigned lanesLess(Floats a, Floats b) { return unsigned(_mm_movem
 #endif
 
 // Over the lanes of one vector, halves first: the order, and so the rounding, is fixed.
+template <int Width>
+ENGRAM_INLINE Floats swapped(Floats x) {   // lanes Width apart
+    Ints from;
+#pragma GCC unroll 16
+    for (int i = 0; i < kLanes; ++i) from[i] = i ^ Width;
+    return __builtin_shuffle(x, from);
+}
 ENGRAM_INLINE float sum(Floats x) {
-    float lane[kLanes];
-    store(lane, x);
-    for (int width = kLanes / 2; width > 0; width /= 2)
-        for (int i = 0; i < width; ++i) lane[i] += lane[i + width];
-    return lane[0];
+#if defined(__AVX512F__)
+    x += swapped<8>(x);
+#endif
+#if defined(__AVX2__)
+    x += swapped<4>(x);
+#endif
+    x += swapped<2>(x);
+    x += swapped<1>(x);
+    return x[0];
+}
+// Of lanes that are numbers.
+ENGRAM_INLINE float topOf(Floats x) {
+#if defined(__AVX512F__)
+    x = larger(x, swapped<8>(x));
+#endif
+#if defined(__AVX2__)
+    x = larger(x, swapped<4>(x));
+#endif
+    x = larger(x, swapped<2>(x));
+    return larger(x, swapped<1>(x))[0];
 }
 ENGRAM_INLINE float largestOf(Floats x) {
     float most = x[0];

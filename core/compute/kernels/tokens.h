@@ -68,17 +68,19 @@ static float normaliseBack(const TokenRows& t, const float* dg, const float* sta
 static void attend(const TokenRows& t, float beta, bool self, const float* barrier, float* s) {
     constexpr float kBarred = -__builtin_inff();
     const RowShape shape(t.count);
+    if (barrier)
+        for (int r = 0; r < t.rows; ++r)
+            for (long i = r * t.stride; i < r * t.stride + shape.vectors; i += kLanes) store(s + i, load(s + i) + load(barrier + i));
+    if (!self)   // of all rows first: a vector read soon after one of its lanes was written would wait
+        for (int r = 0; r < t.rows; ++r) s[r * t.stride + r] = kBarred;
     for (int r = 0; r < t.rows; ++r, s += t.stride) {
-        if (barrier)
-            for (int i = 0; i < shape.vectors; i += kLanes) store(s + i, load(s + i) + load(barrier + r * t.stride + i));
-        if (!self) s[r] = kBarred;
         Floats most = all(kBarred);
         for (int i = 0; i < shape.whole; i += kLanes) most = larger(load(s + i), most);
         if (shape.whole < shape.vectors) {
             const Floats last = load(s + shape.whole);
             most = larger(shape.within != 0 ? last : all(kBarred), most);
         }
-        const float peak = largestOf(most);
+        const float peak = topOf(most);
         Floats total{};
         const float top = peak > kBarred ? peak : 0;
         shape.along([&](int i, auto keep) __attribute__((always_inline)) {
