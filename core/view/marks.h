@@ -164,7 +164,7 @@ struct Marker {
 };
 
 // A small picture at its place, never interpolated, in a thin frame.
-struct Stamp {
+struct Inset {
     double x = 0, y = 0;
     Picture picture;
     Paint frame;

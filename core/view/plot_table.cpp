@@ -57,7 +57,7 @@ struct AddSeries {
     void operator()(const Heatmap&) const {}
     void operator()(const Basins&) const {}
     void operator()(const Marker&) const {}
-    void operator()(const Stamp&) const {}
+    void operator()(const Inset&) const {}
     void operator()(const Note&) const {}
 };
 

@@ -61,9 +61,9 @@ Round markerAt(const PlotDrawing& d, Pt at) {
     return {at, 0};
 }
 
-void drawStamps(PlotDrawing& d) {
+void drawInsets(PlotDrawing& d) {
     for (const PlotMark& mark : d.plot.marks) {
-        const Stamp* m = std::get_if<Stamp>(&mark);
+        const Inset* m = std::get_if<Inset>(&mark);
         if (!m) continue;
         const Pt at = d.frame().toDrawing(m->x, m->y);
         const double side = d.pen.mark(m->sizePx);

@@ -16,7 +16,7 @@ struct DrawInFrame {
     void operator()(const Journey& m) const { drawJourney(d, m); }
     void operator()(const Bars&) const {}
     void operator()(const Marker&) const {}
-    void operator()(const Stamp&) const {}
+    void operator()(const Inset&) const {}
     void operator()(const Note&) const {}
 };
 
@@ -36,7 +36,7 @@ LaidOut layoutPlot(const Plot& plot, Rect rect, const Style& style, const TextMe
     for (const PlotMark& mark : plot.marks)
         if (const Bars* bars = std::get_if<Bars>(&mark)) drawBars(d, *bars);
     drawAxes(d);
-    drawStamps(d);
+    drawInsets(d);
     drawMarkers(d);
     labelCurves(d);
     for (const PlotMark& mark : plot.marks)

@@ -71,7 +71,7 @@ struct Round {
     double radius = 0;
 };
 Round markerAt(const PlotDrawing& drawing, Pt at);   // the marker that covers this point; radius 0: none
-void drawStamps(PlotDrawing& drawing);
+void drawInsets(PlotDrawing& drawing);
 void drawMarkers(PlotDrawing& drawing);           // all of them, so that pictures keep off other markers
 
 }  // namespace engram

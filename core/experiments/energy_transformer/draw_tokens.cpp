@@ -93,7 +93,7 @@ Panel tokensPanel(const Moment& m) {
             if (bool((*s.hidden)[std::size_t(t)]) != hidden) continue;
             const Eigen::VectorXf pixels = hidden ? Eigen::VectorXf(patches.col(t)) : Eigen::VectorXf(truth.col(t));
             const int row = int(t) / cut.across, column = int(t) % cut.across;
-            plot.marks.push_back(Stamp{at(0, t),
+            plot.marks.push_back(Inset{at(0, t),
                                        at(1, t),
                                        {cut.side, cut.side, share(std::vector<float>(pixels.begin(), pixels.end())), 0, 1, "ink"},
                                        hidden ? categoryPaint(row) : Paint{Ink::Grid},

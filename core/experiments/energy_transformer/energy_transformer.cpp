@@ -51,7 +51,7 @@ std::vector<Example> examples() {
 }
 
 // With backtracking by construction, broken or not. Without it finite steps can rise, with attention, whatever the weights.
-std::string neverRises(const Params& p) { return p.backtracking && p.weights != Weights::Trained ? "energy" : ""; }
+std::string neverRises(const Params& p) { return p.backtracking && p.weights != WeightSource::Trained ? "energy" : ""; }
 
 }  // namespace
 

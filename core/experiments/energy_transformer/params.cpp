@@ -134,9 +134,9 @@ Schema<Params> schema() {
     });
     s.idle("size", [](const Params& p) { return std::string(p.data == Data::Idx ? "The file says how large its pictures are" : ""); });
     for (const char* id : {"tokens", "width", "heads", "head_width", "memories"})
-        s.idle(id, [](const Params& p) { return std::string(p.weights == Weights::Shipped ? "The weights have their sizes" : ""); });
+        s.idle(id, [](const Params& p) { return std::string(p.weights == WeightSource::Shipped ? "The weights have their sizes" : ""); });
     for (const char* id : {"iterations", "batch", "learning_rate"})
-        s.idle(id, [](const Params& p) { return std::string(p.weights == Weights::Trained ? "" : "Nothing is trained"); });
+        s.idle(id, [](const Params& p) { return std::string(p.weights == WeightSource::Trained ? "" : "Nothing is trained"); });
     s.refuse(refusal);
     return s;
 }

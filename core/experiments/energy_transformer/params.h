@@ -8,7 +8,7 @@ namespace engram::energy_transformer {
 
 enum class Data { Glyphs, Idx, Images };
 enum class Fit { Pad, Refuse };
-enum class Weights { Shipped, Trained, Drawn };
+enum class WeightSource { Shipped, Trained, Drawn };
 enum class MaskStyle { Scatter, Block, Half, Brush };
 enum class Activation { Relu, Cubic, Softmax };
 
@@ -21,7 +21,7 @@ struct Params {
     MaskStyle maskStyle = MaskStyle::Scatter;
     double mask = 0.5;
 
-    Weights weights = Weights::Shipped;
+    WeightSource weights = WeightSource::Shipped;
     int tokens = 49, width = 64, heads = 4, headWidth = 16, memories = 256;
     int iterations = 6000, batch = 64;
     double learningRate = 3e-3;

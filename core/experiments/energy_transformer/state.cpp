@@ -118,7 +118,7 @@ Eigen::MatrixXf decodedMove(const State& s, const Matrix& d) {
 State init(const Params& p, const Inputs& inputs) {
     State s;
     s.seed = inputs.seed;
-    if (p.weights == Weights::Shipped) {
+    if (p.weights == WeightSource::Shipped) {
         const StoredTensors stored =
             inputs.weights.empty() ? parseSafetensors(asset(kShipped), "the weights that come with the program") : readSafetensors(inputs.weights);
         s.trained = std::make_shared<const Trained>(trainedFrom(stored));
@@ -127,7 +127,7 @@ State init(const Params& p, const Inputs& inputs) {
         s.world = makeWorld(p, shapeWanted(p, nullptr), inputs);
         const auto completer = std::make_shared<const Completer>(makeCompleter(shapeWanted(p, s.world.get())));
         s.trained = std::make_shared<const Trained>(Trained{completer, drawnWeights(*completer, s.seed), "random weights"});
-        if (p.weights == Weights::Trained) {
+        if (p.weights == WeightSource::Trained) {
             const TrainingOptions options = optionsOf(p, s.seed);
             s.training = inputs.weights.empty() ? std::make_shared<const Training>(options, completer)
                                                 : std::make_shared<const Training>(options, completer, readSafetensors(inputs.weights));

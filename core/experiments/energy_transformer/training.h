@@ -9,6 +9,7 @@
 
 #include "core/experiments/energy_transformer/completer.h"
 #include "core/experiments/energy_transformer/world.h"
+#include "core/learn/safetensors.h"
 
 namespace engram::energy_transformer {
 
