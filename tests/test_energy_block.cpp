@@ -82,12 +82,15 @@ void golden(Case& c) {
     Block block(model, rule, graphOf(c));
     const double count = mask.sum() * double(x.rows());
     Floats dx, xT;
-    const double loss = block.train(x, 1, [&](int, const float* end, float* slope) {
-        const Eigen::Map<const Floats> got(end, x.rows(), x.cols());
-        const Floats difference = (got - target) * mask.cast<float>().asDiagonal();
-        Eigen::Map<Floats>(slope, x.rows(), x.cols()) = float(2 / count) * difference;
-        return difference.cast<double>().squaredNorm() / count;
-    }, dx, xT);
+    const double loss = block.train(
+        x, 1,
+        [&](int, const float* end, float* slope) {
+            const Eigen::Map<const Floats> got(end, x.rows(), x.cols());
+            const Floats difference = (got - target) * mask.cast<float>().asDiagonal();
+            Eigen::Map<Floats>(slope, x.rows(), x.cols()) = float(2 / count) * difference;
+            return difference.cast<double>().squaredNorm() / count;
+        },
+        dx, xT);
     const auto gradient = [&](int tensor) { return Matrix(block.parameters.gradient(tensor).transpose().cast<Real>()); };
     c.compare("loss", loss);
     c.compare("x_T", Matrix(xT.transpose().cast<Real>()));
@@ -181,7 +184,8 @@ private slots:
                 QVERIFY(std::abs(loss - tape.scalar(total)) < 1e-5 * loss);
                 for (std::size_t i = 0; i < numbers.size(); ++i)
                     QVERIFY(error(block.parameters.gradient(numbers[i]).cast<double>(), tape.gradient(weights[i])) < 2e-5);
-                for (int s = 0; s < 2; ++s) QVERIFY(error(dx.middleCols(9 * s, 9).cast<double>(), tape.gradient(starts[std::size_t(s)])) < 2e-5);
+                for (int s = 0; s < 2; ++s)
+                    QVERIFY(error(dx.middleCols(9 * s, 9).cast<double>(), tape.gradient(starts[std::size_t(s)])) < 2e-5);
             }
     }
 
@@ -274,7 +278,7 @@ private slots:
         limitThreads(0);
         QCOMPARE(after - before, 0L);
         Block other(drawn({32, 2, 16, 64}, 17), {20, 12, 0.1f});
-        QVERIFY(allocations > after);   // they are counted
+        QVERIFY(allocations > after);  // they are counted
     }
 
     void onePictureAtAnInteractiveRate() {

@@ -18,7 +18,7 @@ struct Data {
     Parameters<float> parameters;
     BlockTensors tensors;
     EnergyBlock block{{kWidth, kHeads, kHeadWidth, kMemories}};
-    FloatMatrix start{kWidth, kTokens * kBatch}, goal{kWidth, kTokens * kBatch}, end{kWidth, kTokens * kBatch};
+    FloatMatrix start{kWidth, kTokens*kBatch}, goal{kWidth, kTokens*kBatch}, end{kWidth, kTokens*kBatch};
     double loss = 0;
 
     Data() {
@@ -69,7 +69,9 @@ struct Data {
         return total / kBatch;
     }
     nlohmann::json checkForward() const {
-        return {{"energy_start", meanEnergy(start)}, {"energy_end", meanEnergy(end)}, {"proj_x", recipe::projection(end.data(), end.size())},
+        return {{"energy_start", meanEnergy(start)},
+                {"energy_end", meanEnergy(end)},
+                {"proj_x", recipe::projection(end.data(), end.size())},
                 {"norm_x", recipe::norm(end.data(), end.size())}};
     }
     nlohmann::json checkTrain() {
@@ -96,15 +98,36 @@ Workload et() {
     const auto data = std::make_shared<Data>();
     const double joined = 4.0 * kBatch * kTokens * kHeads * kHeadWidth * kWidth, memories = 2.0 * kBatch * kTokens * kMemories * kWidth,
                  attention = 2.0 * kBatch * kHeads * kTokens * kTokens * kHeadWidth;
-    const double forward = kSteps * (2 * joined + 2 * memories + 3 * attention), back = kSteps * (4 * joined + 4 * memories + 6 * attention);
+    const double forward = kSteps * (2 * joined + 2 * memories + 3 * attention),
+                 back = kSteps * (4 * joined + 4 * memories + 6 * attention);
     const double kept = 4.0 * kSteps * kBatch * kTokens * (2 * kWidth + 4 * kHeads * kHeadWidth + kHeads * kTokens + kMemories);
-    return {"et", "Energy Transformer block, forward and training step",
-            {{"tokens", kTokens}, {"D", kWidth}, {"H", kHeads}, {"Y", kHeadWidth}, {"M", kMemories}, {"T", kSteps}, {"batch", kBatch},
-             {"alpha", kAlpha}, {"eps", kEpsilon}},
-            {{"engram-fwd", [data] { data->forward(); }, [data] { return data->checkForward(); }, double(kBatch), "sample/s",
-              {forward, 4.0 * 2 * kWidth * kTokens * kBatch}, "forward, weights packed each time", 3},
-             {"engram-train", [data] { data->train(); }, [data] { return data->checkTrain(); }, double(kBatch), "sample/s",
-              {forward + back, 2 * kept}, "forward, loss and the gradients of all weights by the closed adjoint", 3}}};
+    return {"et",
+            "Energy Transformer block, forward and training step",
+            {{"tokens", kTokens},
+             {"D", kWidth},
+             {"H", kHeads},
+             {"Y", kHeadWidth},
+             {"M", kMemories},
+             {"T", kSteps},
+             {"batch", kBatch},
+             {"alpha", kAlpha},
+             {"eps", kEpsilon}},
+            {{"engram-fwd",
+              [data] { data->forward(); },
+              [data] { return data->checkForward(); },
+              double(kBatch),
+              "sample/s",
+              {forward, 4.0 * 2 * kWidth * kTokens * kBatch},
+              "forward, weights packed each time",
+              3},
+             {"engram-train",
+              [data] { data->train(); },
+              [data] { return data->checkTrain(); },
+              double(kBatch),
+              "sample/s",
+              {forward + back, 2 * kept},
+              "forward, loss and the gradients of all weights by the closed adjoint",
+              3}}};
 }
 
 }  // namespace engram::bench

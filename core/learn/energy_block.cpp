@@ -13,8 +13,8 @@ namespace engram {
 
 namespace {
 
-constexpr int kMostLanes = 16;                                  // each holds gradients of all weights
-constexpr std::size_t kMostFloats = std::size_t(1) << 30;       // of a sample at work
+constexpr int kMostLanes = 16;                             // each holds gradients of all weights
+constexpr std::size_t kMostFloats = std::size_t(1) << 30;  // of a sample at work
 
 // Not threadScratch, and one for each way: a loss is called while a record is in use, and may need the other.
 enum class Way { Run, Train };
@@ -40,7 +40,7 @@ struct EnergyBlock::Packed : BlockPacked {
     using BlockPacked::BlockPacked;
     std::vector<AlignedFloats> laneStores{kMostLanes};
     std::vector<BlockSums> lanes{kMostLanes};
-    std::vector<float> stacked;   // W_K and W_Q of each head, for packing
+    std::vector<float> stacked;  // W_K and W_Q of each head, for packing
 };
 
 EnergyBlock::EnergyBlock(const TransformerSizes& s, const std::string& isa) : packed_(std::make_unique<Packed>(kernelsFor(isa))) {
@@ -144,10 +144,10 @@ double EnergyBlock::train(int samples, const float* x0, const Loss& loss, const 
         for (int sample = i; sample < samples; sample += laneCount) {
             unpackRows(x0 + sample * size, shape, record.x);
             for (int t = 0; t < p.rule.steps; ++t) p.forward(record, t, record.x);
-            float* end = xT ? xT + sample * size : record.dx;   // dx is free until the slope goes there
+            float* end = xT ? xT + sample * size : record.dx;  // dx is free until the slope goes there
             packTokens(record.x, shape, end);
             const auto alone = [&] { sums.loss += loss(sample, end, record.slope); };
-            withThreads(1, std::cref(alone));   // a thread that waits in it must not take up another lane
+            withThreads(1, std::cref(alone));  // a thread that waits in it must not take up another lane
             unpackRows(record.slope, shape, record.dx);
             for (int t = p.rule.steps - 1; t >= 0; --t) p.backward(record, t, record.dx, sums);
             if (dx0) packTokens(record.dx, shape, dx0 + sample * size);
@@ -168,7 +168,8 @@ double EnergyBlock::train(int samples, const float* x0, const Loss& loss, const 
         for (int row = begin; row < end; ++row) {
             const int head = row / (2 * headWidth), own = row % (2 * headWidth);
             if (row < joined)
-                total(row, p.rule.alpha, (own < headWidth ? gradients.keys : gradients.queries) + long(head * headWidth + own % headWidth) * width);
+                total(row, p.rule.alpha,
+                      (own < headWidth ? gradients.keys : gradients.queries) + long(head * headWidth + own % headWidth) * width);
             else if (row < joined + memories)
                 total(row, p.rule.alpha, gradients.memories + long(row - joined) * width);
             else

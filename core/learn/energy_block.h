@@ -1,6 +1,7 @@
 // The Energy Transformer block in floats, fast: T steps x <- x - alpha dE/dg over batches of token sets, and the exact gradient of a loss
-// through all of them, by the closed adjoint in place of a tape (core/model/energy_transformer.h says what is computed, and is the reference).
-// Samples go to cores whole, each from its start to its end; the same bits on any number of threads, and a warm call allocates nothing.
+// through all of them, by the closed adjoint in place of a tape (core/model/energy_transformer.h says what is computed, and is the
+// reference). Samples go to cores whole, each from its start to its end; the same bits on any number of threads, and a warm call allocates
+// nothing.
 #pragma once
 
 #include <functional>
@@ -15,10 +16,10 @@ namespace engram {
 // Column h Y + y of W_Q is row y of head h, column mu of Xi is memory mu: column-major as the published row-major arrays lie in memory.
 template <class Number>
 struct BlockNumbers {
-    Number *queries = nullptr, *keys = nullptr;   // D x (H Y)
-    Number* memories = nullptr;                   // D x M
-    Number* gamma = nullptr;                      // 1
-    Number* delta = nullptr;                      // D
+    Number *queries = nullptr, *keys = nullptr;  // D x (H Y)
+    Number* memories = nullptr;                  // D x M
+    Number* gamma = nullptr;                     // 1
+    Number* delta = nullptr;                     // D
 };
 
 // The block as five tensors of a layout, NAME.queries and so on.
@@ -36,14 +37,14 @@ EnergyTransformer modelOf(const Parameters<float>& parameters, const BlockTensor
 struct BlockRule {
     int tokens = 1, steps = 12;
     float alpha = 0.1f;
-    float beta = 0;   // 0: 1 / sqrt(Y)
+    float beta = 0;  // 0: 1 / sqrt(Y)
     float epsilon = 1e-5f;
     bool selfAttention = false;
 };
 
 class EnergyBlock {
 public:
-    explicit EnergyBlock(const TransformerSizes& sizes, const std::string& isa = {});   // isa as kernelsFor
+    explicit EnergyBlock(const TransformerSizes& sizes, const std::string& isa = {});  // isa as kernelsFor
     ~EnergyBlock();
 
     // Packs the weights: to be called again after each change of them. All samples share the graph.

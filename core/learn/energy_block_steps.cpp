@@ -27,7 +27,8 @@ std::size_t BlockRecord::floats(const BlockShape& s, int keptSteps, bool backwar
     std::size_t count = kind.ofStep() * std::size_t(keptSteps + backward) + kind.standard + across(s) + 2 * down(s);
     if (backward)
         count += Pieces::rounded(std::size_t(s.width()) * std::size_t(s.tokens)) + 2 * kind.standard + kind.joined +
-                 std::size_t(s.tokens * s.sightStride()) + across(s) + 2 * down(s) + Pieces::rounded(packedSize(2 * s.tokens, s.width(), s.panel));
+                 std::size_t(s.tokens * s.sightStride()) + across(s) + 2 * down(s) +
+                 Pieces::rounded(packedSize(2 * s.tokens, s.width(), s.panel));
     return count;
 }
 
@@ -56,8 +57,8 @@ BlockRecord::BlockRecord(const BlockShape& s, int keptSteps, bool backward, floa
 BlockStep BlockRecord::at(int t) const {
     const KindSizes kind(shape_);
     const auto n = std::size_t(t);
-    return {first_.standard + n * kind.standard, first_.g + n * kind.standard,         first_.inverse + n * kind.inverse,
-            first_.joined + n * kind.joined,     first_.drawn + n * kind.joined,       first_.sight + n * kind.sight,
+    return {first_.standard + n * kind.standard,    first_.g + n * kind.standard,   first_.inverse + n * kind.inverse,
+            first_.joined + n * kind.joined,        first_.drawn + n * kind.joined, first_.sight + n * kind.sight,
             first_.similarity + n * kind.similarity};
 }
 
@@ -123,7 +124,7 @@ void BlockPacked::backward(const BlockRecord& record, int t, float* dx, BlockSum
     const int n = shape.tokens, width = shape.width(), joined = shape.joined(), memories = shape.sizes.memories, panel = shape.panel;
     const int out = panelsOf(width, panel);
     const long stride = shape.tokenStride(), joinedStride = shape.joinedStride(), similarities = shape.memoryStride();
-    for (int p = 0; p < out; ++p) {   // each panel holds v, then g
+    for (int p = 0; p < out; ++p) {  // each panel holds v, then g
         const int first = p * panel, present = std::min(panel, width - first);
         float* to = record.factors + long(first) * 2 * n;
         packRows(dx + first, stride, n, present, panel, to);

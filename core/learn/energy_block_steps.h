@@ -1,5 +1,5 @@
-// The steps of core/learn/energy_block.h on one sample, for its own files only: what is packed once for all, the memory of a sample, one step
-// down and the same step back.
+// The steps of core/learn/energy_block.h on one sample, for its own files only: what is packed once for all, the memory of a sample, one
+// step down and the same step back.
 #pragma once
 
 #include "core/compute/aligned.h"
@@ -9,13 +9,14 @@
 
 namespace engram {
 
-// Rows are tokens. Each kind of row has a stride of whole panels and a line more, so that columns do not meet in the same places of a cache.
+// Rows are tokens. Each kind of row has a stride of whole panels and a line more, so that columns do not meet in the same places of a
+// cache.
 struct BlockShape {
     TransformerSizes sizes;
     int tokens = 0, panel = 16;
 
     int width() const { return sizes.width; }
-    int joined() const { return 2 * sizes.heads * sizes.headWidth; }   // K and Q of the first head, of the second, ...
+    int joined() const { return 2 * sizes.heads * sizes.headWidth; }  // K and Q of the first head, of the second, ...
     long tokenStride() const { return stride(width()); }
     // A head's panel may reach beyond its columns into the next head's, which follows and overwrites it; the last needs room.
     long joinedStride() const { return stride(joined() + panel); }
@@ -35,11 +36,11 @@ private:
 
 // What a step leaves behind, of each kind the rows of all tokens. The arrays of successive steps lie one after the other.
 struct BlockStep {
-    float *standard, *g, *inverse;   // the layer norm
-    float* joined;                   // K and Q
-    float* drawn;                    // Q P^T and K P: what a token gets as a key and as a query, before the way back
-    float* sight;                    // P of each head, queries x keys
-    float* similarity;               // max(Xi g, 0)
+    float *standard, *g, *inverse;  // the layer norm
+    float* joined;                  // K and Q
+    float* drawn;                   // Q P^T and K P: what a token gets as a key and as a query, before the way back
+    float* sight;                   // P of each head, queries x keys
+    float* similarity;              // max(Xi g, 0)
 };
 
 // The memory of one sample at work, out of one piece: as many steps as are to be kept, and what a step needs besides.
@@ -49,8 +50,8 @@ public:
     static std::size_t floats(const BlockShape& shape, int keptSteps, bool backward);
     BlockStep at(int t) const;
 
-    float *x, *keysAcross, *keysDown, *queriesDown;                                         // a state; packed K^T, K and Q of a head
-    float *slope, *dx, *dg, *joinedSlope, *sightSlope, *dotsAcross, *keyDots, *queryDots, *factors;   // on the way back only
+    float *x, *keysAcross, *keysDown, *queriesDown;  // a state; packed K^T, K and Q of a head
+    float *slope, *dx, *dg, *joinedSlope, *sightSlope, *dotsAcross, *keyDots, *queryDots, *factors;  // on the way back only
 
 private:
     const BlockShape shape_;

@@ -11,11 +11,41 @@
 namespace engram::ENGRAM_KERNELS {
 
 const Kernels& kernels() {
-    static constexpr Kernels table{
-        ENGRAM_ISA_NAME, kLanes,        kPanelWidth, product<false, false>, product<true, false>, productOnto<false>, productOnto<true>, normalise, normaliseBack, attend, attendBack, rectify, rectifyBack, apply,     applyBack,  adam,
-        hiddenPotential, hiddenWeights, features,    featureEnergy,  pullBack,      move,      combine,    dot,
-        largest,         atLeast,       addRows,     exps,           logs,          fewSettle, fewNearest, recallUpdate,
-        recallDistances, recallMisses,  multiplyAdds};
+    static constexpr Kernels table{ENGRAM_ISA_NAME,
+                                   kLanes,
+                                   kPanelWidth,
+                                   product<false, false>,
+                                   product<true, false>,
+                                   productOnto<false>,
+                                   productOnto<true>,
+                                   normalise,
+                                   normaliseBack,
+                                   attend,
+                                   attendBack,
+                                   rectify,
+                                   rectifyBack,
+                                   apply,
+                                   applyBack,
+                                   adam,
+                                   hiddenPotential,
+                                   hiddenWeights,
+                                   features,
+                                   featureEnergy,
+                                   pullBack,
+                                   move,
+                                   combine,
+                                   dot,
+                                   largest,
+                                   atLeast,
+                                   addRows,
+                                   exps,
+                                   logs,
+                                   fewSettle,
+                                   fewNearest,
+                                   recallUpdate,
+                                   recallDistances,
+                                   recallMisses,
+                                   multiplyAdds};
     return table;
 }
 

@@ -8,17 +8,22 @@
 namespace engram::ENGRAM_KERNELS {
 
 struct RowShape {
-    int whole, vectors;   // lanes in whole vectors; lanes in all
-    Ints within;          // of the last vector, where it is not whole
+    int whole, vectors;  // lanes in whole vectors; lanes in all
+    Ints within;         // of the last vector, where it is not whole
 
-    __attribute__((always_inline)) explicit RowShape(int count) : whole(count / kLanes * kLanes), vectors((count + kLanes - 1) / kLanes * kLanes) {
+    __attribute__((always_inline)) explicit RowShape(int count)
+        : whole(count / kLanes * kLanes), vectors((count + kLanes - 1) / kLanes * kLanes) {
         for (int i = 0; i < kLanes; ++i) within[i] = i < count - whole ? -1 : 0;
     }
     // Calls body(offset, keep), where keep(x) has 0 in the lanes outside.
     template <class Body>
     __attribute__((always_inline)) void along(const Body& body) const {
-        for (int i = 0; i < whole; i += kLanes) body(i, [](Floats x) __attribute__((always_inline)) { return x; });
-        if (whole < vectors) body(whole, [this](Floats x) __attribute__((always_inline)) { return fromBits(bits(x) & within); });
+        for (int i = 0; i < whole; i += kLanes)
+            body(
+                i, [](Floats x) __attribute__((always_inline)) { return x; });
+        if (whole < vectors)
+            body(
+                whole, [this](Floats x) __attribute__((always_inline)) { return fromBits(bits(x) & within); });
     }
 };
 
@@ -71,7 +76,7 @@ static void attend(const TokenRows& t, float beta, bool self, const float* barri
     if (barrier)
         for (int r = 0; r < t.rows; ++r)
             for (long i = r * t.stride; i < r * t.stride + shape.vectors; i += kLanes) store(s + i, load(s + i) + load(barrier + i));
-    if (!self)   // of all rows first: a vector read soon after one of its lanes was written would wait
+    if (!self)  // of all rows first: a vector read soon after one of its lanes was written would wait
         for (int r = 0; r < t.rows; ++r) s[r * t.stride + r] = kBarred;
     for (int r = 0; r < t.rows; ++r, s += t.stride) {
         Floats most = all(kBarred);
