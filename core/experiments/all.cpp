@@ -2,6 +2,7 @@
 #include "core/experiment/experiment.h"
 #include "core/experiments/dense_memory/dense_memory.h"
 #include "core/experiments/diffusion_memory/diffusion_memory.h"
+#include "core/experiments/hierarchical_memory/hierarchical_memory.h"
 
 namespace engram {
 
@@ -11,6 +12,7 @@ std::vector<Experiment>& list() {
     static std::vector<Experiment> all{
         denseMemory(),
         diffusionMemory(),
+        hierarchicalMemory(),
     };
     return all;
 }

@@ -1,0 +1,153 @@
+#include "core/experiments/hierarchical_memory/denoiser.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+#include "core/data/glyphs.h"
+#include "core/data/idx.h"
+
+namespace engram::hierarchical_memory {
+
+namespace {
+
+constexpr int kSlice = 50, kGlyphs = 4000, kGlyphSide = 20, kMostPictures = 60000, kMostTest = 500, kLeastPictures = 20;
+constexpr double kGlyphDeformation = 0.8;
+constexpr double kWeightMean = 0.2, kWeightDeviation = 0.02;  // of the recipe
+constexpr std::uint64_t kWeightStream = 91, kTestStream = 92, kOrderSeed = 93, kNoiseStream = std::uint64_t(1) << 33;  // one an iteration
+
+Slices<float>& slices() {
+    thread_local Slices<float> scratch(kSlice);
+    return scratch;
+}
+
+Var ofLengthOne(Tape<float>& tape, Var x) {
+    constexpr float kLeast = 1e-12f;
+    return tape.divide(x, tape.apply(Function::Sqrt, tape.affine(tape.sumColumns(tape.apply(Function::Square, x)), 1, kLeast)));
+}
+
+Var record(Tape<float>& tape, const WeightView<float>& weights, int tensor, double sharpness, Var noisy) {
+    const Var memories = ofLengthOne(tape, weights.on(tape, tensor));
+    const Var active = tape.softmax(tape.product(memories, ofLengthOne(tape, noisy), true), float(sharpness));
+    return ofLengthOne(tape, tape.product(memories, active));
+}
+
+void setLengthOne(FloatMatrix& x) {
+    for (Eigen::Index q = 0; q < x.cols(); ++q) x.col(q) /= std::max(1e-6f, x.col(q).norm());
+}
+
+}  // namespace
+
+double errorOfMean(const FloatMatrix& train, const FloatMatrix& test) {
+    Eigen::VectorXf mean = train.rowwise().mean();
+    mean.normalize();
+    return double((test.colwise() - mean).squaredNorm()) / double(test.size());
+}
+
+double errorOfNearest(const FloatMatrix& train, const FloatMatrix& test, const FloatMatrix& noisy) {
+    double sum = 0;
+    constexpr Eigen::Index kAtOnce = 64;
+    for (Eigen::Index first = 0; first < test.cols(); first += kAtOnce) {
+        const Eigen::Index count = std::min(kAtOnce, test.cols() - first);
+        const FloatMatrix overlap = train.transpose() * noisy.middleCols(first, count);  // all have length 1
+        for (Eigen::Index q = 0; q < count; ++q) {
+            Eigen::Index nearest = 0;
+            overlap.col(q).maxCoeff(&nearest);
+            sum += double((train.col(nearest) - test.col(first + q)).squaredNorm());
+        }
+    }
+    return sum / double(test.size());
+}
+
+FloatMatrix withNoise(const FloatMatrix& clean, double deviation, std::uint64_t seed, std::uint64_t stream) {
+    FloatMatrix noisy = clean;
+    constexpr int kAtOnce = 16;  // columns; each takes a stretch of the stream's own
+    forBlocks(int(clean.cols()), kAtOnce, [&](int begin, int end) {
+        Random random(seed ^ (std::uint64_t(begin) << 32), stream);
+        for (int q = begin; q < end; ++q)
+            for (Eigen::Index i = 0; i < clean.rows(); ++i) noisy(i, q) += float(deviation * random.normal());
+    });
+    return noisy;
+}
+
+std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noise) {
+    const ImageSet set = inputs.data.empty() ? drawGlyphs(kGlyphs, kGlyphSide, inputs.seed, kGlyphDeformation)
+                                             : loadIdxImages(inputs.data, kMostPictures);
+    if (set.count < kLeastPictures)
+        fail(inputs.data.string() + " holds " + std::to_string(set.count) + " pictures; at least " + std::to_string(kLeastPictures) +
+             " are needed to learn from some and test on others");
+    auto pictures = std::make_shared<Pictures>();
+    pictures->width = set.width, pictures->height = set.height;
+    FloatMatrix all = Eigen::Map<const FloatMatrix>(set.pixels.data(), set.width * set.height, set.count);
+    setLengthOne(all);
+    const int test = std::clamp(set.count / 10, 1, kMostTest);
+    pictures->train = all.leftCols(set.count - test), pictures->test = all.rightCols(test);
+    pictures->meanError = errorOfMean(pictures->train, pictures->test);
+    pictures->noisy = withNoise(pictures->test, noise, inputs.seed, kTestStream);
+    pictures->nearestError = errorOfNearest(pictures->train, pictures->test, pictures->noisy);
+    return pictures;
+}
+
+Denoiser::Denoiser(const DenoiserOptions& options, const FloatMatrix& train) : options_(options) {
+    auto layout = std::make_shared<TensorLayout>();
+    weights_ = layout->add("memories", int(train.rows()), options.memories);
+    trainer_ = {Parameters<float>(layout), Optimiser<float>(Adam{}), {ScheduleKind::Cosine, options.rate, 0, options.iterations, 0.01 * options.rate}, {}, {}};
+    Random random(options.seed, kWeightStream);
+    for (float& w : trainer_.parameters.tensor(weights_).reshaped()) w = float(kWeightMean + kWeightDeviation * random.normal());
+}
+
+void Denoiser::train(const FloatMatrix& train, int iterations) {
+    const auto start = std::chrono::steady_clock::now();
+    Shuffle order(options_.seed ^ kOrderSeed, int(train.cols()), std::min(options_.batch, int(train.cols())));
+    const Trainer<float> good = trainer_;
+    double total = 0;
+    int done = 0;
+    for (; done < iterations && !finished(); ++done, ++iteration_) {
+        const std::span<const int> batch = order.batch(iteration_);
+        FloatMatrix clean(train.rows(), Eigen::Index(batch.size()));
+        for (std::size_t q = 0; q < batch.size(); ++q) clean.col(Eigen::Index(q)) = train.col(batch[q]);
+        const FloatMatrix noisy = withNoise(clean, options_.noise, options_.seed, kNoiseStream + std::uint64_t(iteration_));
+        const TrainingStep step =
+            trainer_.step(slices(), int(batch.size()), [&](Tape<float>& tape, const WeightView<float>& weights, int first, int count) {
+                const Var guess = record(tape, weights, weights_, options_.sharpness, tape.copy(noisy.middleCols(first, count)));
+                return tape.scale(tape.sum(tape.apply(Function::Square, tape.subtract(guess, tape.copy(clean.middleCols(first, count))))),
+                                  1 / float(clean.size()));
+            });
+        if (step.diverged) {
+            trainer_ = good;
+            iteration_ -= done;
+            diverged_ = true;
+            return;
+        }
+        total += step.loss;
+    }
+    if (done > 0) loss_ = total / done;
+    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+FloatMatrix Denoiser::denoised(const FloatMatrix& noisy) const {
+    FloatMatrix guess(noisy.rows(), noisy.cols());
+    const WeightView<float> weights = trainer_.parameters.fixed();
+    slices().evaluate(noisy, guess, [&](Tape<float>& tape, Var in) { return record(tape, weights, weights_, options_.sharpness, in); });
+    return guess;
+}
+
+double Denoiser::error(const FloatMatrix& clean, const FloatMatrix& noisy) const {
+    return double((denoised(noisy) - clean).squaredNorm()) / double(clean.size());
+}
+
+FloatMatrix Denoiser::memories() const {
+    FloatMatrix memories = trainer_.parameters.tensor(weights_);
+    setLengthOne(memories);
+    return memories;
+}
+
+std::int64_t Denoiser::bytes() const {
+    constexpr int kCopies = 4;  // weights, gradients and two moments
+    return std::int64_t(trainer_.parameters.values().size()) * std::int64_t(sizeof(float)) * kCopies;
+}
+
+}  // namespace engram::hierarchical_memory
