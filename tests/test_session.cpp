@@ -64,7 +64,7 @@ private slots:
                 if (spec.kind == Kind::List) {
                     const ParamSpec entry = entryOf(spec, 0);
                     const Value other = entry.kind == Kind::Choice ? Value(entry.choices.back().id) : e.params.checked(entry, entry.soft.high);
-                    s.values[spec.id] = withEntry(spec, spec.fallback, 0, e.params.print(entry, other), spec.most);
+                    s.values[spec.id] = withEntry(spec.fallback, 0, e.params.print(entry, other), spec.most);
                 }
                 if (!e.params.refusal(s.values).empty()) continue;
                 QVERIFY2(fromToml(toToml(s), "x") == s, spec.id.c_str());

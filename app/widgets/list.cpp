@@ -44,7 +44,7 @@ ParamEdit listRow(Ui& ui, const ParamRow& row) {
         const ParamEdit moved = spec.kind == Kind::Choice ? comboRow(ui, part) : faderRow(ui, part);
         ImGui::PopID();
         if (!moved.value) continue;
-        edit.value = withEntry(row.spec, row.value, i, ui.document.experiment().params.print(spec, *moved.value), row.entryCount);
+        edit.value = withEntry(row.value, i, ui.document.experiment().params.print(spec, *moved.value), row.entryCount);
         edit.dragging = moved.dragging;
     }
     return edit;

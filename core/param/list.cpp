@@ -34,7 +34,7 @@ std::string listText(std::vector<std::string> entries) {
     return join(entries, std::string(1, kBetweenEntries));
 }
 
-Value withEntry(const ParamSpec& list, const Value& value, int place, std::string entry, int shown) {
+Value withEntry(const Value& value, int place, std::string entry, int shown) {
     std::vector<std::string> entries = split(std::get<std::string>(value), kBetweenEntries);
     entries.resize(std::max({entries.size(), std::size_t(shown), std::size_t(place) + 1}), std::string(entries.back()));
     entries[std::size_t(place)] = std::move(entry);

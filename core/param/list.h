@@ -18,6 +18,6 @@ ParamSpec entryOf(const ParamSpec& list, int place);
 std::vector<Value> entriesOf(const ParamSpec& list, std::string_view text, int count = 0);
 std::string listText(std::vector<std::string> entries);
 // With another entry; the others of the `shown` ones stay what they are.
-Value withEntry(const ParamSpec& list, const Value& value, int place, std::string entry, int shown);
+Value withEntry(const Value& value, int place, std::string entry, int shown);
 
 }  // namespace engram

@@ -9,6 +9,8 @@
 #include "core/base/random.h"
 #include "core/data/glyphs.h"
 #include "core/data/idx.h"
+#include "core/learn/schedule.h"
+#include "core/learn/slices.h"
 
 namespace engram::hierarchical_memory {
 
@@ -17,6 +19,7 @@ namespace {
 constexpr int kSlice = 50, kGlyphs = 4000, kGlyphSide = 20, kMostPictures = 60000, kMostTest = 500, kLeastPictures = 20;
 constexpr double kGlyphDeformation = 0.8;
 constexpr double kWeightMean = 0.2, kWeightDeviation = 0.02;  // of the recipe
+constexpr double kLastRate = 0.01;                             // of the first
 constexpr std::uint64_t kWeightStream = 91, kTestStream = 92, kOrderSeed = 93, kNoiseStream = std::uint64_t(1) << 33;  // one an iteration
 
 Slices<float>& slices() {
@@ -29,8 +32,7 @@ Var ofLengthOne(Tape<float>& tape, Var x) {
     return tape.divide(x, tape.apply(Function::Sqrt, tape.affine(tape.sumColumns(tape.apply(Function::Square, x)), 1, kLeast)));
 }
 
-Var record(Tape<float>& tape, const WeightView<float>& weights, int tensor, double sharpness, Var noisy) {
-    const Var memories = ofLengthOne(tape, weights.on(tape, tensor));
+Var record(Tape<float>& tape, Var memories, double sharpness, Var noisy) {
     const Var active = tape.softmax(tape.product(memories, ofLengthOne(tape, noisy), true), float(sharpness));
     return ofLengthOne(tape, tape.product(memories, active));
 }
@@ -42,8 +44,7 @@ void setLengthOne(FloatMatrix& x) {
 }  // namespace
 
 double errorOfMean(const FloatMatrix& train, const FloatMatrix& test) {
-    Eigen::VectorXf mean = train.rowwise().mean();
-    mean.normalize();
+    const Eigen::VectorXf mean = train.rowwise().mean();
     return double((test.colwise() - mean).squaredNorm()) / double(test.size());
 }
 
@@ -91,47 +92,58 @@ std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noi
     return pictures;
 }
 
-Denoiser::Denoiser(const DenoiserOptions& options, const FloatMatrix& train) : options_(options) {
+Denoiser::Denoiser(const DenoiserOptions& options, const FloatMatrix& train) : options_(options), optimiser_(Adam{}) {
     auto layout = std::make_shared<TensorLayout>();
-    weights_ = layout->add("memories", int(train.rows()), options.memories);
-    trainer_ = {Parameters<float>(layout), Optimiser<float>(Adam{}), {ScheduleKind::Cosine, options.rate, 0, options.iterations, 0.01 * options.rate}, {}, {}};
+    layout->add("memories", int(train.rows()), options.memories);
+    weights_ = Parameters<float>(layout);
     Random random(options.seed, kWeightStream);
-    for (float& w : trainer_.parameters.tensor(weights_).reshaped()) w = float(kWeightMean + kWeightDeviation * random.normal());
+    for (float& w : weights_.tensor(0).reshaped()) w = float(kWeightMean + kWeightDeviation * random.normal());
 }
 
 void Denoiser::train(const FloatMatrix& train, int iterations) {
     const auto start = std::chrono::steady_clock::now();
     Shuffle order(options_.seed ^ kOrderSeed, int(train.cols()), std::min(options_.batch, int(train.cols())));
-    const Trainer<float> good = trainer_;
     double total = 0;
     int done = 0;
-    for (; done < iterations && !finished(); ++done, ++iteration_) {
+    for (; done < iterations && !finished(); ++done) {
         const std::span<const int> batch = order.batch(iteration_);
         FloatMatrix clean(train.rows(), Eigen::Index(batch.size()));
         for (std::size_t q = 0; q < batch.size(); ++q) clean.col(Eigen::Index(q)) = train.col(batch[q]);
-        const FloatMatrix noisy = withNoise(clean, options_.noise, options_.seed, kNoiseStream + std::uint64_t(iteration_));
-        const TrainingStep step =
-            trainer_.step(slices(), int(batch.size()), [&](Tape<float>& tape, const WeightView<float>& weights, int first, int count) {
-                const Var guess = record(tape, weights, weights_, options_.sharpness, tape.copy(noisy.middleCols(first, count)));
-                return tape.scale(tape.sum(tape.apply(Function::Square, tape.subtract(guess, tape.copy(clean.middleCols(first, count))))),
-                                  1 / float(clean.size()));
-            });
-        if (step.diverged) {
-            trainer_ = good;
-            iteration_ -= done;
-            diverged_ = true;
-            return;
-        }
-        total += step.loss;
+        total += iterate(clean, withNoise(clean, options_.noise, options_.seed, kNoiseStream + std::uint64_t(iteration_)));
+        if (!diverged_) ++iteration_;
     }
-    if (done > 0) loss_ = total / done;
+    if (done > 0 && !diverged_) loss_ = total / done;
     seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// The loss is a function of memories of length 1. Its gradient is led through the division by their length here, once, and not in every
+// slice of the batch: dw = (dm - m (m.dm)) / |w|.
+double Denoiser::iterate(const FloatMatrix& clean, const FloatMatrix& noisy) {
+    const auto w = weights_.tensor(0);
+    const Eigen::RowVectorXf lengths = w.colwise().norm();
+    Parameters<float> unit(weights_.sharedLayout());
+    auto m = unit.tensor(0);
+    m = w.array().rowwise() / lengths.array();
+    const double loss = slices().run(unit, int(clean.cols()), [&](Tape<float>& tape, const WeightView<float>& weights, int first, int count) {
+        const Var guess = record(tape, weights.on(tape, 0), options_.sharpness, tape.copy(noisy.middleCols(first, count)));
+        const Var off = tape.subtract(guess, tape.copy(clean.middleCols(first, count)));
+        return tape.scale(tape.sum(tape.apply(Function::Square, off)), 1 / float(clean.size()));
+    });
+    const auto dm = unit.gradient(0);
+    const Eigen::RowVectorXf along = (m.array() * dm.array()).colwise().sum();
+    weights_.gradient(0) = (dm.array() - m.array().rowwise() * along.array()).rowwise() / lengths.array();
+    diverged_ = engram::diverged(loss, gradientNorm(weights_));
+    const Schedule falling{ScheduleKind::Cosine, options_.rate, 0, options_.iterations, kLastRate * options_.rate};
+    if (!diverged_) optimiser_.step(weights_, falling.at(optimiser_.stepCount()));
+    return loss;
 }
 
 FloatMatrix Denoiser::denoised(const FloatMatrix& noisy) const {
     FloatMatrix guess(noisy.rows(), noisy.cols());
-    const WeightView<float> weights = trainer_.parameters.fixed();
-    slices().evaluate(noisy, guess, [&](Tape<float>& tape, Var in) { return record(tape, weights, weights_, options_.sharpness, in); });
+    const FloatMatrix unit = memories();
+    slices().evaluate(noisy, guess, [&](Tape<float>& tape, Var in) {
+        return record(tape, tape.constant(unit.data(), int(unit.rows()), int(unit.cols())), options_.sharpness, in);
+    });
     return guess;
 }
 
@@ -140,14 +152,14 @@ double Denoiser::error(const FloatMatrix& clean, const FloatMatrix& noisy) const
 }
 
 FloatMatrix Denoiser::memories() const {
-    FloatMatrix memories = trainer_.parameters.tensor(weights_);
+    FloatMatrix memories = weights_.tensor(0);
     setLengthOne(memories);
     return memories;
 }
 
 std::int64_t Denoiser::bytes() const {
     constexpr int kCopies = 4;  // weights, gradients and two moments
-    return std::int64_t(trainer_.parameters.values().size()) * std::int64_t(sizeof(float)) * kCopies;
+    return std::int64_t(weights_.values().size()) * std::int64_t(sizeof(float)) * kCopies;
 }
 
 }  // namespace engram::hierarchical_memory

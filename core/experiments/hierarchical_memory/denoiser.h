@@ -9,7 +9,7 @@
 
 #include "core/compute/backend.h"
 #include "core/experiment/experiment.h"
-#include "core/learn/trainer.h"
+#include "core/learn/optimiser.h"
 
 namespace engram::hierarchical_memory {
 
@@ -22,7 +22,7 @@ struct Pictures {
 // Drawn, or of an IDX file, the last tenth kept for tests; errors are those at this noise.
 std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noise);
 
-// Mean square error over all pixels of the best constant answer of length 1, and of the stored picture nearest to the noisy one.
+// Mean square error over all pixels of the mean picture, the best constant answer, and of the stored picture nearest to the noisy one.
 double errorOfMean(const FloatMatrix& train, const FloatMatrix& test);
 double errorOfNearest(const FloatMatrix& train, const FloatMatrix& test, const FloatMatrix& noisy);
 FloatMatrix withNoise(const FloatMatrix& clean, double deviation, std::uint64_t seed, std::uint64_t stream);
@@ -53,9 +53,11 @@ public:
     std::int64_t bytes() const;
 
 private:
+    double iterate(const FloatMatrix& clean, const FloatMatrix& noisy);  // one step of Adam; the loss before it
+
     DenoiserOptions options_;
-    int weights_ = -1;
-    Trainer<float> trainer_;
+    Parameters<float> weights_;     // one tensor, pixels x memories, of any length
+    Optimiser<float> optimiser_;
     long iteration_ = 0;
     double loss_ = 0, seconds_ = 0;
     bool diverged_ = false;

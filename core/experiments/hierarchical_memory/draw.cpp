@@ -39,7 +39,12 @@ std::string brokenWords(const Params& p) {
 
 std::string errorWords(double error) { return "mse " + significant(error, 3); }
 
-std::string countWords(double count) { return count < 1e12 ? fixed(count, 0) : significant(count, 2); }
+std::string countWords(double count) {
+    if (!(count < 1e15)) return significant(count, 2);
+    std::string text = fixed(count, 0);
+    for (int at = int(text.size()) - 3; at > 0 && text.size() > 4; at -= 3) text.insert(std::size_t(at), "\u2009");  // thin spaces
+    return text;
+}
 
 Place placeOver(const Moment& m, int layer) {
     const Hierarchy& net = *m.state.net;

@@ -64,7 +64,7 @@ Drives drivesOf(const State& s, const HierarchyState& g, int layer, int neuron) 
 }
 
 std::string neuronName(const Moment& m, int layer, const Place& place) {
-    if (layer == 0) return m.state.world->hasPictures() ? "the pixel" : "neuron " + std::to_string(place.neuron + 1);
+    if (layer == 0) return m.state.world->hasPictures() ? "pixel" : "neuron " + std::to_string(place.neuron + 1);
     if (m.params.task == Task::Random) return "neuron " + std::to_string(place.neuron + 1);
     return (layer == 1 ? "stroke " : "rule ") + std::to_string(place.channel + 1);
 }
@@ -78,24 +78,28 @@ Panel drivesPanel(const Moment& m) {
     Bars bars;
     std::vector<double> all{0};
     Plot plot;
-    std::string names;
+    std::vector<Note> groups;
     for (int a = 0; a < layersOf(m); ++a) {
         const Place place = placeOver(m, a);
         const Drives d = drivesOf(m.state, g, a, place.neuron);
         if (a > 0) bars.bars.push_back({0, {Ink::Text, 0, 0}, {}, "", 0});
-        const std::string name = neuronName(m, a, place);
-        names += (a == 0 ? "" : ", ") + name;
-        bars.bars.push_back({d.below, {Ink::Cue}, {}, a == 0 ? "below" : "", 0});
-        bars.bars.push_back({d.above, {Ink::Memory}, {}, a == 0 ? "above" : name, 0});
-        bars.bars.push_back({d.decay, {Ink::TextTertiary}, {}, a == 0 ? "decay" : "", 0});
+        const auto first = double(bars.bars.size());
+        if (a > 0) bars.bars.push_back({d.below, {Ink::Cue}, {}, "below", 0});
+        if (a + 1 < layersOf(m)) bars.bars.push_back({d.above, {Ink::Memory}, {}, "above", 0});
+        bars.bars.push_back({d.decay, {Ink::TextTertiary}, {}, "decay", 0});
+        groups.push_back(Note{(first + double(bars.bars.size())) / 2, 0, {Ink::TextSecondary}, neuronName(m, a, place)});
         for (const double v : {d.below, d.above, d.decay}) all.push_back(v);
     }
     const double most = std::max(1.0, std::abs(*std::max_element(all.begin(), all.end(), [](double a, double b) { return std::abs(a) < std::abs(b); })));
     const double nice = std::ceil(most * 2) / 2;
-    plot.y = {"", "", -nice, nice, Scale::Linear, true};
+    plot.y = {"", "", -nice, 1.2 * nice, Scale::Linear, true};
     plot.x = {"", "", 0, double(bars.bars.size()), Scale::Linear, false};
     plot.marks.push_back(std::move(bars));
-    panel.subtitle = names + ": from below, from above, decay" + (m.params.feedback == 1 ? "" : "; feedback " + significant(m.params.feedback, 2));
+    for (Note& note : groups) {
+        note.y = 1.1 * nice;
+        plot.marks.push_back(std::move(note));
+    }
+    panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing") + (m.params.feedback == 1 ? "" : "; feedback " + significant(m.params.feedback, 2));
     panel.content = std::move(plot);
     return panel;
 }
@@ -111,7 +115,7 @@ Panel mixerPanel(const Moment& m) {
     for (int a = 0; a < layersOf(m); ++a) {
         const bool mute = holds(m.params, a);
         bars.bars.push_back({r.dissipation[a], mute ? Paint{Ink::TextTertiary} : categoryPaint(a), {},
-                             mute ? "mute" : "τ " + significant(entryAt(m.params.tau, a), 2), 0});
+                             layerName(m, a) + (mute ? ", mute" : " τ " + shortest(entryAt(m.params.tau, a))), 0});
     }
     bars.bars.push_back({r.dissipation.sum(), {Ink::Predicted}, {}, "sum", 0});
     bars.bars.push_back({-r.slope, {Ink::True}, {}, "−dE/dt", 0});

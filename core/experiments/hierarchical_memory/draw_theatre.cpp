@@ -10,28 +10,31 @@ namespace engram::hierarchical_memory {
 
 namespace {
 
-constexpr float kGap = 0.16f, kFloor = 0.62f;      // between the columns; from a layer to the next
-constexpr double kTurnDeg = -24, kRiseDeg = 33, kFovDeg = 14;
-constexpr float kNameRoom = 0.72f;                 // left of the sheets
-constexpr float kBetweenMaps = 0.22f;              // of the range: the lines between the maps of a layer
+constexpr float kGap = 0.2f, kFloor = 0.86f, kMostHigh = 2.3f;  // between the columns; from a layer to the next; all layers together
+constexpr double kTurnDeg = -14, kRiseDeg = 37, kFovDeg = 12;
+constexpr float kNameRoom = 0.62f;      // left of the sheets
+constexpr float kBetweenMaps = 0.25f;   // of the range: the lines between the maps of a layer
+constexpr int kMapTexels = 12;          // on a side of a map, so that those lines are thin
 
 // The maps of all channels side by side, in a near square.
 Picture mapsOf(const HierarchyLayer& layer, const Vector& g) {
     const int across = int(std::ceil(std::sqrt(double(layer.channels)))), down = (layer.channels + across - 1) / across;
-    const int gap = layer.height * layer.width > 1 ? 1 : 0;
+    const bool maps = layer.height * layer.width > 1;
+    const int gap = maps ? 1 : 0, enlarged = maps ? std::max(1, kMapTexels / layer.width) : 1;
+    const int width = layer.width * enlarged, height = layer.height * enlarged;
     Picture picture;
-    picture.width = across * (layer.width + gap) - gap, picture.height = down * (layer.height + gap) - gap;
+    picture.width = across * (width + gap) - gap, picture.height = down * (height + gap) - gap;
     const double most = std::max(1e-6, g.cwiseAbs().maxCoeff());
     const bool both = g.minCoeff() < 0;
     if (both) picture.map = "signed", picture.low = float(-most);
     picture.high = float(std::holds_alternative<Softmax>(layer.law) && layer.channels < 300 ? 1.0 : most);
     std::vector<float> pixels(std::size_t(picture.width * picture.height), both ? 0 : kBetweenMaps * picture.high);
     for (int c = 0; c < across * down; ++c)
-        for (int i = 0; i < layer.height; ++i)
-            for (int j = 0; j < layer.width; ++j) {
-                const int row = c / across * (layer.height + gap) + i, column = c % across * (layer.width + gap) + j;
-                const bool there = c < layer.channels;
-                pixels[std::size_t(row * picture.width + column)] = there ? float(g[(i * layer.width + j) * layer.channels + c]) : 0;
+        for (int i = 0; i < height; ++i)
+            for (int j = 0; j < width; ++j) {
+                const int row = c / across * (height + gap) + i, column = c % across * (width + gap) + j;
+                const int place = i / enlarged * layer.width + j / enlarged;
+                pixels[std::size_t(row * picture.width + column)] = c < layer.channels ? float(g[place * layer.channels + c]) : 0;
             }
     picture.pixels = share(std::move(pixels));
     return picture;
@@ -66,7 +69,7 @@ Square squareOver(const Moment& m, int layer) {
 void addSquare(const Stand& stand, const Square& q, Scene& scene) {
     scene.marks.push_back(Lines{share(std::vector<Vec3>{stand.at(q.u0, q.v0), stand.at(q.u1, q.v0), stand.at(q.u1, q.v1), stand.at(q.u0, q.v1),
                                                         stand.at(q.u0, q.v0)}),
-                                {Ink::State}, LineKind::Plain, 2, false});
+                                {Ink::Selected}, LineKind::Plain, 2, false});
 }
 
 // From the corners of a square to those of the square above it.
@@ -74,7 +77,7 @@ void addPillar(const Stand& below, const Square& q, const Stand& above, const Sq
     const double from[4][2] = {{q.u0, q.v0}, {q.u1, q.v0}, {q.u1, q.v1}, {q.u0, q.v1}}, to[4][2] = {{r.u0, r.v0}, {r.u1, r.v0}, {r.u1, r.v1}, {r.u0, r.v1}};
     for (int i = 0; i < 4; ++i)
         scene.marks.push_back(Lines{share(std::vector<Vec3>{below.at(from[i][0], from[i][1]), above.at(to[i][0], to[i][1])}),
-                                    {Ink::State, 0, 0.45f}, LineKind::Plain, 1.2f, false});
+                                    {Ink::Selected, 0, 0.5f}, LineKind::Plain, 1.2f, false});
 }
 
 std::string sizeWords(const HierarchyLayer& layer) {
@@ -92,10 +95,10 @@ Scene sceneOf(const Moment& m) {
     const HierarchyState g = activations(*s.net, *s.x);
     const bool pictures = s.world->hasPictures();
     const int layers = layersOf(m);
-    const float right = 1 + kGap;
+    const float right = 1 + kGap, floor = std::min(kFloor, kMostHigh / float(layers - 1));
     Scene scene;
     for (int a = 0; a < layers; ++a) {
-        const Stand left{0, kFloor * float(a)}, beside{right, kFloor * float(a)};
+        const Stand left{0, floor * float(a)}, beside{right, floor * float(a)};
         const Paint rim = holds(m.params, a) && !s.denoiser ? Paint{Ink::Rising} : Paint{Ink::Axis};
         Picture maps = mapsOf(s.net->layers[std::size_t(a)], g[std::size_t(a)]);
         if (pictures && a == 0) maps = pictureOf(*s.world, *s.cue);
@@ -105,9 +108,9 @@ Scene sceneOf(const Moment& m) {
         addSheet(beside, pictureOf(*s.world, drawn), a == 0 ? Paint{Ink::State} : rim, "", "", scene);
         const Square here = squareOver(m, a);
         addSquare(beside, here, scene);
-        if (a + 1 < layers) addPillar(beside, here, {right, kFloor * float(a + 1)}, squareOver(m, a + 1), scene);
+        if (a + 1 < layers) addPillar(beside, here, {right, floor * float(a + 1)}, squareOver(m, a + 1), scene);
     }
-    const float top = kFloor * float(layers - 1), end = pictures ? right + 1 : 1;
+    const float top = floor * float(layers - 1), end = pictures ? right + 1 : 1;
     scene.camera.azimuthDeg = kTurnDeg, scene.camera.elevationDeg = kRiseDeg, scene.camera.fovDeg = kFovDeg;
     scene.camera.target = {end / 2, 0, top / 2};
     for (const float z : {0.0f, top})

@@ -10,6 +10,7 @@ namespace engram::hierarchical_memory {
 namespace {
 
 constexpr std::uint64_t kStrokeStream = 70, kRuleStream = 71;  // the layers above take the streams that follow
+constexpr int kLeastLayers = 3;                                // pictures obey rules, whether or not a layer knows them
 constexpr int kCandidates = 24;                                // drawn for each stroke that is kept
 constexpr double kRuleWeight = 1.5;  // above 1, so that three strokes of a part outvote a wrong fourth that the pixels show
 
@@ -77,7 +78,7 @@ int placeStep(const Params& p, int a) { return a == 1 ? p.kernel / p.stride : 1;
 
 Grammar makeGrammar(const Params& p, std::uint64_t seed) {
     Grammar grammar{makeStrokes(p.channels, p.kernel, seed), {}};
-    for (int a = 2; a < p.layers; ++a) grammar.rules.push_back(makeRules(p.rules, a == 2 ? p.channels : p.rules, seed, a));
+    for (int a = 2; a < std::max(p.layers, kLeastLayers); ++a) grammar.rules.push_back(makeRules(p.rules, a == 2 ? p.channels : p.rules, seed, a));
     return grammar;
 }
 

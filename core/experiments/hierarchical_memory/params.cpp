@@ -120,7 +120,7 @@ std::string compositionRefusal(const Params& p) {
     const int above = 1 << std::max(0, p.layers - 3);
     if (p.parts % above != 0)
         return "layers=" + number(p.layers) + " needs parts=" + number(above) + " or a multiple of it, not parts=" + number(p.parts);
-    if (p.layers > 2 && p.rules > p.channels * p.channels * p.channels)
+    if (p.rules > p.channels * p.channels * p.channels)
         return "rules=" + number(p.rules) + " are more than " + number(p.channels) + " strokes can tell apart: at most " +
                number(p.channels * p.channels * p.channels);
     if (std::int64_t(sideOf(p, 0)) * sideOf(p, 0) > kMostPixels)
@@ -206,7 +206,6 @@ Schema<Params> schema() {
     idleWhen(s, {"memories", "sharpness", "iterations", "batch", "learning_rate"}, Task::Denoise, "Set task=denoise for a memory that learns");
     for (const char* id : {"layers", "lagrangians", "beta"})
         s.idle(id, [](const Params& p) { return std::string(p.task == Task::Denoise ? "The trained memory has spherical pixels and a softmax over its memories" : ""); });
-    s.idle("rules", [](const Params& p) { return std::string(p.task != Task::Composition ? "Set task=composition for pictures made of strokes" : p.layers < 3 ? "Two layers have no rules" : ""); });
     s.idle("noise", [](const Params& p) { return std::string(p.task == Task::Random ? "Random layers start anywhere" : ""); });
     s.refuse(refusal);
     return s;

@@ -133,12 +133,14 @@ std::vector<double> measure(const Params&, const State& s) {
 void changed(const Params& before, const Params& now, State& s) {
     HierarchyState x = *s.x;
     if (before.layers != now.layers && now.task != Task::Denoise) {
-        const bool sameCue = *s.cue == s.world->start[0];
+        const Vector truth = s.world->truth.pixels;
         s.world = makeWorld(now, s.inputs);
         x = carriedOver(*s.world, x);
-        if (s.world->hasPictures() && (sameCue || s.cue->size() != s.world->start[0].size()))
+        if (s.world->truth.pixels != truth) {  // rules for more than parts make other pictures
             s.cue = std::make_shared<const Vector>(s.world->start[0]);
-        s.pixel = s.pixel < x[0].size() ? s.pixel : s.world->pixel;
+            x[0] = s.world->start[0];
+            s.pixel = s.world->pixel;
+        }
         s.ranAway = false;
     }
     if (s.denoiser || !differ(before, now)) return;
