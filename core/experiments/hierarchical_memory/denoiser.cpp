@@ -18,8 +18,10 @@ namespace {
 
 constexpr int kSlice = 50, kGlyphs = 4000, kGlyphSide = 20, kMostPictures = 60000, kMostTest = 500, kLeastPictures = 20;
 constexpr double kGlyphDeformation = 0.8;
-constexpr double kWeightMean = 0.2, kWeightDeviation = 0.02;  // of the recipe
-constexpr double kLastRate = 0.01;                             // of the first
+// Memories begin as pictures, with the length that the recipe gives them: they are told apart from the start, which takes a tenth of the
+// time that the recipe's start from one point does.
+constexpr double kStartLength = 5.6, kStartNoise = 0.02;
+constexpr double kLastRate = 0.01;  // of the first
 constexpr std::uint64_t kWeightStream = 91, kTestStream = 92, kOrderSeed = 93, kNoiseStream = std::uint64_t(1) << 33;  // one an iteration
 
 Slices<float>& slices() {
@@ -74,6 +76,12 @@ FloatMatrix withNoise(const FloatMatrix& clean, double deviation, std::uint64_t 
     return noisy;
 }
 
+FloatMatrix unitPictures(const ImageSet& set) {
+    FloatMatrix pictures = Eigen::Map<const FloatMatrix>(set.pixels.data(), set.width * set.height, set.count);
+    setLengthOne(pictures);
+    return pictures;
+}
+
 std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noise) {
     const ImageSet set = inputs.data.empty() ? drawGlyphs(kGlyphs, kGlyphSide, inputs.seed, kGlyphDeformation)
                                              : loadIdxImages(inputs.data, kMostPictures);
@@ -82,8 +90,7 @@ std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noi
              " are needed to learn from some and test on others");
     auto pictures = std::make_shared<Pictures>();
     pictures->width = set.width, pictures->height = set.height;
-    FloatMatrix all = Eigen::Map<const FloatMatrix>(set.pixels.data(), set.width * set.height, set.count);
-    setLengthOne(all);
+    const FloatMatrix all = unitPictures(set);
     const int test = std::clamp(set.count / 10, 1, kMostTest);
     pictures->train = all.leftCols(set.count - test), pictures->test = all.rightCols(test);
     pictures->meanError = errorOfMean(pictures->train, pictures->test);
@@ -97,7 +104,9 @@ Denoiser::Denoiser(const DenoiserOptions& options, const FloatMatrix& train) : o
     layout->add("memories", int(train.rows()), options.memories);
     weights_ = Parameters<float>(layout);
     Random random(options.seed, kWeightStream);
-    for (float& w : weights_.tensor(0).reshaped()) w = float(kWeightMean + kWeightDeviation * random.normal());
+    auto w = weights_.tensor(0);
+    for (Eigen::Index k = 0; k < w.cols(); ++k) w.col(k) = kStartLength * train.col(random.below(std::uint32_t(train.cols())));
+    for (float& v : w.reshaped()) v += float(kStartNoise * random.normal());
 }
 
 void Denoiser::train(const FloatMatrix& train, int iterations) {

@@ -1,5 +1,6 @@
 // One hidden layer that learns to take noise away: spherical pixels, a softmax over memories, one step of size 1 down the energy, and the
-// memories trained so that it ends on the clean picture (the recipe of the published code for hierarchical memories).
+// memories trained so that it ends on the clean picture: the recipe of the published code for hierarchical memories, which takes beta = 10
+// and a rate of 4e-2.
 //
 //     x' = x - dE/dg = W softmax(beta W^T g(x))        g(x) = x / |x|        loss: mean square of g(x') - clean
 #pragma once
@@ -8,6 +9,7 @@
 #include <memory>
 
 #include "core/compute/backend.h"
+#include "core/data/images.h"
 #include "core/experiment/experiment.h"
 #include "core/learn/optimiser.h"
 
@@ -19,6 +21,7 @@ struct Pictures {
     FloatMatrix train, test, noisy;          // the test pictures with noise on them
     double meanError = 0, nearestError = 0;  // of test pictures, had one answered with the mean or the nearest stored one
 };
+FloatMatrix unitPictures(const ImageSet& set);   // a picture a column, of length 1
 // Drawn, or of an IDX file, the last tenth kept for tests; errors are those at this noise.
 std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noise);
 
@@ -30,7 +33,7 @@ FloatMatrix withNoise(const FloatMatrix& clean, double deviation, std::uint64_t 
 struct DenoiserOptions {
     int memories = 900, batch = 100;
     long iterations = 6000;    // in all
-    double rate = 4e-2, sharpness = 10, noise = 0.3;
+    double rate = 1e-2, sharpness = 40, noise = 0.3;
     std::uint64_t seed = 7;
 };
 

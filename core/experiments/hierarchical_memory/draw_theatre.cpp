@@ -12,7 +12,7 @@ namespace {
 
 constexpr float kGap = 0.2f, kFloor = 0.86f, kMostHigh = 2.3f;  // between the columns; from a layer to the next; all layers together
 constexpr double kTurnDeg = -14, kRiseDeg = 37, kFovDeg = 12;
-constexpr float kNameRoom = 0.62f;      // left of the sheets
+constexpr float kNameRoom = 0.62f, kNotesRoom = 0.35f;  // left of the sheets, and below them
 constexpr float kBetweenMaps = 0.25f;   // of the range: the lines between the maps of a layer
 constexpr int kMapTexels = 12;          // on a side of a map, so that those lines are thin
 
@@ -69,7 +69,7 @@ Square squareOver(const Moment& m, int layer) {
 void addSquare(const Stand& stand, const Square& q, Scene& scene) {
     scene.marks.push_back(Lines{share(std::vector<Vec3>{stand.at(q.u0, q.v0), stand.at(q.u1, q.v0), stand.at(q.u1, q.v1), stand.at(q.u0, q.v1),
                                                         stand.at(q.u0, q.v0)}),
-                                {Ink::Selected}, LineKind::Plain, 2, false});
+                                {Ink::Cue}, LineKind::Plain, 2, false});
 }
 
 // From the corners of a square to those of the square above it.
@@ -77,7 +77,7 @@ void addPillar(const Stand& below, const Square& q, const Stand& above, const Sq
     const double from[4][2] = {{q.u0, q.v0}, {q.u1, q.v0}, {q.u1, q.v1}, {q.u0, q.v1}}, to[4][2] = {{r.u0, r.v0}, {r.u1, r.v0}, {r.u1, r.v1}, {r.u0, r.v1}};
     for (int i = 0; i < 4; ++i)
         scene.marks.push_back(Lines{share(std::vector<Vec3>{below.at(from[i][0], from[i][1]), above.at(to[i][0], to[i][1])}),
-                                    {Ink::Selected, 0, 0.5f}, LineKind::Plain, 1.2f, false});
+                                    {Ink::Cue, 0, 0.6f}, LineKind::Plain, 1.2f, false});
 }
 
 std::string sizeWords(const HierarchyLayer& layer) {
@@ -113,7 +113,7 @@ Scene sceneOf(const Moment& m) {
     const float top = floor * float(layers - 1), end = pictures ? right + 1 : 1;
     scene.camera.azimuthDeg = kTurnDeg, scene.camera.elevationDeg = kRiseDeg, scene.camera.fovDeg = kFovDeg;
     scene.camera.target = {end / 2, 0, top / 2};
-    for (const float z : {0.0f, top})
+    for (const float z : {-kNotesRoom, top})
         for (const float y : {-0.5f, 0.5f}) scene.framed.push_back({-kNameRoom, y, z}), scene.framed.push_back({end, y, z});
     return scene;
 }
@@ -127,7 +127,7 @@ Panel theatrePanel(const Moment& m) {
         scene.notes.push_back({{"Left: the cue", {Ink::Cue}, true}, {", and what each neuron does; right: "}, {"the pixels", {Ink::State}, true}, {", and what each layer would draw"}});
         if (!s.denoiser) {
             const int row = s.pixel / s.world->width, column = s.pixel % s.world->width;
-            scene.notes.push_back({{"Pixel " + std::to_string(column + 1) + ", " + std::to_string(row + 1), {Ink::State}, true},
+            scene.notes.push_back({{"Pixel " + std::to_string(column + 1) + ", " + std::to_string(row + 1), {Ink::Cue}, true},
                                    {" and what looks at it; press on the state to choose another"}});
         }
     }

@@ -35,8 +35,8 @@ struct Params {
     int clamped = 0, solo = 0;  // number of a layer; 0: none
 
     int memories = 900, batch = 100, iterations = 3000;
-    double learningRate = 4e-2;
-    double sharpness = 10;
+    double learningRate = 1e-2;
+    double sharpness = 40;
 };
 
 Schema<Params> schema();
