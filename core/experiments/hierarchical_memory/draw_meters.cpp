@@ -63,6 +63,11 @@ Drives drivesOf(const State& s, const HierarchyState& g, int layer, int neuron) 
     return d;
 }
 
+// How well sum and slope agree; nothing to say once both have died away.
+std::string exactness(double gap, double slope) {
+    return std::abs(slope) < 1e-6 ? "" : " to " + significant(gap / std::abs(slope), 1) + " of it";
+}
+
 std::string neuronName(const Moment& m, int layer, const Place& place) {
     if (layer == 0) return m.state.world->hasPictures() ? "pixel" : "neuron " + std::to_string(place.neuron + 1);
     if (m.params.task == Task::Random) return "neuron " + std::to_string(place.neuron + 1);
@@ -127,7 +132,7 @@ Panel mixerPanel(const Moment& m) {
     plot.x = {"", "", 0, double(bars.bars.size()), Scale::Linear, false};
     plot.marks.push_back(std::move(bars));
     const double gap = std::abs(r.dissipation.sum() + r.slope);
-    panel.subtitle = symmetric(m.params) ? "what each layer loses, τ ẋ·Hẋ; the sum is −dE/dt to " + significant(gap / std::max(1e-12, std::abs(r.slope)), 1) + " of it"
+    panel.subtitle = symmetric(m.params) ? "what each layer loses; the sum is −dE/dt" + exactness(gap, r.slope)
                                          : "symmetry is broken: the sum is not −dE/dt";
     panel.content = std::move(plot);
     return panel;

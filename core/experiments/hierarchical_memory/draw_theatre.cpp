@@ -10,9 +10,9 @@ namespace engram::hierarchical_memory {
 
 namespace {
 
-constexpr float kGap = 0.2f, kFloor = 0.86f, kMostHigh = 2.3f;  // between the columns; from a layer to the next; all layers together
+constexpr float kGap = 0.2f, kFloor = 0.76f, kMostHigh = 2.1f;  // between the columns; from a layer to the next; all layers together
 constexpr double kTurnDeg = -14, kRiseDeg = 37, kFovDeg = 12;
-constexpr float kNameRoom = 0.62f, kNotesRoom = 0.35f;  // left of the sheets, and below them
+constexpr float kNameRoom = 0.62f, kNotesRoom = 0.22f;  // left of the sheets, and below them
 constexpr float kBetweenMaps = 0.25f;   // of the range: the lines between the maps of a layer
 constexpr int kMapTexels = 12;          // on a side of a map, so that those lines are thin
 

@@ -22,7 +22,7 @@ std::vector<Measure> measures() {
     }
     for (int a = 1; a <= kMostLayers; ++a) {
         const std::string n = std::to_string(a);
-        all.push_back({"dissipation_" + n, "Dissipation of layer " + n, "", "τ ẋ·Hẋ; with symmetric feedback all together are −dE/dt."});
+        all.push_back({"dissipation_" + n, "Dissipation of layer " + n, "", "τ x′·Hx′ with x′ = dx/dt; with symmetric feedback all together are −dE/dt."});
     }
     all.push_back({"slope", "dE/dt", "", "Measured along the flow, by central difference."});
     all.push_back({"rises", "Rises", "", "Steps in which the energy rose."});
@@ -33,12 +33,12 @@ std::vector<Measure> measures() {
 }
 
 std::vector<PanelInfo> panels() {
-    const std::vector<std::string> learns = {"task=denoise", "memories=225", "sharpness=100", "iterations=400"};
+    const std::vector<std::string> learns = {"task=denoise", "memories=225", "noise=0.1", "iterations=400"};
     return {{"theatre", "Assembly theatre", true, {}},
-            {"drives", "Drives", false, {}},
-            {"mixer", "Time-scale mixer", false, {}},
-            {"energy", "Energy", false, {}},
             {"recall", "Recall", false, {}},
+            {"drives", "Drives", false, {}},
+            {"energy", "Energy", false, {}},
+            {"mixer", "Time-scale mixer", false, {}},
             {"rate", "dE/dt", false, {}},
             {"composition", "Composition", true, {}},
             {"training", "Training", false, learns},
@@ -56,7 +56,7 @@ std::vector<Example> examples() {
          {"task=random", "lagrangians=tanh/tanh/softmax", "beta=1/1/3", "tau=1/0.3/3"}},
         {"euler", "All layers at once", "Euler with steps as long as the time constants: the energy goes up and down.", "theatre",
          {"task=random", "lagrangians=tanh/tanh/softmax", "beta=1/1/3", "tau=1", "integrator=euler", "dt=1"}},
-        {"denoise", "A memory that learns", "Memories are learned, live, such that one step down the energy takes noise away.", "memories", {"task=denoise", "memories=225", "sharpness=100"}},
+        {"denoise", "A memory that learns", "Memories are learned, live, such that one step down the energy takes noise away.", "memories", {"task=denoise", "memories=225", "noise=0.1"}},
     };
 }
 
