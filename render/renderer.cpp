@@ -10,6 +10,7 @@
 #include "render/marks/ground.h"
 #include "render/marks/lines.h"
 #include "render/marks/points.h"
+#include "render/marks/sheets.h"
 #include "render/marks/spots.h"
 
 namespace engram {
@@ -36,7 +37,7 @@ bool sameRectangle(const Viewport& a, const Viewport& b) { return a.x == b.x && 
 
 // Everything that one viewport keeps on the device. Scenes that share a window have one each.
 struct Stage {
-    explicit Stage(const gl::ShaderLibrary& shaders) : ground(shaders), lines(shaders), points(shaders), spots(shaders) {}
+    explicit Stage(const gl::ShaderLibrary& shaders) : ground(shaders), lines(shaders), points(shaders), sheets(shaders), spots(shaders) {}
 
     Viewport viewport;
     std::int64_t lastUse = 0;
@@ -44,15 +45,17 @@ struct Stage {
     FrameBlock block;
     LinesPainter lines;
     PointsPainter points;
+    SheetsPainter sheets;
     SpotsPainter spots;
 
     void drawMarks(const Scene& scene, const Frame& frame);
 };
 
-// From the ground up: clouds and lines lie below pins, and the journey's own marks are on top of all.
+// From the ground up: sheets are part of it, clouds and lines lie below pins, and the journey's own marks are on top of all.
 void Stage::drawMarks(const Scene& scene, const Frame& frame) {
     auto strokes = marksOf<Lines>(scene);
     std::ranges::stable_partition(strokes, [](const Lines* l) { return l->kind != LineKind::Trail; });
+    sheets.draw(marksOf<Sheet>(scene), frame);
     points.draw(marksOf<Points>(scene), frame);
     lines.draw(strokes, frame);
     for (const Pin* pin : marksOf<Pin>(scene)) spots.draw(*pin, frame);

@@ -28,6 +28,7 @@ private slots:
     void lightComesFromTheLeft();
     void hiddenMarksAreDimmed();
     void marksBehindTheGlobeAreHidden();
+    void sheetsShowTheirPixelsAndLieOverEachOther();
     void linesAreAsWideAsTheySay();
     void linesAnswerDegenerateInput();
     void dustLooksLikePoints();
@@ -36,8 +37,15 @@ private slots:
 
 void TestRender::everyMarkChangesThePicture_data() {
     QTest::addColumn<int>("index");
-    const char* names[] = {"surface", "globe", "points", "trail", "crowd", "plain", "ahead", "pin", "cue", "state", "branch"};
-    for (int i = 0; i < 11; ++i) QTest::newRow(names[i]) << i;
+    const char* names[] = {"surface", "globe", "points", "trail", "crowd", "plain", "ahead", "pin", "cue", "state", "branch", "sheet"};
+    for (int i = 0; i < 12; ++i) QTest::newRow(names[i]) << i;
+}
+
+Sheet checkers(float left = -0.5f, float level = 0.3f) {
+    Sheet sheet;
+    sheet.corner = {left, 0.5f, level};
+    sheet.picture = {2, 2, share(std::vector<float>{0, 1, 1, 0})};
+    return sheet;
 }
 
 void TestRender::everyMarkChangesThePicture() {
@@ -48,7 +56,7 @@ void TestRender::everyMarkChangesThePicture() {
     pin.paint = categoryPaint(2);
     const SceneMark marks[] = {
         surfaceOf(twoWells),   globe(), onePoint({0, 0, 0.2f}), line(LineKind::Trail), line(LineKind::Crowd), line(LineKind::Plain),
-        line(LineKind::Ahead), pin,     tag(Spot::Cue),         tag(Spot::State),      tag(Spot::Branch)};
+        line(LineKind::Ahead), pin,     tag(Spot::Cue),         tag(Spot::State),      tag(Spot::Branch),     checkers()};
     Scene before;
     if (index >= 2) before.marks.push_back(surfaceOf(twoWells));
     QVERIFY(differences(shot(before), shot(with(before, marks[index]))) > 20);
@@ -329,6 +337,28 @@ void TestRender::marksBehindTheGlobeAreHidden() {
     const Pixels bare = shot(scene);
     QVERIFY(differences(bare, shot(with(scene, onePoint({0, -1, 0})))) > 20);
     QCOMPARE(differences(bare, shot(with(scene, onePoint({0, 1, 0})))), 0);
+}
+
+// Each quarter of a sheet has the colour of its pixel, whatever the order of the sheets; the nearer one covers the farther.
+void TestRender::sheetsShowTheirPixelsAndLieOverEachOther() {
+    Sheet low = checkers(-0.5f, 0), high = checkers(-0.5f, 0.8f);
+    high.picture = {1, 1, share(std::vector<float>{1})};
+    const auto brightAt = [](const Pixels& image, const Scene& scene, Vec3 at) {
+        const Projected p = project(scene.camera, image.width, image.height, at);
+        return int(image.rgba[std::size_t((int(p.y) * image.width + int(p.x)) * 4)]);
+    };
+    Scene scene;
+    scene.marks = {low};
+    scene.camera.elevationDeg = 89, scene.camera.azimuthDeg = 0;
+    const Pixels alone = shot(scene);
+    QVERIFY(brightAt(alone, scene, {0.25f, 0.25f, 0}) > 200 && brightAt(alone, scene, {-0.25f, 0.25f, 0}) < 60);
+    QVERIFY(brightAt(alone, scene, {0.25f, -0.25f, 0}) < 60 && brightAt(alone, scene, {-0.25f, -0.25f, 0}) > 200);
+    for (const bool first : {true, false}) {
+        scene.marks = {first ? high : low, first ? low : high};
+        const Pixels both = shot(scene);
+        for (const float x : {-0.25f, 0.25f})
+            for (const float y : {-0.25f, 0.25f}) QVERIFY(brightAt(both, scene, {x, y, 0.8f}) > 200);
+    }
 }
 
 void TestRender::linesAreAsWideAsTheySay() {

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/param/list.h"
 #include "core/session/edit.h"
 #include "core/session/history.h"
 #include "core/session/session.h"
@@ -60,6 +61,11 @@ private slots:
                 if (spec.kind == Kind::Int) s.values[spec.id] = std::int64_t(spec.soft.high);
                 if (spec.kind == Kind::Number) s.values[spec.id] = spec.soft.low + (spec.soft.high - spec.soft.low) / 3;
                 if (spec.kind == Kind::Choice) s.values[spec.id] = spec.choices.back().id;
+                if (spec.kind == Kind::List) {
+                    const ParamSpec entry = entryOf(spec, 0);
+                    const Value other = entry.kind == Kind::Choice ? Value(entry.choices.back().id) : e.params.checked(entry, entry.soft.high);
+                    s.values[spec.id] = withEntry(spec.fallback, 0, e.params.print(entry, other), spec.most);
+                }
                 if (!e.params.refusal(s.values).empty()) continue;
                 QVERIFY2(fromToml(toToml(s), "x") == s, spec.id.c_str());
             }

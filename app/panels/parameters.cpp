@@ -106,7 +106,8 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads) {
     const double width = ImGui::GetContentRegionAvail().x;
     const std::string idle = ui.document.experiment().params.idle(spec.id, ui.document.values());
     const bool focused = ui.focusVisible && ui.focus == Focus::Parameters && ui.parameters.focusedRow == spec.id;
-    apply(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads}));
+    const int entries = spec.kind == Kind::List ? ui.document.experiment().params.entryCount(spec.id, ui.document.values()) : 0;
+    apply(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
     if (!idle.empty()) sentence(ui, idle, ui.theme->textTertiary);
     if (auto it = ui.parameters.refusals.find(spec.id); it != ui.parameters.refusals.end())
         sentence(ui, std::string(it->second), ui.theme->colour({Ink::Rising}));
@@ -229,7 +230,7 @@ void moveParameterFocus(Ui& ui, int rows) {
 
 void nudgeFocusedParameter(Ui& ui, double steps) {
     const ParamSpec* spec = focusedSpec(ui);
-    if (!spec) return;
+    if (!spec || spec->kind == Kind::List) return;  // its entries are dragged, or typed together
     const Value now = ui.document.values().at(spec->id);
     Value next = now;
     if (spec->kind == Kind::Bool) {
@@ -251,7 +252,7 @@ void resetFocusedParameter(Ui& ui) {
 
 void typeFocusedParameter(Ui& ui) {
     const ParamSpec* spec = focusedSpec(ui);
-    if (!spec || (spec->kind != Kind::Number && spec->kind != Kind::Int)) return;
+    if (!spec || spec->kind == Kind::Bool || spec->kind == Kind::Choice) return;
     ui.typing = {spec->id, ui.document.experiment().params.print(*spec, ui.document.values().at(spec->id)), true};
 }
 

@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 const char* name(Kind kind) {
-    constexpr const char* names[] = {"bool", "int", "real", "choice"};
+    constexpr const char* names[] = {"bool", "int", "real", "choice", "list"};
     return names[int(kind)];
 }
 const char* name(Effect effect) {
@@ -27,14 +27,21 @@ Json toJson(const Value& value) {
     return std::visit([](const auto& v) { return Json(v); }, value);
 }
 
+bool isNumeric(const ParamSpec& spec) {
+    const Kind kind = spec.kind == Kind::List ? spec.each : spec.kind;
+    return kind == Kind::Int || kind == Kind::Number;
+}
+
+// Range, choices and slider of a list are those of each entry.
 Json toJson(const ParamSpec& spec) {
     Json json{{"id", spec.id}, {"type", name(spec.kind)}, {"default", toJson(spec.fallback)}};
-    json["range"] = spec.kind == Kind::Int || spec.kind == Kind::Number ? Json{spec.hard.low, spec.hard.high} : Json();
+    if (spec.kind == Kind::List) json["each"] = name(spec.each), json["entry"] = spec.entry, json["most"] = spec.most;
+    json["range"] = isNumeric(spec) ? Json{spec.hard.low, spec.hard.high} : Json();
     json["choices"] = Json::array();
     for (const Choice& choice : spec.choices) json["choices"].push_back(choice.id);
     json["effect"] = name(spec.effect);
     json["label"] = spec.label, json["group"] = spec.group, json["unit"] = spec.unit, json["help"] = spec.help;
-    json["slider"] = spec.kind == Kind::Int || spec.kind == Kind::Number ? Json{spec.soft.low, spec.soft.high} : Json();
+    json["slider"] = isNumeric(spec) ? Json{spec.soft.low, spec.soft.high} : Json();
     json["scale"] = spec.scale == Scale::Log ? "log" : "linear";
     return json;
 }
@@ -53,12 +60,13 @@ std::string plain(const Experiment& e) {
     std::string text = e.id + "  " + e.title + "\n  " + e.paper + "\n  " + e.summary + "\n\n  parameters\n";
     for (const ParamSpec& spec : e.params.specs()) {
         std::string range = spec.kind == Kind::Bool ? "on off" : shortest(spec.hard.low) + " .. " + shortest(spec.hard.high);
-        if (spec.kind == Kind::Choice) {
+        if (!spec.choices.empty()) {
             std::vector<std::string> ids;
             for (const Choice& choice : spec.choices) ids.push_back(choice.id);
             range = join(ids, " ");
         }
-        char line[256];
+        if (spec.kind == Kind::List) range += " a " + spec.entry;
+        char line[512];
         std::snprintf(line, sizeof line, "    %-16s %-12s %-34s %s\n", spec.id.c_str(), e.params.print(spec, spec.fallback).c_str(),
                       range.c_str(), name(spec.effect));
         text += line;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/param/list.h"
 
 namespace engram {
 
@@ -20,11 +21,19 @@ std::string tidyReal(double value) {
 }
 
 std::string rangeText(const ParamSpec& spec) {
-    if (spec.kind != Kind::Int && spec.kind != Kind::Number) return {};
-    const bool whole = spec.kind == Kind::Int;
-    return "From " + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " +
+    const Kind kind = spec.kind == Kind::List ? spec.each : spec.kind;
+    if (kind != Kind::Int && kind != Kind::Number) return {};
+    const bool whole = kind == Kind::Int;
+    return (spec.kind == Kind::List ? "Each from " : "From ") + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " +
            (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) + (spec.unit.empty() ? "" : " " + spec.unit) + "; default " +
-           shortest(asReal(spec.fallback));
+           (spec.kind == Kind::List ? std::get<std::string>(spec.fallback) : shortest(asReal(spec.fallback)));
+}
+
+// With the labels of choices, and room round the slashes.
+std::string shownList(const ParamSpec& spec, const std::string& text) {
+    std::vector<std::string> entries;
+    for (const Value& entry : entriesOf(spec, text)) entries.push_back(shownValue(entryOf(spec, int(entries.size())), entry));
+    return join(entries, " / ");
 }
 
 std::string effectText(Effect effect) {
@@ -63,6 +72,8 @@ ParamEdit paramWidget(Ui& ui, const ParamRow& row) {
             return sliderRow(ui, row);
         case Kind::Choice:
             return segmentsFit(ui, row.spec, ImGui::GetContentRegionAvail().x) ? segmentedRow(ui, row) : comboRow(ui, row);
+        case Kind::List:
+            return listRow(ui, row);
     }
     return {};
 }
@@ -78,6 +89,7 @@ bool segmentsFit(const Ui& ui, const ParamSpec& spec, double width) {
 std::string shownLabel(const ParamSpec& spec) { return spec.symbol.empty() ? spec.label : spec.label + " " + spec.symbol; }
 
 std::string shownValue(const ParamSpec& spec, const Value& value) {
+    if (spec.kind == Kind::List) return shownList(spec, std::get<std::string>(value));
     if (const auto* id = std::get_if<std::string>(&value)) {
         const auto choice = std::find_if(spec.choices.begin(), spec.choices.end(), [&](const Choice& c) { return c.id == *id; });
         return choice == spec.choices.end() ? *id : choice->label;

@@ -15,6 +15,7 @@ struct ParamRow {
     bool idle = false;     // plays no part: shown, not touchable
     bool focused = false;  // by the keyboard
     bool leads = false;    // first of its group, whose heading names it
+    int entryCount = 0;    // of a list: entries that play a part
 };
 
 struct ParamEdit {
@@ -26,7 +27,9 @@ struct ParamEdit {
 ParamEdit paramWidget(Ui& ui, const ParamRow& row);  // by kind
 
 ParamEdit idleRow(Ui& ui, const ParamRow& row);       // of any kind that plays no part
+ParamEdit headRow(Ui& ui, const ParamRow& row);       // label and value alone, which can be typed
 ParamEdit sliderRow(Ui& ui, const ParamRow& row);     // real and whole numbers
+ParamEdit listRow(Ui& ui, const ParamRow& row);       // an entry each of several things
 ParamEdit segmentedRow(Ui& ui, const ParamRow& row);  // up to four choices that fit beside each other
 ParamEdit comboRow(Ui& ui, const ParamRow& row);      // other choices
 ParamEdit switchRow(Ui& ui, const ParamRow& row);     // yes or no

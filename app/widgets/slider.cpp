@@ -58,12 +58,12 @@ std::optional<std::string> typingField(Ui& ui, Rect rect) {
 
 }  // namespace
 
-ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
+ParamEdit headRow(Ui& ui, const ParamRow& row) {
     const Rect words = takeRow(ui, kTextHeight);
     const double middle = words.y + words.height / 2;
     const std::string shown = shownValue(row.spec, row.value);
     const Font valueFont = ui.font(14, Weight::Medium);
-    const double valueWidth = ui.fonts.width(shown, valueFont);
+    const double valueWidth = std::min(ui.fonts.width(shown, valueFont), 0.55 * words.width);
     const double room = words.width - valueWidth - ui.px(row.changed ? 40 : 12);
     rowLabel(ui, row, words.x, middle, room, labelColour(ui, row));
 
@@ -74,7 +74,7 @@ ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
         edit.typed = typingField(ui, {words.right() - ui.px(96), words.y - ui.px(1), ui.px(96), words.height});
         ImGui::SetCursorScreenPos(after);
     } else {
-        label(ui, words.right(), middle, shown, valueFont, ui.theme->textPrimary, Anchor::Right);
+        label(ui, words.right(), middle, fitted(ui, shown, valueFont, valueWidth + 1), valueFont, ui.theme->textPrimary, Anchor::Right);
         if (resetArrow(ui, row, words.right() - valueWidth, middle)) edit.value = row.spec.fallback;
     }
     if (!typing) {
@@ -83,7 +83,12 @@ ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
         if (value.doubleClicked || (value.clicked && ImGui::GetIO().KeyCtrl)) startTyping(ui, row);
     }
     tip(ui, press("label", {words.x, words.y, room, words.height}), helpText(row.spec));
+    return edit;
+}
 
+ParamEdit sliderRow(Ui& ui, const ParamRow& row) {
+    ParamEdit edit = headRow(ui, row);
+    const bool typing = ui.typing.id == row.spec.id;
     const Rect line = takeRow(ui, kTrackHeight);
     const Press track = press("track", line);
     if (drawRange(ui, row, track, line)) {

@@ -3,6 +3,7 @@
 #include "core/experiments/dense_memory/dense_memory.h"
 #include "core/experiments/diffusion_memory/diffusion_memory.h"
 #include "core/experiments/energy_transformer/energy_transformer.h"
+#include "core/experiments/hierarchical_memory/hierarchical_memory.h"
 
 namespace engram {
 
@@ -12,6 +13,7 @@ std::vector<Experiment>& list() {
     static std::vector<Experiment> all{
         denseMemory(),
         diffusionMemory(),
+        hierarchicalMemory(),
         energyTransformer(),
     };
     return all;

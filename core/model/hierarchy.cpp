@@ -70,7 +70,10 @@ void checkHierarchy(const Hierarchy& h) {
         const HierarchyLayer &below = h.layers[a], &above = h.layers[a + 1];
         const std::string name = "the synapse between layers " + std::to_string(a + 1) + " and " + std::to_string(a + 2);
         if (const auto* dense = std::get_if<DenseSynapse>(&h.synapses[a])) {
-            if (dense->weights.rows() != above.size() || dense->weights.cols() != below.size()) usage(name + " does not fit their sizes");
+            const bool own = dense->feedback.size() > 0;
+            if (dense->weights.rows() != above.size() || dense->weights.cols() != below.size() ||
+                (own && (dense->feedback.rows() != below.size() || dense->feedback.cols() != above.size())))
+                usage(name + " does not fit their sizes");
             continue;
         }
         const auto& conv = std::get<ConvSynapse>(h.synapses[a]);
@@ -95,7 +98,10 @@ Vector upward(const HierarchyLayer& below, const HierarchyLayer& above, const Sy
 }
 
 Vector downward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse, const Vector& g) {
-    if (const auto* dense = std::get_if<DenseSynapse>(&synapse)) return dense->weights.transpose() * g;
+    if (const auto* dense = std::get_if<DenseSynapse>(&synapse)) {
+        if (dense->feedback.size() > 0) return dense->feedback * g;
+        return dense->weights.transpose() * g;
+    }
     const auto& conv = std::get<ConvSynapse>(synapse);
     Vector drive = Vector::Zero(below.size());
     eachPatch(below, above, conv, [&](const Eigen::VectorXi& patch, int place) {
@@ -125,6 +131,10 @@ HierarchyState rates(const Hierarchy& h, const HierarchyState& x) {
     const HierarchyState g = activations(h, x);
     HierarchyState rate;
     for (std::size_t a = 0; a < x.size(); ++a) {
+        if (a < h.held.size() && h.held[a]) {
+            rate.push_back(Vector::Zero(x[a].size()));
+            continue;
+        }
         Vector drive = -x[a];
         if (a > 0) drive += upward(h.layers[a - 1], h.layers[a], h.synapses[a - 1], g[a - 1]);
         if (a + 1 < x.size()) drive += h.feedback * downward(h.layers[a], h.layers[a + 1], h.synapses[a], g[a + 1]);

@@ -4,7 +4,7 @@
 //     tau_A dx_A/dt = up_A(g_{A-1}) + feedback down_A(g_{A+1}) - x_A        g_A = dL_A/dx_A
 //     E = sum_A (x_A.g_A - L_A) - sum_A g_{A+1}.up(g_A)                     dE/dt = -sum_A tau_A xdot_A.H_A xdot_A
 //
-// With convex Lagrangians, feedback 1 and one tau a layer E never rises in continuous time, nor under the block integrator, which relaxes
+// With convex Lagrangians, feedback 1, no weights of its own on the way down and one tau a layer E never rises in continuous time, nor under the block integrator, which relaxes
 // every other layer exactly, then those between. With another feedback there is no energy to speak of.
 #pragma once
 
@@ -25,7 +25,8 @@ struct HierarchyLayer {
 };
 
 struct DenseSynapse {
-    Matrix weights;  // neurons above x neurons below
+    Matrix weights;        // neurons above x neurons below
+    Matrix feedback = {};  // neurons below x neurons above, in place of the transpose: there is no energy then; empty: the transpose
 };
 // Without padding, correlation rather than convolution: filter c at place (p, q) sees the square of `kernel` places from stride (p, q) on.
 struct ConvSynapse {
@@ -38,12 +39,13 @@ struct Hierarchy {
     std::vector<HierarchyLayer> layers;
     std::vector<Synapse> synapses;  // A joins layers A and A + 1
     Real feedback = 1;
+    std::vector<bool> held = {};  // layers that stand still, whatever drives them; empty: none
 };
 void checkHierarchy(const Hierarchy& hierarchy);  // throws usage, naming the layer or synapse whose size does not fit
 
 Vector upward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse,
               const Vector& g);  // drive of the layer above
-Vector downward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse, const Vector& g);  // its exact adjoint
+Vector downward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse, const Vector& g);  // its exact adjoint, or its own feedback
 Matrix synapseGradient(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse, const Vector& gBelow,
                        const Vector& gAbove);  // of the energy, in the shape of its weights
 

@@ -6,16 +6,20 @@
 //     s.real("beta", &Params::beta, "Inverse temperature").symbol("β").soft(0.1, 100).hard(1e-6, 1e6).log().live()
 //      .help("Sharpness of the softmax over memories.");
 //     s.choice("model", &Params::model, "Model", {{"A", "A", "..."}, {"B", "B", "..."}});   // enum class, in this order
+//     s.reals("tau", &Params::tau, "Time constant", "layer", 5);                              // std::vector<double>, an entry a layer
+//     s.entries("tau", [](const Params& p) { return p.layers; });
 //     s.idle("order", [](const Params& p) { return p.model == Model::B ? "Only models A and C have an order" : ""; });
 //     s.refuse([](const Params& p) { return std::string(); });
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <type_traits>
 #include <utility>
 
-#include "core/param/table.h"
+#include "core/base/text.h"
+#include "core/param/list.h"
 
 namespace engram {
 
@@ -70,6 +74,26 @@ public:
                     }});
     }
 
+    // Lists of at most `most` entries; the member may be shorter, its last entry then holds for the rest.
+    Entry reals(std::string id, std::vector<double> P::*member, std::string label, std::string entry, int most) {
+        return addList(std::move(id), std::move(label), std::move(entry), most, Kind::Number, {}, member,
+                       [](double v) { return shortest(v); }, [](const std::string& text) { return parseReal(text).value_or(0); });
+    }
+    Entry integers(std::string id, std::vector<int> P::*member, std::string label, std::string entry, int most) {
+        return addList(std::move(id), std::move(label), std::move(entry), most, Kind::Int, {}, member,
+                       [](int v) { return std::to_string(v); }, [](const std::string& text) { return int(parseInteger(text).value_or(0)); });
+    }
+    template <class E>
+    Entry choiceList(std::string id, std::vector<E> P::*member, std::string label, std::string entry, int most, std::vector<Choice> choices) {
+        static_assert(std::is_enum_v<E>);
+        auto ids = std::make_shared<std::vector<std::string>>();
+        for (const Choice& c : choices) ids->push_back(c.id);
+        return addList(std::move(id), std::move(label), std::move(entry), most, Kind::Choice, std::move(choices), member,
+                       [ids](E v) { return ids->at(std::size_t(v)); },
+                       [ids](const std::string& text) { return E(std::find(ids->begin(), ids->end(), text) - ids->begin()); });
+    }
+
+    void entries(std::string id, std::function<int(const P&)> count) { entries_[std::move(id)] = std::move(count); }
     void idle(std::string id, std::function<std::string(const P&)> reason) { idle_[std::move(id)] = std::move(reason); }
     void refuse(std::function<std::string(const P&)> reason) { refuse_ = std::move(reason); }
 
@@ -93,6 +117,12 @@ public:
             auto it = self.idle_.find(std::string(id));
             return it == self.idle_.end() ? std::string() : it->second(self.read(values));
         };
+        t.entries_ = [self = *this, most = t.specs_](std::string_view id, const Values& values) {
+            auto it = self.entries_.find(std::string(id));
+            if (it != self.entries_.end()) return it->second(self.read(values));
+            const auto spec = std::find_if(most.begin(), most.end(), [&](const ParamSpec& s) { return s.id == id; });
+            return spec == most.end() ? 0 : spec->most;
+        };
         t.refusal_ = [self = *this](const Values& values) { return self.refuse_ ? self.refuse_(self.read(values)) : std::string(); };
         return t;
     }
@@ -113,9 +143,27 @@ private:
         return Entry(specs_.back());
     }
 
+    template <class T, class Print, class Parse>
+    Entry addList(std::string id, std::string label, std::string entry, int most, Kind each, std::vector<Choice> choices,
+                  std::vector<T> P::*member, Print print, Parse parse) {
+        Field field{[member, print](const P& p) -> Value {
+                        std::vector<std::string> texts;
+                        for (const T& v : p.*member) texts.push_back(print(v));
+                        return listText(std::move(texts));
+                    },
+                    [member, parse](P& p, const Value& v) {
+                        (p.*member).clear();
+                        for (const std::string& text : split(std::get<std::string>(v), kBetweenEntries)) (p.*member).push_back(parse(text));
+                    }};
+        Entry added = add(std::move(id), std::move(label), Kind::List, std::move(choices), std::move(field));
+        specs_.back().each = each, specs_.back().entry = std::move(entry), specs_.back().most = most;
+        return added;
+    }
+
     std::vector<ParamSpec> specs_;
     std::shared_ptr<std::vector<Field>> fields_;
     std::map<std::string, std::function<std::string(const P&)>> idle_;
+    std::map<std::string, std::function<int(const P&)>> entries_;
     std::function<std::string(const P&)> refuse_;
     std::string group_;
 };

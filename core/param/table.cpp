@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/param/list.h"
 
 namespace engram {
 
@@ -33,8 +34,23 @@ const char* kindName(Kind kind) {
         case Kind::Int: return "a whole number";
         case Kind::Number: return "a number";
         case Kind::Choice: return "one of its choices";
+        case Kind::List: return "a list";
     }
     return "";
+}
+
+// Every entry by the rules of its kind, which names the place of a wrong one.
+Value checkedList(const ParamSpec& spec, std::string_view text) {
+    const std::vector<std::string> written = split(text, kBetweenEntries);
+    if (int(written.size()) > spec.most)
+        usage(spec.id + "=" + std::string(text) + " has " + std::to_string(written.size()) + " entries, more than " + std::to_string(spec.most) +
+              "; write one for each " + spec.entry + ", with slashes between them");
+    std::vector<std::string> entries;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const ParamSpec entry = entryOf(spec, int(i));
+        entries.push_back(ParamTable().print(entry, ParamTable().parse(entry, written[i])));
+    }
+    return listText(std::move(entries));
 }
 
 }  // namespace
@@ -77,7 +93,8 @@ Value ParamTable::parse(const ParamSpec& spec, std::string_view text) const {
         case Kind::Number:
             if (const auto real = parseReal(text)) return checked(spec, *real);
             refuseText(spec, text, "a number from " + rangeText(spec));
-        case Kind::Choice: return checked(spec, std::string(text));
+        case Kind::Choice:
+        case Kind::List: return checked(spec, std::string(text));
     }
     fail("parameter " + spec.id + " has no kind");
 }
@@ -90,6 +107,10 @@ Value ParamTable::checked(const ParamSpec& spec, const Value& value) const {
         for (const std::string& id : ids)
             if (id == std::get<std::string>(value)) return value;
         usage(unknownName("value of " + spec.id, std::get<std::string>(value), ids));
+    }
+    if (spec.kind == Kind::List) {
+        if (isFlag) usage(spec.id + " must be a list of entries with slashes between them");
+        return checkedList(spec, print(spec, value));  // a lone number is the entry of all
     }
     if (isText || isFlag != (spec.kind == Kind::Bool)) usage(spec.id + " must be " + kindName(spec.kind));
     if (spec.kind == Kind::Bool) return value;
@@ -132,6 +153,7 @@ Effect ParamTable::effect(const Values& before, const Values& after) const {
 }
 
 std::string ParamTable::idle(std::string_view id, const Values& values) const { return idle_ ? idle_(id, values) : std::string(); }
+int ParamTable::entryCount(std::string_view id, const Values& values) const { return entries_ ? entries_(id, values) : at(id).most; }
 std::string ParamTable::refusal(const Values& values) const { return refusal_ ? refusal_(values) : std::string(); }
 
 void ParamTable::demand(const Values& values) const {

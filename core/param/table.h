@@ -11,7 +11,7 @@
 
 namespace engram {
 
-enum class Kind { Bool, Int, Number, Choice };
+enum class Kind { Bool, Int, Number, Choice, List };  // a list: see list.h
 enum class Effect { View, Live, Restart };  // ordered: what a change costs
 enum class Scale { Linear, Log };
 
@@ -26,6 +26,9 @@ struct Range {
 struct ParamSpec {
     std::string id, label, symbol, help, unit, group;
     Kind kind = Kind::Number;
+    Kind each = Kind::Number;  // of a list: what its entries are
+    std::string entry;         // of a list: what has one, "layer"
+    int most = 1;              // of a list: entries
     Value fallback;           // the default
     Range soft;               // the slider
     Range hard;               // what may be typed
@@ -50,6 +53,7 @@ public:
 
     // Why the parameter plays no part at these values ("Only models A and C have an order"); empty where it does.
     std::string idle(std::string_view id, const Values& values) const;
+    int entryCount(std::string_view id, const Values& values) const;       // of a list: entries that play a part at these values
     // Why the combination is refused; empty where it is allowed.
     std::string refusal(const Values& values) const;
     void demand(const Values& values) const;                               // throws usage with the refusal
@@ -58,6 +62,7 @@ private:
     template <class P> friend class Schema;
     std::vector<ParamSpec> specs_;
     std::function<std::string(std::string_view id, const Values&)> idle_;
+    std::function<int(std::string_view id, const Values&)> entries_;
     std::function<std::string(const Values&)> refusal_;
 };
 

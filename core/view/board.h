@@ -27,7 +27,7 @@ struct ColourKey {
     bool surfaceRange = false;
 };
 
-using SceneMark = std::variant<Surface, Globe, Points, Lines, Pin, Tag>;
+using SceneMark = std::variant<Surface, Globe, Points, Lines, Pin, Tag, Sheet>;
 struct Scene {
     std::vector<SceneMark> marks;
     Camera camera;                       // where it opens; the window keeps its own

@@ -34,6 +34,7 @@ struct Flatten {
 
     void operator()(const Surface&) const {}
     void operator()(const Globe&) const {}
+    void operator()(const Sheet&) const {}  // sheets lie over each other, so they keep their own view
     void operator()(const Points& p) const {
         if (!p.at) return;
         const Plane plane = planeOf(*p.at);

@@ -99,6 +99,14 @@ struct Tag {
     bool onSurface = false;
 };
 
+// A picture that lies flat in the scene: its upper left corner, and where its first row and its first column lead. Named at its side.
+struct Sheet {
+    Vec3 corner{}, across{1, 0, 0}, down{0, -1, 0};
+    Picture picture;
+    Paint frame{Ink::Axis};
+    std::string name, value;
+};
+
 // ---- marks of a plot (2-D) --------------------------------------------------------------------------------------------
 
 struct Curve {

@@ -37,6 +37,8 @@ public:
         for (const Pin* pin : pins) drawPinLabel(*pin);
         for (const SceneMark& mark : scene_.marks)
             if (const Tag* tag = std::get_if<Tag>(&mark)) drawTagLabel(*tag);
+        for (const SceneMark& mark : scene_.marks)
+            if (const Sheet* sheet = std::get_if<Sheet>(&mark)) drawSheetLabel(*sheet);
         for (const Plate& plate : plates_) tie(plate.rect, plate.owner);   // below all plates
         for (const Plate& plate : plates_) drawPlate(plate);
     }
@@ -183,6 +185,24 @@ private:
                 places.push_back({picture.x + picture.width / 2 - gap - w, picture.bottom() + gap + down * h, w, h});
             }
             return places;
+        });
+    }
+
+    // Beside the left edge, or under the near one.
+    void drawSheetLabel(const Sheet& sheet) {
+        if (sheet.name.empty() && sheet.value.empty()) return;
+        const auto on = [&](float u, float v) {
+            Vec3 at = sheet.corner;
+            for (std::size_t i = 0; i < 3; ++i) at[i] += u * sheet.across[i] + v * sheet.down[i];
+            return spot(at, false);
+        };
+        const Spotted left = on(0, 0.6f), below = on(0.5f, 1);
+        if (!left.seen) return;
+        const double gap = pen_.space(10);
+        place({sheet.name, sheet.value, pen_.theme().textPrimary, {left.at.x, left.at.y, 1, 1}, {}}, [&](double w, double h) {
+            return std::vector<Rect>{{left.at.x - gap - w, left.at.y - h / 2, w, h},
+                                     {left.at.x - gap - w, left.at.y + h / 2, w, h},
+                                     {below.at.x - w / 2, below.at.y + gap, w, h}};
         });
     }
 
