@@ -12,6 +12,7 @@
 #include "app/verbs/progress.h"
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/base/text.h"
 #include "core/base/version.h"
 #include "core/sim/player.h"
