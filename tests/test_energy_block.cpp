@@ -292,7 +292,12 @@ private slots:
             best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
         }
         std::printf("12 steps of 49 tokens %.2f ms\n", 1e3 * best);
-        QVERIFY(best < 10e-3);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        constexpr double kMostSecs = 0.2;
+#else
+        constexpr double kMostSecs = 10e-3;
+#endif
+        QVERIFY(best < kMostSecs);
     }
 
     void whatCannotBeRunIsNamed() {

@@ -130,12 +130,12 @@ void BlockPacked::backward(const BlockRecord& record, int t, float* dx, BlockSum
         packRows(dx + first, stride, n, present, panel, to);
         packRows(step.g + first, stride, n, present, panel, to + long(n) * panel);
     }
-    std::fill_n(record.dg, n * stride, 0.0f);
+    if (joined == 0) std::fill_n(record.dg, n * stride, 0.0f);
     if (joined > 0) {
         k.product(dx, stride, n, joinedUp, width, panelsOf(joined, panel), nullptr, record.joinedSlope, joinedStride);
         for (int head = 0; head < shape.sizes.heads; ++head) attendBack(record, step, next.drawn, head);
         k.flippedProductOnto(step.drawn, joinedStride, joined, record.factors, 2 * n, out, sums.joined, stride);
-        k.productOnto(next.drawn, joinedStride, n, joinedBack, joined, out, record.dg, stride);
+        k.product(next.drawn, joinedStride, n, joinedBack, joined, out, nullptr, record.dg, stride);
     }
     if (memories > 0) {
         k.product(dx, stride, n, memoriesUp, width, panelsOf(memories, panel), nullptr, next.similarity, similarities);
