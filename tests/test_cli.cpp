@@ -42,6 +42,24 @@ private slots:
             QVERIFY2(std::any_of(params.begin(), params.end(), [&](const auto& p) { return p.toObject()["id"].toString() == id; }), qPrintable(id));
     }
 
+    // A parameter with an entry a layer says what its entries are.
+    void listsAreListed() {
+        for (const auto& e : objectOf(program({"list", "--json"}).out)["experiments"].toArray())
+            for (const auto& p : e.toObject()["params"].toArray()) {
+                const QJsonObject param = p.toObject();
+                if (e.toObject()["id"] != "hierarchical_memory" || (param["id"] != "tau" && param["id"] != "lagrangians")) continue;
+                QCOMPARE(param["type"].toString(), "list");
+                QCOMPARE(param["entry"].toString(), "layer");
+                QCOMPARE(param["each"].toString(), param["id"] == "tau" ? "real" : "choice");
+                QCOMPARE(param["range"].toArray().size(), param["id"] == "tau" ? 2 : 0);
+                QCOMPARE(param["choices"].toArray().size(), param["id"] == "tau" ? 0 : 6);
+            }
+        const Ended ended = program({"run", "hierarchical_memory", "tau=1/0.2", "--steps", "5", "--json", "-"});
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(objectOf(ended.out)["values"].toObject()["tau"].toString(), "1/0.2");
+        QCOMPARE(program({"run", "hierarchical_memory", "tau=1/x"}).code, 2);
+    }
+
     void runWritesWhatTheContractSays() {
         const Ended ended = program({"run", "dense_memory", "beta=20", "--steps", "25", "--seed", "3", "--json", "-"});
         QCOMPARE(ended.code, 0);

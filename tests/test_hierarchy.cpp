@@ -82,7 +82,8 @@ private slots:
         for (const auto& [middle, published] : {std::pair{Lagrangian(LogCosh{1}), 0.4809}, {Lagrangian(Power{2, true}), 0.3838}}) {
             int whole = 0, half = 0, block = 0;
             for (std::uint64_t seed = 0; seed < 40; ++seed)
-                for (const auto& [integrator, dt, count] : {std::tuple{Integrator::Euler, 1.0, &whole}, {Integrator::Euler, 0.5, &half}, {Integrator::Block, 10.0, &block}}) {
+                for (const auto& [integrator, dt, count] :
+                     {std::tuple{Integrator::Euler, 1.0, &whole}, {Integrator::Euler, 0.5, &half}, {Integrator::Block, 10.0, &block}}) {
                     Net net = drawn(seed, middle);
                     for (HierarchyLayer& layer : net.h.layers) layer.tau = 1;
                     *count += rises(net, integrator, dt, 250);

@@ -4,8 +4,9 @@
 //     tau_A dx_A/dt = up_A(g_{A-1}) + feedback down_A(g_{A+1}) - x_A        g_A = dL_A/dx_A
 //     E = sum_A (x_A.g_A - L_A) - sum_A g_{A+1}.up(g_A)                     dE/dt = -sum_A tau_A xdot_A.H_A xdot_A
 //
-// With convex Lagrangians, feedback 1, no weights of its own on the way down and one tau a layer E never rises in continuous time, nor under the block integrator, which relaxes
-// every other layer exactly, then those between. With another feedback there is no energy to speak of.
+// With convex Lagrangians, feedback 1, no weights of its own on the way down and one tau a layer E never rises in continuous time, nor
+// under the block integrator, which relaxes every other layer exactly, then those between. With another feedback there is no energy to
+// speak of.
 #pragma once
 
 #include <variant>
@@ -45,7 +46,8 @@ void checkHierarchy(const Hierarchy& hierarchy);  // throws usage, naming the la
 
 Vector upward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse,
               const Vector& g);  // drive of the layer above
-Vector downward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse, const Vector& g);  // its exact adjoint, or its own feedback
+Vector downward(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse,
+                const Vector& g);  // its exact adjoint, or by feedback weights of its own
 Matrix synapseGradient(const HierarchyLayer& below, const HierarchyLayer& above, const Synapse& synapse, const Vector& gBelow,
                        const Vector& gAbove);  // of the energy, in the shape of its weights
 

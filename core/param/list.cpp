@@ -15,8 +15,10 @@ ParamSpec entryOf(const ParamSpec& list, int place) {
     if (const auto* fallback = std::get_if<std::string>(&list.fallback)) {
         const std::vector<std::string> written = split(*fallback, kBetweenEntries);
         const std::string& own = written[std::min(std::size_t(place), written.size() - 1)];
-        if (list.each == Kind::Choice) entry.fallback = own;
-        else if (const auto number = parseReal(own)) entry.fallback = list.each == Kind::Int ? Value(std::int64_t(*number)) : Value(*number);
+        if (list.each == Kind::Choice)
+            entry.fallback = own;
+        else if (const auto number = parseReal(own))
+            entry.fallback = list.each == Kind::Int ? Value(std::int64_t(*number)) : Value(*number);
     }
     return entry;
 }

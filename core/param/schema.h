@@ -81,10 +81,12 @@ public:
     }
     Entry integers(std::string id, std::vector<int> P::*member, std::string label, std::string entry, int most) {
         return addList(std::move(id), std::move(label), std::move(entry), most, Kind::Int, {}, member,
-                       [](int v) { return std::to_string(v); }, [](const std::string& text) { return int(parseInteger(text).value_or(0)); });
+                       [](int v) { return std::to_string(v); },
+                       [](const std::string& text) { return int(parseInteger(text).value_or(0)); });
     }
     template <class E>
-    Entry choiceList(std::string id, std::vector<E> P::*member, std::string label, std::string entry, int most, std::vector<Choice> choices) {
+    Entry choiceList(std::string id, std::vector<E> P::*member, std::string label, std::string entry, int most,
+                     std::vector<Choice> choices) {
         static_assert(std::is_enum_v<E>);
         auto ids = std::make_shared<std::vector<std::string>>();
         for (const Choice& c : choices) ids->push_back(c.id);

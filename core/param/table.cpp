@@ -43,8 +43,8 @@ const char* kindName(Kind kind) {
 Value checkedList(const ParamSpec& spec, std::string_view text) {
     const std::vector<std::string> written = split(text, kBetweenEntries);
     if (int(written.size()) > spec.most)
-        usage(spec.id + "=" + std::string(text) + " has " + std::to_string(written.size()) + " entries, more than " + std::to_string(spec.most) +
-              "; write one for each " + spec.entry + ", with slashes between them");
+        usage(spec.id + "=" + std::string(text) + " has " + std::to_string(written.size()) + " entries, more than " +
+              std::to_string(spec.most) + "; write one for each " + spec.entry + ", with slashes between them");
     std::vector<std::string> entries;
     for (std::size_t i = 0; i < written.size(); ++i) {
         const ParamSpec entry = entryOf(spec, int(i));

@@ -20,7 +20,7 @@ public:
 private:
     struct Leaf {
         gl::Texture texels;
-        Raster raster;      // as uploaded
+        Raster raster;  // as uploaded
     };
 
     gl::Program program_;

@@ -1,4 +1,5 @@
-// Which of the pictures that nobody stored are memories: random compositions, left alone and spoilt like the cue, each followed to its rest.
+// Which of the pictures that nobody stored are memories: random compositions, left alone and spoilt like the cue, each followed to its
+// rest.
 #include <chrono>
 
 #include "core/experiments/hierarchical_memory/state.h"
@@ -33,7 +34,8 @@ bool countIsDone(const State& s) { return s.count && fits(s, *s.count) && s.coun
 
 bool lookAtCount(const Params& p, State& s) {
     if (!s.world->isComposition() || countIsDone(s)) return false;
-    auto view = std::make_shared<CountView>(s.count && fits(s, *s.count) ? *s.count : CountView{s.world, s.net, p.noise, kWanted, 0, 0, 0, 0, 0, 0});
+    auto view = std::make_shared<CountView>(s.count && fits(s, *s.count) ? *s.count
+                                                                         : CountView{s.world, s.net, p.noise, kWanted, 0, 0, 0, 0, 0, 0});
     const auto end = std::chrono::steady_clock::now() + kSlice;
     Hierarchy free = *s.net;
     free.held.clear();  // a layer that is muted by hand says nothing of what is a memory

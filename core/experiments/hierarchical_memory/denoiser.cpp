@@ -21,7 +21,7 @@ constexpr double kGlyphDeformation = 0.8;
 // Memories begin as pictures, with the length that the recipe gives them: they are told apart from the start, which takes a tenth of the
 // time that the recipe's start from one point does.
 constexpr double kStartLength = 5.6, kStartNoise = 0.02;
-constexpr double kLastRate = 0.01;  // of the first
+constexpr double kLastRate = 0.01;                                                                                     // of the first
 constexpr std::uint64_t kWeightStream = 91, kTestStream = 92, kOrderSeed = 93, kNoiseStream = std::uint64_t(1) << 33;  // one an iteration
 
 Slices<float>& slices() {
@@ -83,8 +83,8 @@ FloatMatrix unitPictures(const ImageSet& set) {
 }
 
 std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noise) {
-    const ImageSet set = inputs.data.empty() ? drawGlyphs(kGlyphs, kGlyphSide, inputs.seed, kGlyphDeformation)
-                                             : loadIdxImages(inputs.data, kMostPictures);
+    const ImageSet set =
+        inputs.data.empty() ? drawGlyphs(kGlyphs, kGlyphSide, inputs.seed, kGlyphDeformation) : loadIdxImages(inputs.data, kMostPictures);
     if (set.count < kLeastPictures)
         fail(inputs.data.string() + " holds " + std::to_string(set.count) + " pictures; at least " + std::to_string(kLeastPictures) +
              " are needed to learn from some and test on others");
@@ -133,11 +133,12 @@ double Denoiser::iterate(const FloatMatrix& clean, const FloatMatrix& noisy) {
     Parameters<float> unit(weights_.sharedLayout());
     auto m = unit.tensor(0);
     m = w.array().rowwise() / lengths.array();
-    const double loss = slices().run(unit, int(clean.cols()), [&](Tape<float>& tape, const WeightView<float>& weights, int first, int count) {
-        const Var guess = record(tape, weights.on(tape, 0), options_.sharpness, tape.copy(noisy.middleCols(first, count)));
-        const Var off = tape.subtract(guess, tape.copy(clean.middleCols(first, count)));
-        return tape.scale(tape.sum(tape.apply(Function::Square, off)), 1 / float(clean.size()));
-    });
+    const double loss =
+        slices().run(unit, int(clean.cols()), [&](Tape<float>& tape, const WeightView<float>& weights, int first, int count) {
+            const Var guess = record(tape, weights.on(tape, 0), options_.sharpness, tape.copy(noisy.middleCols(first, count)));
+            const Var off = tape.subtract(guess, tape.copy(clean.middleCols(first, count)));
+            return tape.scale(tape.sum(tape.apply(Function::Square, off)), 1 / float(clean.size()));
+        });
     const auto dm = unit.gradient(0);
     const Eigen::RowVectorXf along = (m.array() * dm.array()).colwise().sum();
     weights_.gradient(0) = (dm.array() - m.array().rowwise() * along.array()).rowwise() / lengths.array();

@@ -21,7 +21,7 @@ struct Pictures {
     FloatMatrix train, test, noisy;          // the test pictures with noise on them
     double meanError = 0, nearestError = 0;  // of test pictures, had one answered with the mean or the nearest stored one
 };
-FloatMatrix unitPictures(const ImageSet& set);   // a picture a column, of length 1
+FloatMatrix unitPictures(const ImageSet& set);  // a picture a column, of length 1
 // Drawn, or of an IDX file, the last tenth kept for tests; errors are those at this noise.
 std::shared_ptr<const Pictures> picturesToLearn(const Inputs& inputs, double noise);
 
@@ -32,7 +32,7 @@ FloatMatrix withNoise(const FloatMatrix& clean, double deviation, std::uint64_t 
 
 struct DenoiserOptions {
     int memories = 900, batch = 100;
-    long iterations = 6000;    // in all
+    long iterations = 6000;  // in all
     double rate = 1e-2, sharpness = 40, noise = 0.3;
     std::uint64_t seed = 7;
 };
@@ -44,22 +44,22 @@ public:
 
     // So many iterations, or as many as are left. Stops for good where nothing finite would come; the memories are then those from before.
     void train(const FloatMatrix& train, int iterations);
-    FloatMatrix denoised(const FloatMatrix& noisy) const;           // of length 1
+    FloatMatrix denoised(const FloatMatrix& noisy) const;  // of length 1
     double error(const FloatMatrix& clean, const FloatMatrix& noisy) const;
-    FloatMatrix memories() const;                                   // pixels x memories, of length 1
+    FloatMatrix memories() const;  // pixels x memories, of length 1
 
     bool finished() const { return diverged_ || iteration_ >= options_.iterations; }
     bool diverged() const { return diverged_; }
     long iteration() const { return iteration_; }
-    double loss() const { return loss_; }                           // mean over the last call of train()
-    double seconds() const { return seconds_; }                     // spent in train(), by the clock
+    double loss() const { return loss_; }        // mean over the last call of train()
+    double seconds() const { return seconds_; }  // spent in train(), by the clock
     std::int64_t bytes() const;
 
 private:
     double iterate(const FloatMatrix& clean, const FloatMatrix& noisy);  // one step of Adam; the loss before it
 
     DenoiserOptions options_;
-    Parameters<float> weights_;     // one tensor, pixels x memories, of any length
+    Parameters<float> weights_;  // one tensor, pixels x memories, of any length
     Optimiser<float> optimiser_;
     long iteration_ = 0;
     double loss_ = 0, seconds_ = 0;

@@ -66,7 +66,7 @@ Place placeOver(const Moment& m, int layer) {
 
 Board draw(const Moment& m) {
     Board board;
-    board.panels = {theatrePanel(m), compositionPanel(m), drivesPanel(m), recallPanel(m), mixerPanel(m),
+    board.panels = {theatrePanel(m), compositionPanel(m), drivesPanel(m),   recallPanel(m),  mixerPanel(m),
                     energyPanel(m),  ratePanel(m),        trainingPanel(m), memoriesPanel(m)};
     board.sentence = sentenceOf(m);
     return board;

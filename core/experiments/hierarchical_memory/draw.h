@@ -9,7 +9,17 @@ namespace engram::hierarchical_memory {
 using Moment = View<Params, State>;
 
 // Places of the measures in the trace; of those that each layer or synapse has, the first.
-enum MeasureIndex { kEnergy = 0, kLayerEnergy = 1, kSynapseEnergy = 6, kDissipation = 10, kSlope = 15, kRises = 16, kError = 17, kLoss = 18, kTime = 19 };
+enum MeasureIndex {
+    kEnergy = 0,
+    kLayerEnergy = 1,
+    kSynapseEnergy = 6,
+    kDissipation = 10,
+    kSlope = 15,
+    kRises = 16,
+    kError = 17,
+    kLoss = 18,
+    kTime = 19
+};
 
 Board draw(const Moment& m);
 
@@ -25,9 +35,9 @@ Panel memoriesPanel(const Moment& m);
 
 // Words shared by panels.
 std::string layerName(const Moment& m, int layer);
-std::string brokenWords(const Params& p);   // what breaks the symmetry, empty where nothing does
-std::string errorWords(double error);       // "mse 0.00073"
-std::string countWords(double count);       // 1048576, 3.4e+38
+std::string brokenWords(const Params& p);  // what breaks the symmetry, empty where nothing does
+std::string errorWords(double error);      // "mse 0.00073"
+std::string countWords(double count);      // 1048576, 3.4e+38
 int layersOf(const Moment& m);
 
 // The channel that is strongest at the place of a layer that looks at the chosen pixel.

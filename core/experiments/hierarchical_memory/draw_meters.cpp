@@ -10,7 +10,7 @@ namespace engram::hierarchical_memory {
 
 namespace {
 
-constexpr int kMostPoints = 2000;         // of a curve; longer traces are thinned
+constexpr int kMostPoints = 2000;  // of a curve; longer traces are thinned
 constexpr double kRiseTolerance = 1e-9;
 
 std::vector<int> entriesOf(const Trace& trace) {
@@ -95,7 +95,8 @@ Panel drivesPanel(const Moment& m) {
         groups.push_back(Note{(first + double(bars.bars.size())) / 2, 0, {Ink::TextSecondary}, neuronName(m, a, place)});
         for (const double v : {d.below, d.above, d.decay}) all.push_back(v);
     }
-    const double most = std::max(1.0, std::abs(*std::max_element(all.begin(), all.end(), [](double a, double b) { return std::abs(a) < std::abs(b); })));
+    const double most =
+        std::max(1.0, std::abs(*std::max_element(all.begin(), all.end(), [](double a, double b) { return std::abs(a) < std::abs(b); })));
     const double nice = std::ceil(most * 2) / 2;
     plot.y = {"", "", -nice, 1.2 * nice, Scale::Linear, true};
     plot.x = {"", "", 0, double(bars.bars.size()), Scale::Linear, false};
@@ -104,7 +105,8 @@ Panel drivesPanel(const Moment& m) {
         note.y = 1.1 * nice;
         plot.marks.push_back(std::move(note));
     }
-    panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing") + (m.params.feedback == 1 ? "" : "; feedback " + significant(m.params.feedback, 2));
+    panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing") +
+                     (m.params.feedback == 1 ? "" : "; feedback " + significant(m.params.feedback, 2));
     panel.content = std::move(plot);
     return panel;
 }
@@ -119,8 +121,11 @@ Panel mixerPanel(const Moment& m) {
         for (int a = 0; a < layersOf(m); ++a) most = std::max(most, m.trace.at(i, kDissipation + a));
     for (int a = 0; a < layersOf(m); ++a) {
         const bool mute = holds(m.params, a);
-        bars.bars.push_back({r.dissipation[a], mute ? Paint{Ink::TextTertiary} : categoryPaint(a), {},
-                             layerName(m, a) + (mute ? ", mute" : " τ " + shortest(entryAt(m.params.tau, a))), 0});
+        bars.bars.push_back({r.dissipation[a],
+                             mute ? Paint{Ink::TextTertiary} : categoryPaint(a),
+                             {},
+                             layerName(m, a) + (mute ? ", mute" : " τ " + shortest(entryAt(m.params.tau, a))),
+                             0});
     }
     bars.bars.push_back({r.dissipation.sum(), {Ink::Predicted}, {}, "sum", 0});
     bars.bars.push_back({-r.slope, {Ink::True}, {}, "−dE/dt", 0});
@@ -156,7 +161,8 @@ Panel ratePanel(const Moment& m) {
     plot.marks.push_back(Curve{"sum", time, share(std::move(sum)), {Ink::Predicted}, false, true, {}});
     plot.x = timeAxis(m), plot.y = rangeAround(all);
     plot.now = m.state.time;
-    panel.subtitle = symmetric(m.params) ? "dashed: the sum over layers; solid: measured along the flow" : "symmetry is broken: sum and measured slope part";
+    panel.subtitle = symmetric(m.params) ? "dashed: the sum over layers; solid: measured along the flow"
+                                         : "symmetry is broken: sum and measured slope part";
     panel.content = std::move(plot);
     return panel;
 }
@@ -185,7 +191,10 @@ Panel energyPanel(const Moment& m) {
     const std::size_t edits = m.trace.edits().size();
     const std::string byHand = edits == 0 ? "" : "; changed by hand at " + std::to_string(edits) + (edits == 1 ? " step" : " steps");
     const bool claimed = neverRises(m.params) && m.state.rises == 0;
-    panel.subtitle = (claimed ? "never rises, " + counted : symmetric(m.params) ? "rises in " + counted : "not a Lyapunov function, symmetry is broken; rises in " + counted) + byHand;
+    panel.subtitle = (claimed               ? "never rises, " + counted
+                      : symmetric(m.params) ? "rises in " + counted
+                                            : "not a Lyapunov function, symmetry is broken; rises in " + counted) +
+                     byHand;
     panel.content = std::move(plot);
     return panel;
 }

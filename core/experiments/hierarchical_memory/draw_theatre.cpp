@@ -13,8 +13,8 @@ namespace {
 constexpr float kGap = 0.2f, kFloor = 0.76f, kMostHigh = 2.1f;  // between the columns; from a layer to the next; all layers together
 constexpr double kTurnDeg = -14, kRiseDeg = 37, kFovDeg = 12;
 constexpr float kNameRoom = 0.62f, kNotesRoom = 0.22f;  // left of the sheets, and below them
-constexpr float kBetweenMaps = 0.25f;   // of the range: the lines between the maps of a layer
-constexpr int kMapTexels = 12;          // on a side of a map, so that those lines are thin
+constexpr float kBetweenMaps = 0.25f;                   // of the range: the lines between the maps of a layer
+constexpr int kMapTexels = 12;                          // on a side of a map, so that those lines are thin
 
 // The maps of all channels side by side, in a near square.
 Picture mapsOf(const HierarchyLayer& layer, const Vector& g) {
@@ -67,17 +67,24 @@ Square squareOver(const Moment& m, int layer) {
 }
 
 void addSquare(const Stand& stand, const Square& q, Scene& scene) {
-    scene.marks.push_back(Lines{share(std::vector<Vec3>{stand.at(q.u0, q.v0), stand.at(q.u1, q.v0), stand.at(q.u1, q.v1), stand.at(q.u0, q.v1),
-                                                        stand.at(q.u0, q.v0)}),
-                                {Ink::Cue}, LineKind::Plain, 2, false});
+    scene.marks.push_back(Lines{share(std::vector<Vec3>{stand.at(q.u0, q.v0), stand.at(q.u1, q.v0), stand.at(q.u1, q.v1),
+                                                        stand.at(q.u0, q.v1), stand.at(q.u0, q.v0)}),
+                                {Ink::Cue},
+                                LineKind::Plain,
+                                2,
+                                false});
 }
 
 // From the corners of a square to those of the square above it.
 void addPillar(const Stand& below, const Square& q, const Stand& above, const Square& r, Scene& scene) {
-    const double from[4][2] = {{q.u0, q.v0}, {q.u1, q.v0}, {q.u1, q.v1}, {q.u0, q.v1}}, to[4][2] = {{r.u0, r.v0}, {r.u1, r.v0}, {r.u1, r.v1}, {r.u0, r.v1}};
+    const double from[4][2] = {{q.u0, q.v0}, {q.u1, q.v0}, {q.u1, q.v1}, {q.u0, q.v1}},
+                 to[4][2] = {{r.u0, r.v0}, {r.u1, r.v0}, {r.u1, r.v1}, {r.u0, r.v1}};
     for (int i = 0; i < 4; ++i)
         scene.marks.push_back(Lines{share(std::vector<Vec3>{below.at(from[i][0], from[i][1]), above.at(to[i][0], to[i][1])}),
-                                    {Ink::Cue, 0, 0.6f}, LineKind::Plain, 1.2f, false});
+                                    {Ink::Cue, 0, 0.6f},
+                                    LineKind::Plain,
+                                    1.2f,
+                                    false});
 }
 
 std::string sizeWords(const HierarchyLayer& layer) {
@@ -102,10 +109,12 @@ Scene sceneOf(const Moment& m) {
         const Paint rim = holds(m.params, a) && !s.denoiser ? Paint{Ink::Rising} : Paint{Ink::Axis};
         Picture maps = mapsOf(s.net->layers[std::size_t(a)], g[std::size_t(a)]);
         if (pictures && a == 0) maps = pictureOf(*s.world, *s.cue);
-        addSheet(left, std::move(maps), pictures && a == 0 ? Paint{Ink::Cue} : rim, layerName(m, a), sizeWords(s.net->layers[std::size_t(a)]), scene);
+        addSheet(left, std::move(maps), pictures && a == 0 ? Paint{Ink::Cue} : rim, layerName(m, a),
+                 sizeWords(s.net->layers[std::size_t(a)]), scene);
         if (!pictures) continue;
         const Vector drawn = a == 0 ? g[0] : drawnBy(s, g, a);
         addSheet(beside, pictureOf(*s.world, drawn), a == 0 ? Paint{Ink::State} : rim, "", "", scene);
+        if (s.denoiser) continue;  // everything there looks at every pixel
         const Square here = squareOver(m, a);
         addSquare(beside, here, scene);
         if (a + 1 < layers) addPillar(beside, here, {right, floor * float(a + 1)}, squareOver(m, a + 1), scene);
@@ -124,18 +133,24 @@ Panel theatrePanel(const Moment& m) {
     const State& s = m.state;
     Scene scene = sceneOf(m);
     if (s.world->hasPictures()) {
-        scene.notes.push_back({{"Left: the cue", {Ink::Cue}, true}, {", and what each neuron does; right: "}, {"the pixels", {Ink::State}, true}, {", and what each layer would draw"}});
+        scene.notes.push_back({{"Left: the cue", {Ink::Cue}, true},
+                               {", and what each neuron does; right: "},
+                               {"the pixels", {Ink::State}, true},
+                               {", and what each layer would draw"}});
         if (!s.denoiser) {
             const int row = s.pixel / s.world->width, column = s.pixel % s.world->width;
-            scene.notes.push_back({{"Pixel " + std::to_string(column + 1) + ", " + std::to_string(row + 1), {Ink::Cue}, true},
-                                   {" and what looks at it; press on the state to choose another"}});
+            scene.notes.push_back(
+                {{"Pixel " + std::to_string(column + 1) + ", " + std::to_string(row + 1), {Ink::Cue}, true}, {" and what looks at it"}});
         }
     }
     const std::string broken = brokenWords(m.params);
     if (!broken.empty()) scene.notes.push_back({{broken, {Ink::Rising}, true}});
     if (s.ranAway) scene.notes.push_back({{"This energy has no floor: the state ran away", {Ink::Rising}, true}});
-    const std::string subtitle = s.denoiser ? "one step from the noisy picture to the clean one" : "time " + fixed(s.time, 2) + (broken.empty() ? "" : "; feedback is not the adjoint");
-    return {"theatre", "Assembly theatre", subtitle, true, std::move(scene)};
+    const std::string subtitle = s.denoiser ? "one step from the noisy picture to the clean one"
+                                            : "time " + fixed(s.time, 2) + (broken.empty() ? "" : "; feedback is not the adjoint");
+    const bool points = s.world->hasPictures() && !s.denoiser;
+    return {"theatre", "Assembly theatre", subtitle,
+            true,      std::move(scene),   points ? "press on the state in Recall to choose a pixel" : ""};
 }
 
 }  // namespace engram::hierarchical_memory

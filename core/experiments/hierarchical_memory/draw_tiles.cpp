@@ -41,18 +41,33 @@ Panel compositionPanel(const Moment& m) {
     const World& world = *s.world;
     if (!world.isComposition()) return panel;
     const HierarchyState g = activations(*s.net, *s.x);
-    const auto error = [&](const Vector& pixels) { return errorWords((pixels - world.truth.pixels).squaredNorm() / double(pixels.size())); };
+    const auto error = [&](const Vector& pixels) {
+        return errorWords((pixels - world.truth.pixels).squaredNorm() / double(pixels.size()));
+    };
     const int tried = s.count && s.count->world == s.world && s.count->net == s.net ? s.count->tried : 0;
     const std::string weights = std::to_string(weightCount(m.params));
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(world, *s.cue), "cue", error(*s.cue), {Ink::Cue}, false});
-    tiles.tiles.push_back({pictureOf(world, g[0]), std::to_string(layersOf(m)) + " layers", error(g[0]) + "; found " + ofAll(tried ? s.count->found : 0, tried), {Ink::State}, false});
-    tiles.tiles.push_back({pictureOf(world, *s.completed), "one hidden layer",
-                           error(*s.completed) + "; found " + ofAll(tried ? s.count->foundByStored : 0, tried), {Ink::Predicted}, false});
-    tiles.tiles.push_back({pictureOf(world, world.truth.pixels), "what was spoilt", "stored by none but picture 1 to " + std::to_string(world.stored.rows()), {Ink::True}, false});
-    const std::string made = std::to_string(m.params.channels) + " strokes" + (m.params.layers > 2 ? ", " + std::to_string(m.params.rules) + " rules" : "");
-    panel.subtitle = countWords(pictureCount(m.params)) + " pictures of " + made + ", " + (tried ? ofAll(s.count->held, tried) + " tried stay as they are" : "being counted") +
-                     "; the same " + weights + " weights store " + std::to_string(world.stored.rows()) + " whole ones";
+    tiles.tiles.push_back({pictureOf(world, g[0]),
+                           std::to_string(layersOf(m)) + " layers",
+                           error(g[0]) + "; found " + ofAll(tried ? s.count->found : 0, tried),
+                           {Ink::State},
+                           false});
+    tiles.tiles.push_back({pictureOf(world, *s.completed),
+                           "one hidden layer",
+                           error(*s.completed) + "; found " + ofAll(tried ? s.count->foundByStored : 0, tried),
+                           {Ink::Predicted},
+                           false});
+    tiles.tiles.push_back({pictureOf(world, world.truth.pixels),
+                           "what was spoilt",
+                           "stored by none but picture 1 to " + std::to_string(world.stored.rows()),
+                           {Ink::True},
+                           false});
+    const std::string made =
+        std::to_string(m.params.channels) + " strokes" + (m.params.layers > 2 ? ", " + std::to_string(m.params.rules) + " rules" : "");
+    panel.subtitle = countWords(pictureCount(m.params)) + " pictures of " + made + ", " +
+                     (tried ? ofAll(s.count->held, tried) + " tried stay as they are" : "being counted") + "; the same " + weights +
+                     " weights store " + std::to_string(world.stored.rows()) + " whole ones";
     panel.content = std::move(tiles);
     return panel;
 }
@@ -65,8 +80,13 @@ Panel recallPanel(const Moment& m) {
     const Vector now = activations(*s.net, *s.x)[0];
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(world, *s.cue), "cue", "noise " + significant(m.params.noise, 2), {Ink::Cue}, !s.denoiser});
-    tiles.tiles.push_back({pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, !s.denoiser});
-    tiles.tiles.push_back({pictureOf(world, world.truth.pixels), s.denoiser ? "clean" : "what was spoilt", errorWords((now - world.truth.pixels).squaredNorm() / double(now.size())), {Ink::True}, false});
+    tiles.tiles.push_back(
+        {pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, !s.denoiser});
+    tiles.tiles.push_back({pictureOf(world, world.truth.pixels),
+                           s.denoiser ? "clean" : "what was spoilt",
+                           errorWords((now - world.truth.pixels).squaredNorm() / double(now.size())),
+                           {Ink::True},
+                           false});
     panel.content = std::move(tiles);
     if (!s.denoiser) panel.hint = "paint on the cue, press on the state to look at a pixel";
     return panel;
@@ -77,7 +97,8 @@ Panel trainingPanel(const Moment& m) {
     const State& s = m.state;
     if (!s.denoiser) return panel;
     std::vector<double> x, loss, error;
-    for (int i = 0; i < m.trace.size(); ++i) x.push_back(i), error.push_back(m.trace.at(i, kError)), loss.push_back(i > 0 ? m.trace.at(i, kLoss) : std::nan(""));
+    for (int i = 0; i < m.trace.size(); ++i)
+        x.push_back(i), error.push_back(m.trace.at(i, kError)), loss.push_back(i > 0 ? m.trace.at(i, kLoss) : std::nan(""));
     const double end = std::max(10.0, x.back());
     const Pictures& pictures = *s.world->pictures;
     double most = 0;
@@ -94,8 +115,9 @@ Panel trainingPanel(const Moment& m) {
     plot.marks.push_back(Curve{"test", steps, share(std::move(error)), {Ink::Falling}, true, false, {}});
     plot.x = {"step", "", 0, end, Scale::Linear, true};
     plot.y = {"mse", "", 0, 1.1 * most, Scale::Linear, true};
-    panel.subtitle = std::to_string(s.denoiser->iteration()) + " of " + std::to_string(m.params.iterations) + " iterations in " + significant(s.denoiser->seconds(), 2) + " s; test " +
-                     errorWords(s.reading->error) + ", mean picture " + significant(pictures.meanError, 3) + ", nearest stored " + significant(pictures.nearestError, 3) +
+    panel.subtitle = std::to_string(s.denoiser->iteration()) + " of " + std::to_string(m.params.iterations) + " iterations in " +
+                     significant(s.denoiser->seconds(), 2) + " s; test " + errorWords(s.reading->error) + ", mean picture " +
+                     significant(pictures.meanError, 3) + ", nearest stored " + significant(pictures.nearestError, 3) +
                      (s.denoiser->diverged() ? "; diverged, the last good memories are kept" : "");
     panel.content = std::move(plot);
     return panel;
@@ -108,8 +130,9 @@ Panel memoriesPanel(const Moment& m) {
     const FloatMatrix memories = s.denoiser->memories();
     Tiles tiles;
     tiles.tiles.push_back({memoriesOf(*s.world->pictures, memories), "", "", {Ink::Memory}, false});
-    panel.subtitle = (memories.cols() > kMostMemories ? "the first " + std::to_string(kMostMemories) + " of " : "") + std::to_string(memories.cols()) + ", after " +
-                     std::to_string(s.denoiser->iteration()) + " iterations; every one of length 1";
+    panel.subtitle = (memories.cols() > kMostMemories ? "the first " + std::to_string(kMostMemories) + " of " : "") +
+                     std::to_string(memories.cols()) + ", after " + std::to_string(s.denoiser->iteration()) +
+                     " iterations; every one of length 1";
     panel.content = std::move(tiles);
     return panel;
 }

@@ -78,7 +78,8 @@ int placeStep(const Params& p, int a) { return a == 1 ? p.kernel / p.stride : 1;
 
 Grammar makeGrammar(const Params& p, std::uint64_t seed) {
     Grammar grammar{makeStrokes(p.channels, p.kernel, seed), {}};
-    for (int a = 2; a < std::max(p.layers, kLeastLayers); ++a) grammar.rules.push_back(makeRules(p.rules, a == 2 ? p.channels : p.rules, seed, a));
+    for (int a = 2; a < std::max(p.layers, kLeastLayers); ++a)
+        grammar.rules.push_back(makeRules(p.rules, a == 2 ? p.channels : p.rules, seed, a));
     return grammar;
 }
 

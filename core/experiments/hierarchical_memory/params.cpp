@@ -50,7 +50,8 @@ void netGroup(Schema<Params>& s) {
         .soft(0, 2)
         .hard(0, 10)
         .live()
-        .help("Strength of the way down. At 1 it is the exact adjoint of the way up, which the energy needs; elsewhere symmetry is broken.");
+        .help(
+            "Strength of the way down. At 1 it is the exact adjoint of the way up, which the energy needs; elsewhere symmetry is broken.");
 }
 
 void compositionGroup(Schema<Params>& s) {
@@ -75,7 +76,10 @@ void compositionGroup(Schema<Params>& s) {
         .soft(0, 16)
         .hard(0, 64)
         .help("Strokes that look a little more like a wrong one; at most one in each part.");
-    s.real("noise", &Params::noise, "Noise").soft(0, 1).hard(0, 10).help("Deviation on every pixel of the cue. Strokes, and pictures to denoise, have length 1.");
+    s.real("noise", &Params::noise, "Noise")
+        .soft(0, 1)
+        .hard(0, 10)
+        .help("Deviation on every pixel of the cue. Strokes, and pictures to denoise, have length 1.");
 }
 
 void randomGroup(Schema<Params>& s) {
@@ -104,17 +108,27 @@ void dynamicsGroup(Schema<Params>& s) {
 void trainingGroup(Schema<Params>& s) {
     s.group("Training");
     s.integer("memories", &Params::memories, "Memories").soft(16, 900).hard(2, 2000).log().help("Hidden neurons of the denoising memory.");
-    s.real("sharpness", &Params::sharpness, "Sharpness of recall").symbol("β").soft(1, 200).hard(0.1, 1e4).log().help("Of the softmax over the memories.");
+    s.real("sharpness", &Params::sharpness, "Sharpness of recall")
+        .symbol("β")
+        .soft(1, 200)
+        .hard(0.1, 1e4)
+        .log()
+        .help("Of the softmax over the memories.");
     s.integer("iterations", &Params::iterations, "Iterations").soft(100, 20000).hard(1, 1000000).log().help("Of the training, 20 a step.");
     s.integer("batch", &Params::batch, "Batch").soft(10, 500).hard(1, 2000).log().help("Pictures of an iteration.");
-    s.real("learning_rate", &Params::learningRate, "Learning rate").soft(1e-4, 1e-1).hard(1e-7, 1e3).log().help("Of Adam, falling along a cosine.");
+    s.real("learning_rate", &Params::learningRate, "Learning rate")
+        .soft(1e-4, 1e-1)
+        .hard(1e-7, 1e3)
+        .log()
+        .help("Of Adam, falling along a cosine.");
 }
 
 std::string number(double v) { return shortest(v); }
 
 std::string compositionRefusal(const Params& p) {
     if (p.stride > p.kernel)
-        return "stride=" + number(p.stride) + " is longer than kernel=" + number(p.kernel) + ": pixels between strokes would be seen by none";
+        return "stride=" + number(p.stride) + " is longer than kernel=" + number(p.kernel) +
+               ": pixels between strokes would be seen by none";
     if (p.kernel % p.stride != 0)
         return "kernel=" + number(p.kernel) + " is no multiple of stride=" + number(p.stride) + ": no place would see a whole stroke";
     const int above = 1 << std::max(0, p.layers - 3);
@@ -127,14 +141,14 @@ std::string compositionRefusal(const Params& p) {
         return "a picture of " + number(sideOf(p, 0)) + " pixels a side is too large; make parts, kernel or both smaller";
     const std::int64_t places = std::int64_t(sideOf(p, 1)) * sideOf(p, 1);
     if (places * p.channels * p.kernel * p.kernel > 10 * kMostWeights)
-        return "channels=" + number(p.channels) + " at " + number(double(places)) + " places are too many; make the stride longer or the parts fewer";
+        return "channels=" + number(p.channels) + " at " + number(double(places)) +
+               " places are too many; make the stride longer or the parts fewer";
     return {};
 }
 
 std::string refusal(const Params& p) {
     for (const auto& [id, layer] : {std::pair{"clamped", p.clamped}, {"solo", p.solo}})
-        if (layer > layerCount(p))
-            return std::string(id) + "=" + number(layer) + " is no layer; there are " + number(layerCount(p));
+        if (layer > layerCount(p)) return std::string(id) + "=" + number(layer) + " is no layer; there are " + number(layerCount(p));
     if (p.task == Task::Random && weightCount(p) > kMostWeights)
         return "sizes of " + number(double(weightCount(p))) + " weights are too many; at most " + number(double(kMostWeights));
     return p.task == Task::Composition ? compositionRefusal(p) : std::string();
@@ -152,12 +166,18 @@ Lagrangian lawOf(const Params& p, int a) {
     if (p.task == Task::Denoise) return a == 0 ? Lagrangian(Spherical{}) : Lagrangian(Softmax{p.sharpness});
     const double beta = entryAt(p.beta, a);
     switch (entryAt(p.lagrangians, a)) {
-        case Law::Identity: return Identity{};
-        case Law::Tanh: return LogCosh{beta};
-        case Law::Sigmoid: return Sigmoid{beta};
-        case Law::Relu: return Power{2, true};
-        case Law::Softmax: return Softmax{beta};
-        case Law::Spherical: return Spherical{};
+        case Law::Identity:
+            return Identity{};
+        case Law::Tanh:
+            return LogCosh{beta};
+        case Law::Sigmoid:
+            return Sigmoid{beta};
+        case Law::Relu:
+            return Power{2, true};
+        case Law::Softmax:
+            return Softmax{beta};
+        case Law::Spherical:
+            return Spherical{};
     }
     return Identity{};
 }
@@ -178,10 +198,14 @@ std::int64_t weightCount(const Params& p) {
     std::int64_t count = 0;
     for (int a = 0; a + 1 < layerCount(p); ++a) switch (p.task) {
             case Task::Composition:
-                count += a == 0 ? std::int64_t(p.channels) * p.kernel * p.kernel : std::int64_t(p.rules) * 4 * (a == 1 ? p.channels : p.rules);
+                count +=
+                    a == 0 ? std::int64_t(p.channels) * p.kernel * p.kernel : std::int64_t(p.rules) * 4 * (a == 1 ? p.channels : p.rules);
                 break;
-            case Task::Random: count += std::int64_t(entryAt(p.sizes, a)) * entryAt(p.sizes, a + 1); break;
-            case Task::Denoise: break;
+            case Task::Random:
+                count += std::int64_t(entryAt(p.sizes, a)) * entryAt(p.sizes, a + 1);
+                break;
+            case Task::Denoise:
+                break;
         }
     return count;
 }
@@ -201,11 +225,15 @@ Schema<Params> schema() {
     randomGroup(s);
     trainingGroup(s);
     for (const char* id : {"lagrangians", "beta", "tau", "sizes"}) s.entries(id, layerCount);
-    idleWhen(s, {"channels", "kernel", "stride", "rules", "parts", "picture", "ambiguous"}, Task::Composition, "Set task=composition for pictures made of strokes");
+    idleWhen(s, {"channels", "kernel", "stride", "rules", "parts", "picture", "ambiguous"}, Task::Composition,
+             "Set task=composition for pictures made of strokes");
     idleWhen(s, {"sizes", "asymmetry"}, Task::Random, "Set task=random for dense layers of any size");
-    idleWhen(s, {"memories", "sharpness", "iterations", "batch", "learning_rate"}, Task::Denoise, "Set task=denoise for a memory that learns");
+    idleWhen(s, {"memories", "sharpness", "iterations", "batch", "learning_rate"}, Task::Denoise,
+             "Set task=denoise for a memory that learns");
     for (const char* id : {"layers", "lagrangians", "beta"})
-        s.idle(id, [](const Params& p) { return std::string(p.task == Task::Denoise ? "The trained memory has spherical pixels and a softmax over its memories" : ""); });
+        s.idle(id, [](const Params& p) {
+            return std::string(p.task == Task::Denoise ? "The trained memory has spherical pixels and a softmax over its memories" : "");
+        });
     s.idle("noise", [](const Params& p) { return std::string(p.task == Task::Random ? "Random layers start anywhere" : ""); });
     s.refuse(refusal);
     return s;

@@ -43,14 +43,16 @@ Schema<Params> schema();
 
 // Of layer `a`, from 0.
 template <class T>
-T entryAt(const std::vector<T>& entries, int a) { return entries[std::min(std::size_t(a), entries.size() - 1)]; }
+T entryAt(const std::vector<T>& entries, int a) {
+    return entries[std::min(std::size_t(a), entries.size() - 1)];
+}
 
 Lagrangian lawOf(const Params& p, int a);
-bool holds(const Params& p, int a);              // the layer stands still
-int layerCount(const Params& p);                 // a trained memory has two
-bool symmetric(const Params& p);                 // there is an energy
+bool holds(const Params& p, int a);  // the layer stands still
+int layerCount(const Params& p);     // a trained memory has two
+bool symmetric(const Params& p);     // there is an energy
 bool neverRises(const Params& p);
-std::int64_t weightCount(const Params& p);       // numbers in all synapses
+std::int64_t weightCount(const Params& p);  // numbers in all synapses
 // Neurons on a side of layer `a` of a composition: pixels, then places of strokes, of parts, of parts of parts.
 int sideOf(const Params& p, int a);
 

@@ -8,7 +8,7 @@ namespace engram::hierarchical_memory {
 namespace {
 
 constexpr double kRiseTolerance = 1e-9, kAtRest = 1e-7, kFarAway = 1e6;
-constexpr double kSlopeStep = 1e-4;   // of the fastest time constant
+constexpr double kSlopeStep = 1e-4;  // of the fastest time constant
 constexpr int kIterationsAStep = 10;
 
 double fastestOf(const Hierarchy& net) {
@@ -36,7 +36,8 @@ void arrive(const Params& p, State& s, HierarchyState x, Cause cause) {
         reading.error = (activations(*s.net, x)[0] - s.world->truth.pixels).squaredNorm() / double(x[0].size());
     if (s.denoiser) reading.error = s.denoiser->error(s.world->pictures->test, s.world->pictures->noisy);
     const double now = reading.energy.total();
-    if (cause == Cause::Step && !(p.task == Task::Denoise) && now - s.reading->energy.total() > kRiseTolerance * (1 + std::abs(now))) ++s.rises;
+    if (cause == Cause::Step && !(p.task == Task::Denoise) && now - s.reading->energy.total() > kRiseTolerance * (1 + std::abs(now)))
+        ++s.rises;
     s.reading = std::make_shared<const Reading>(std::move(reading));
     s.x = std::make_shared<const HierarchyState>(std::move(x));
 }

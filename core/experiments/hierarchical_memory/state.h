@@ -11,9 +11,9 @@ namespace engram::hierarchical_memory {
 // All that curves, meters and measures need of one moment.
 struct Reading {
     HierarchyEnergy energy;
-    Vector dissipation;    // of each layer
-    double slope = 0;      // dE/dt along the flow, by central difference
-    double error = 0;      // mean square over the pixels, against what is to be found again
+    Vector dissipation;  // of each layer
+    double slope = 0;    // dE/dt along the flow, by central difference
+    double error = 0;    // mean square over the pixels, against what is to be found again
 };
 
 struct CountView;
@@ -22,15 +22,15 @@ struct State {
     std::shared_ptr<const World> world;
     std::shared_ptr<const Hierarchy> net;
     std::shared_ptr<const HierarchyState> x;
-    std::shared_ptr<const Vector> cue;          // as it is after edits by hand; empty where there are no pixels
-    std::shared_ptr<const Vector> completed;    // what the net with one hidden layer makes of the cue
+    std::shared_ptr<const Vector> cue;        // as it is after edits by hand; empty where there are no pixels
+    std::shared_ptr<const Vector> completed;  // what the net with one hidden layer makes of the cue
     std::shared_ptr<const Reading> reading;
-    std::shared_ptr<const Denoiser> denoiser;   // of task=denoise
+    std::shared_ptr<const Denoiser> denoiser;  // of task=denoise
     Inputs inputs;
     double time = 0;
     std::int64_t rises = 0;
-    int pixel = 0;                              // the one looked at
-    bool ranAway = false;                       // an energy without a floor: no step was made since
+    int pixel = 0;         // the one looked at
+    bool ranAway = false;  // an energy without a floor: no step was made since
 
     std::shared_ptr<const CountView> count;
 };
@@ -49,12 +49,12 @@ Vector drawnBy(const State& s, const HierarchyState& g, int layer);
 // How many of the pictures that were never stored are held and found again. Made by look().
 struct CountView {
     std::shared_ptr<const World> world;
-    std::shared_ptr<const Hierarchy> net;   // its laws and gains
+    std::shared_ptr<const Hierarchy> net;  // its laws and gains
     double noise = 0;
     int wanted = 0, tried = 0;
-    int held = 0, found = 0;                // pictures that stay, and that come back from a cue as spoilt as the one shown
+    int held = 0, found = 0;  // pictures that stay, and that come back from a cue as spoilt as the one shown
     int foundByStored = 0;
-    double error = 0, errorOfStored = 0;    // sums over what was tried
+    double error = 0, errorOfStored = 0;  // sums over what was tried
 };
 bool lookAtCount(const Params& p, State& s);
 bool countIsDone(const State& s);

@@ -55,8 +55,8 @@ void addRandom(const Params& p, std::uint64_t seed, World& world) {
         const Real deviation = kRandomWeight / std::sqrt(Real(below));
         DenseSynapse synapse{normals(above, below, deviation, Random(seed, kWeightStream + stream)), {}};
         if (p.asymmetry > 0)
-            synapse.feedback = synapse.weights.transpose() +
-                               normals(below, above, p.asymmetry * deviation, Random(seed, kAsymmetryStream + stream));
+            synapse.feedback =
+                synapse.weights.transpose() + normals(below, above, p.asymmetry * deviation, Random(seed, kAsymmetryStream + stream));
         world.net.synapses.push_back(std::move(synapse));
     }
 }
@@ -118,9 +118,15 @@ Eigen::MatrixXi strokesSeen(const Params& p, const Vector& x) {
 std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
     auto world = std::make_shared<World>();
     switch (p.task) {
-        case Task::Composition: addGrammar(p, inputs.seed, *world); break;
-        case Task::Random: addRandom(p, inputs.seed, *world); break;
-        case Task::Denoise: addPictures(p, inputs, *world); break;
+        case Task::Composition:
+            addGrammar(p, inputs.seed, *world);
+            break;
+        case Task::Random:
+            addRandom(p, inputs.seed, *world);
+            break;
+        case Task::Denoise:
+            addPictures(p, inputs, *world);
+            break;
     }
     checkHierarchy(world->net);
     return world;

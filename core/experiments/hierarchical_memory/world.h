@@ -12,13 +12,13 @@
 namespace engram::hierarchical_memory {
 
 struct World {
-    Hierarchy net;           // its weights; laws, time constants and gains are set by netOf
-    HierarchyState start;    // the pixels show the cue, all other layers are silent
-    int width = 0, height = 0;  // of the picture that the pixels make; 0: they make none
-    Grammar grammar;         // of a composition
-    Composition truth;       // what the cue is made from
-    Matrix stored;           // a picture a row: what a net with one hidden layer and as many weights can hold
-    int pixel = 0;           // one that is worth looking at
+    Hierarchy net;                             // its weights; laws, time constants and gains are set by netOf
+    HierarchyState start;                      // the pixels show the cue, all other layers are silent
+    int width = 0, height = 0;                 // of the picture that the pixels make; 0: they make none
+    Grammar grammar;                           // of a composition
+    Composition truth;                         // what the cue is made from
+    Matrix stored;                             // a picture a row: what a net with one hidden layer and as many weights can hold
+    int pixel = 0;                             // one that is worth looking at
     std::shared_ptr<const Pictures> pictures;  // to learn from
     bool hasPictures() const { return width > 0; }
     bool isComposition() const { return grammar.strokes.size() > 0; }
@@ -43,6 +43,6 @@ Vector completedByStored(const Params& p, const Matrix& stored, const Vector& cu
 Eigen::MatrixXi strokesSeen(const Params& p, const Vector& x);
 
 Picture pictureOf(const World& world, const Vector& pixels);
-double pixelTop(const World& world);   // the brightest pixel that pictures are shown with
+double pixelTop(const World& world);  // the brightest pixel that pictures are shown with
 
 }  // namespace engram::hierarchical_memory
