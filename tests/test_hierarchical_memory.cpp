@@ -243,7 +243,7 @@ private slots:
         if (!std::filesystem::exists(train) || !std::filesystem::exists(test)) QSKIP("the MNIST images are not there");
         constexpr int kNearest = 300, kIterations = 1200;
         const FloatMatrix pictures = unitPictures(loadIdxImages(train, 0)), unseen = unitPictures(loadIdxImages(test, 0));
-        for (const auto& [noise, sharpness, most] : {std::tuple{0.3, 40.0, 0.00073}, {0.03, 20.0, 0.00027}}) {
+        for (const auto& [noise, sharpness, most] : {std::tuple{0.3, 40.0, 0.00073}, {0.03, 20.0, 0.00022}}) {
             DenoiserOptions options;
             options.noise = noise, options.sharpness = sharpness, options.iterations = kIterations;
             Denoiser denoiser(options, pictures);

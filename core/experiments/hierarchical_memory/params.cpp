@@ -114,7 +114,7 @@ void trainingGroup(Schema<Params>& s) {
         .hard(0.1, 1e4)
         .log()
         .help("Of the softmax over the memories.");
-    s.integer("iterations", &Params::iterations, "Iterations").soft(100, 20000).hard(1, 1000000).log().help("Of the training, 20 a step.");
+    s.integer("iterations", &Params::iterations, "Iterations").soft(100, 20000).hard(1, 1000000).log().help("Of the training, 10 a step.");
     s.integer("batch", &Params::batch, "Batch").soft(10, 500).hard(1, 2000).log().help("Pictures of an iteration.");
     s.real("learning_rate", &Params::learningRate, "Learning rate")
         .soft(1e-4, 1e-1)
