@@ -31,13 +31,17 @@ bool sameRun(const Course& a, const Course& b) { return a == b; }
 
 Session withData(const Session& now, const std::filesystem::path& data) {
     const Experiment& e = experiment(now.experiment);
-    if (std::find(e.reads.begin(), e.reads.end(), "data") == e.reads.end()) fail(e.title + " reads no data files");
+    const bool areWeights = lowerEnding(data) == "safetensors";
+    if (std::find(e.reads.begin(), e.reads.end(), areWeights ? "weights" : "data") == e.reads.end())
+        fail(e.title + (areWeights ? " reads no weights" : " reads no data files"));
     if (!std::filesystem::exists(data)) fail(data.string() + " does not exist");
     Session session = now;
-    session.inputs.data = data;
+    (areWeights ? session.inputs.weights : session.inputs.data) = data;
     session.orders.clear();
     session.step = 0;
-    if (e.params.find("patterns")) e.params.set(session.values, std::filesystem::is_directory(data) ? "patterns=images" : "patterns=idx");
+    const std::string kind = std::filesystem::is_directory(data) ? "images" : "idx";
+    for (const std::string& source : areWeights ? std::vector<std::string>() : std::vector<std::string>{"patterns", "data"})
+        if (e.params.find(source)) e.params.set(session.values, source + "=" + kind);
     return session;
 }
 

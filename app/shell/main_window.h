@@ -51,6 +51,7 @@ private:
     void renameBranch(const std::string& branch);
     void compareDialog();
     void saveSweep();
+    void saveWeights();
     void buildMenus();
     void fillRecent(QMenu& menu);
     void fillPanels(QMenu& menu);

@@ -19,6 +19,7 @@ void MainWindow::addFileCommands() {
     commands_.add({"file.saveAs", "File", "Save as…", "Ctrl+Shift+S", [this] { saveAs(); }});
     commands_.add({"file.export", "File", "Export figure…", "Ctrl+E", [this] { exportDialog(); }, nullptr, true});
     commands_.add({"file.film", "File", "Film…", "Ctrl+Shift+E", [this] { filmDialog(); }});
+    commands_.add({"file.saveWeights", "File", "Save weights…", "", [this] { saveWeights(); }});
     commands_.add({"file.quit", "File", "Quit", "Ctrl+Q", [this] { close(); }, nullptr, true});
     const auto travel = [this](bool (Document::*way)()) {
         return [this, way] {
@@ -76,6 +77,15 @@ void MainWindow::saveSweep() {
     const std::string table = sweep->table();
     const QString file = QFileDialog::getSaveFileName(this, tr("Save table"), QStringLiteral("sweep.csv"), tr("Tables (*.csv)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), table); });
+}
+
+void MainWindow::saveWeights() {
+    const auto frame = document_->frame();
+    const Experiment& e = document_->experiment();
+    const std::string bytes = frame && e.learned ? e.learned(frame->moment) : std::string();
+    if (bytes.empty()) return gl_->say(e.learned ? "Nothing is learned in this run: choose to train it first" : e.title + " learns no weights");
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save weights"), QStringLiteral("weights.safetensors"), tr("Weights (*.safetensors)"));
+    if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), bytes); });
 }
 
 void MainWindow::compareDialog() {

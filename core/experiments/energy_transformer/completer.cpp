@@ -7,13 +7,12 @@
 #include "core/base/random.h"
 
 namespace engram::energy_transformer {
-double kPlaceFrequency = 0.8;  // radians a patch
-double kLikeness = 1;
-double kInkSize = 3;
 
 namespace {
 
-constexpr float kEpsilon = 1e-5f;  // of the layer norm
+constexpr float kEpsilon = 1e-5f;        // of the layer norm
+constexpr double kPlaceFrequency = 0.8;  // radians a patch
+constexpr double kInkSize = 3;           // of a white patch beside its place, so that ink is not lost
 
 // Columns less their mean, over their deviation; `inverse` gets 1 / deviation.
 Eigen::MatrixXf standardised(const Eigen::Ref<const Eigen::MatrixXf>& x, Eigen::RowVectorXf& inverse) {
@@ -78,7 +77,7 @@ Parameters<float> drawnWeights(const Completer& c, std::uint64_t seed) {
             place(entry, t) = float(std::numbers::sqrt2 * std::cos(down * (t / across) + right * (t % across) + phase));
     }
     draw(c.hidden, 0.5);
-    draw(c.block.queries, kLikeness / std::sqrt(double(shape.sizes.width)));
+    draw(c.block.queries, 1 / std::sqrt(double(shape.sizes.width)));
     weights.tensor(c.block.keys) = weights.tensor(c.block.queries);
     draw(c.block.memories, 0.5 / std::sqrt(double(shape.sizes.width)));
     weights.tensor(c.block.gamma)(0, 0) = 1;
@@ -122,7 +121,8 @@ double learn(const Completer& c, EnergyBlock& block, const BlockRule& rule, cons
         const Eigen::MatrixXf guess = (decoder * ((gamma * n).colwise() + delta)).colwise() + bias;
         double part = 0;
         const Eigen::Index first = Eigen::Index(sample) * tokens;
-        const Eigen::MatrixXf own = errorSlopes(guess, lesson.patches.middleCols(first, tokens), lesson.counted.data() + first, share, part);
+        const Eigen::MatrixXf own =
+            errorSlopes(guess, lesson.patches.middleCols(first, tokens), lesson.counted.data() + first, share, part);
         const Eigen::MatrixXf dg = decoder.transpose() * own;
         Eigen::Map<Eigen::MatrixXf>(dx, c.shape.sizes.width, tokens) = throughNorm(n, inverse, gamma, dg);
         slopes.middleCols(first, tokens) = own, back.middleCols(first, tokens) = dg, norms.middleCols(first, tokens) = n;

@@ -20,7 +20,7 @@ Panel qualityPanel(const Moment& m);
 Panel memoriesPanel(const Moment& m);
 Panel trainingPanel(const Moment& m);
 
-std::string stepWords(const Moment& m);      // "step 12 of 12"
+std::string stepWords(const Moment& m);        // "step 12 of 12"
 std::string decibels(double meanSquareError);  // "17.3 dB", or words where nothing is hidden
 int hiddenCount(const State& s);
 

@@ -15,8 +15,12 @@ Picture mapOf(const Cut& cut, const Vector& values, const std::string& map) {
     std::vector<float> pixels;
     for (const Real value : values) pixels.push_back(float(value));
     const bool sided = map == "signed";
-    return {cut.across, cut.across, share(std::move(pixels)), sided ? float(-most) : float(std::min(0.0, values.minCoeff())),
-            sided ? float(most) : float(std::max(1e-12, values.maxCoeff())), map};
+    return {cut.across,
+            cut.across,
+            share(std::move(pixels)),
+            sided ? float(-most) : float(std::min(0.0, values.minCoeff())),
+            sided ? float(most) : float(std::max(1e-12, values.maxCoeff())),
+            map};
 }
 
 Picture changeOf(const Cut& cut, const Eigen::MatrixXf& change) {
@@ -45,10 +49,12 @@ Panel completionPanel(const Moment& m) {
                                                 : std::to_string(hidden) + " of " + std::to_string(all) + " patches hidden";
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(cut, truth, *s.hidden), "cue", counted, {Ink::Cue}, true});
-    tiles.tiles.push_back({pictureOf(cut, shown(s, truth)), "completed", stepWords(m) + ", " + decibels(s.way->back().error), {Ink::State}, false});
+    tiles.tiles.push_back(
+        {pictureOf(cut, shown(s, truth)), "completed", stepWords(m) + ", " + decibels(s.way->back().error), {Ink::State}, false});
     tiles.tiles.push_back(
         {pictureOf(cut, truth), "original", s.world->names[std::size_t(picture(m.params, s))] + ", held out", {Ink::True}, false});
-    return {"completion", "Completion", s.trained->note, true, std::move(tiles), "paint to hide patches, with the right button to show them"};
+    return {"completion", "Completion",     s.trained->note,
+            true,         std::move(tiles), "paint to hide patches, with the right button to show them"};
 }
 
 Panel rivalsPanel(const Moment& m) {
@@ -76,9 +82,12 @@ Panel sharesPanel(const Moment& m) {
     energyTile(asQuery, "attention, as query");
     energyTile(asKey, "attention, as key");
     energyTile(memory, "memory");
-    tiles.tiles.push_back({changeOf(cut, decodedMove(s, alpha * (now.asQuery + now.asKey))), "attention force", "decoded, in one step", {Ink::Grid}, false});
-    tiles.tiles.push_back({changeOf(cut, decodedMove(s, alpha * now.towardsMemory)), "memory force", "decoded, in one step", {Ink::Grid}, false});
-    return {"shares", "Where is the energy?", "−E of each patch, bright where it is low; and what each force alone changes", true, std::move(tiles)};
+    tiles.tiles.push_back(
+        {changeOf(cut, decodedMove(s, alpha * (now.asQuery + now.asKey))), "attention force", "decoded, in one step", {Ink::Grid}, false});
+    tiles.tiles.push_back(
+        {changeOf(cut, decodedMove(s, alpha * now.towardsMemory)), "memory force", "decoded, in one step", {Ink::Grid}, false});
+    return {"shares", "Where is the energy?", "−E of each patch, bright where it is low; and what each force alone changes", true,
+            std::move(tiles)};
 }
 
 // The memories as the decoder shows them, each as the patch it would draw.

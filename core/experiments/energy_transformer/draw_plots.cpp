@@ -46,9 +46,9 @@ Absent notTrained() { return {"The weights are as they came. Set weights=trained
 
 Panel energyPanel(const Moment& m) {
     const std::vector<Passed>& way = *m.state.way;
-    const std::vector<double> attention = column(way, [](const Passed& p) { return p.attention; }),
-                              memory = column(way, [](const Passed& p) { return p.memory; }),
-                              sum = column(way, [](const Passed& p) { return p.energy(); });
+    const std::vector<double> attention = column(way, [](const Passed&p) { return p.attention; }),
+                              memory = column(way, [](const Passed&p) { return p.memory; }),
+                              sum = column(way, [](const Passed&p) { return p.energy(); });
     std::vector<double> all = sum;
     all.insert(all.end(), attention.begin(), attention.end()), all.insert(all.end(), memory.begin(), memory.end());
     Plot plot;
@@ -69,10 +69,11 @@ Panel energyPanel(const Moment& m) {
 Panel qualityPanel(const Moment& m) {
     const State& s = m.state;
     const std::vector<Passed>& way = *s.way;
-    Panel panel{"quality", "Quality", "PSNR of hidden pixels", false, Absent{"Nothing is hidden: there is nothing to complete. Paint on the cue."}};
+    Panel panel{"quality", "Quality", "PSNR of hidden pixels", false,
+                Absent{"Nothing is hidden: there is nothing to complete. Paint on the cue."}};
     if (hiddenCount(s) == 0) return panel;
     const auto truth = s.world->heldOut(picture(m.params, s));
-    std::vector<double> own = column(way, [](const Passed& p) { return psnr(p.error); }), all = own;
+    std::vector<double> own = column(way, [](const Passed&p) { return psnr(p.error); }), all = own;
     Plot plot;
     plot.x = stepAxis(m);
     const std::array<std::pair<const char*, const Eigen::MatrixXf*>, 3> rivals{
@@ -101,8 +102,8 @@ Panel pastPanel(const Moment& m) {
     if (s.training && !s.training->finished()) panel.content = Absent{"The weights are still being trained"};
     if (!s.past || s.past->way.size() < 2) return panel;
     const PastView& view = *s.past;
-    const std::vector<double> energy = column(view.way, [](const Passed& p) { return p.energy(); }),
-                              own = column(view.way, [](const Passed& p) { return psnr(p.error); });
+    const std::vector<double> energy = column(view.way, [](const Passed&p) { return p.energy(); }),
+                              own = column(view.way, [](const Passed&p) { return psnr(p.error); });
     const double least = *std::min_element(energy.begin(), energy.end()), most = *std::max_element(own.begin(), own.end());
     Plot plot;
     plot.x = {"step", "", 0, kPastSteps, Scale::Linear, true};
@@ -115,8 +116,13 @@ Panel pastPanel(const Moment& m) {
     if (!view.psnr.empty()) {
         const auto best = std::max_element(view.psnr.begin(), view.psnr.end());
         const std::vector<double> steps(view.steps.begin(), view.steps.end());
-        plot.marks.push_back(
-            Curve{"quality of " + std::to_string(view.others), share(std::vector(steps)), share(shares(view.psnr, *best)), {Ink::Cue}, false, true, {}});
+        plot.marks.push_back(Curve{"quality of " + std::to_string(view.others),
+                                   share(std::vector(steps)),
+                                   share(shares(view.psnr, *best)),
+                                   {Ink::Cue},
+                                   false,
+                                   true,
+                                   {}});
         panel.subtitle += "; " + std::to_string(view.others) + " others at step " +
                           std::to_string(view.steps[std::size_t(best - view.psnr.begin())]) + ", " + fixed(*best, 1) + " dB";
     }
@@ -143,9 +149,10 @@ Panel trainingPanel(const Moment& m) {
     Plot plot;
     plot.x = {"iteration", "", 0, double(m.params.iterations), Scale::Linear, true};
     plot.y = {"mean square error", "", 0, std::ceil(most * 50) / 50, Scale::Linear, true};
-    panel.subtitle = training.diverged() ? "diverged after " + std::to_string(training.iteration()) + " iterations; the last good weights are kept"
-                                         : std::to_string(training.iteration()) + " of " + std::to_string(m.params.iterations) +
-                                               " iterations, " + significant(y.back(), 3);
+    panel.subtitle = training.diverged()
+                         ? "diverged after " + std::to_string(training.iteration()) + " iterations; the last good weights are kept"
+                         : std::to_string(training.iteration()) + " of " + std::to_string(m.params.iterations) + " iterations, " +
+                               significant(y.back(), 3);
     plot.marks.push_back(Curve{"", share(std::move(x)), share(std::move(y)), {Ink::Falling}, true, false, {}});
     panel.content = std::move(plot);
     return panel;

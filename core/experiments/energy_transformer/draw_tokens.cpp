@@ -56,7 +56,8 @@ void addForces(const Moment& m, const Matrix& at, double reach, Plot& plot) {
     for (const Matrix& force : forces)
         for (Eigen::Index q = 0; q < force.cols(); ++q)
             if ((*m.state.hidden)[std::size_t(q)]) most = std::max(most, force.col(q).norm());
-    const std::array<std::pair<const char*, Paint>, 2> looks{std::pair{"attention force", Paint{Ink::Excitatory}}, {"memory force", Paint{Ink::Memory}}};
+    const std::array<std::pair<const char*, Paint>, 2> looks{std::pair{"attention force", Paint{Ink::Excitatory}},
+                                                             {"memory force", Paint{Ink::Memory}}};
     for (std::size_t f = 0; f < forces.size(); ++f) {
         Segments arrows;
         for (Eigen::Index q = 0; q < at.cols(); ++q) {
@@ -93,12 +94,13 @@ Panel tokensPanel(const Moment& m) {
             if (bool((*s.hidden)[std::size_t(t)]) != hidden) continue;
             const Eigen::VectorXf pixels = hidden ? Eigen::VectorXf(patches.col(t)) : Eigen::VectorXf(truth.col(t));
             const int row = int(t) / cut.across, column = int(t) % cut.across;
-            plot.marks.push_back(Inset{at(0, t),
-                                       at(1, t),
-                                       {cut.side, cut.side, share(std::vector<float>(pixels.begin(), pixels.end())), 0, 1, "ink"},
-                                       hidden ? categoryPaint(row) : Paint{Ink::Grid},
-                                       kTile,
-                                       "patch " + std::to_string(row + 1) + ", " + std::to_string(column + 1) + (hidden ? ", hidden" : "")});
+            plot.marks.push_back(
+                Inset{at(0, t),
+                      at(1, t),
+                      {cut.side, cut.side, share(std::vector<float>(pixels.begin(), pixels.end())), 0, 1, "ink"},
+                      hidden ? categoryPaint(row) : Paint{Ink::Grid},
+                      kTile,
+                      "patch " + std::to_string(row + 1) + ", " + std::to_string(column + 1) + (hidden ? ", hidden" : "")});
         }
     std::string subtitle = "hidden ones framed by their row";
     if (head >= 0)

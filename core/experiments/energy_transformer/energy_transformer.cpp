@@ -33,19 +33,22 @@ std::vector<PanelInfo> panels() {
             {"rivals", "Without an energy", false, {}},
             {"tokens", "Tokens", true, {}},
             {"shares", "Where is the energy?", true, {}},
-            {"past", "Past the trained depth", true, {"past=188"}},
+            {"past", "Past the trained depth", true, {"past=194"}},
             {"memories", "Memories", true, {}},
             {"training", "Training", true, trains}};
 }
 
 std::vector<Example> examples() {
     return {
-        {"completes", "Half of it is hidden", "Twelve steps down the energy fill it in. Paint to hide more.", "completion", {}},
+        {"completes", "Half of it is hidden", "Six steps down the energy fill it in. Paint to hide more.", "completion", {}},
         {"tokens", "Tokens on springs", "Patches pull at each other: the springs of one head, and both forces.", "tokens", {"head=2"}},
         {"where", "Where is the energy?", "Shares of each patch, and what each force alone would draw.", "shares", {"mask_style=half"}},
-        {"past", "Energy is not quality", "Past the trained depth the energy falls on, and the picture gets worse.", "past", {"past=188"}},
-        {"broken", "Break it", "Ordinary attention, without the second term: the energy rises.", "energy",
-         {"key_term=false", "vector_gamma=true", "past=60", "alpha=1"}},
+        {"past", "Energy is not quality", "Past the trained depth the energy falls on, and the picture gets worse.", "past", {"past=194"}},
+        {"broken",
+         "Break it",
+         "Ordinary attention, without the second term: the energy rises.",
+         "energy",
+         {"key_term=false", "vector_gamma=true", "past=60", "alpha=3"}},
         {"trains", "Train it yourself", "From random weights, live, on glyphs or on files of yours.", "training", {"weights=trained"}},
     };
 }

@@ -43,7 +43,8 @@ void lookAtOthers(const Params& p, const State& s, PastView& view) {
     rule.beta = float(view.model->beta);
     EnergyBlock block(view.trained->completer->shape.sizes);
     const auto patches = world.held.leftCols(Eigen::Index(view.others) * tokens);
-    for (const Eigen::MatrixXf& guess : completed(*view.trained->completer, block, rule, view.trained->weights, patches, hidden, view.steps))
+    for (const Eigen::MatrixXf& guess :
+         completed(*view.trained->completer, block, rule, view.trained->weights, patches, hidden, view.steps))
         view.psnr.push_back(psnr(hiddenError(guess, patches, hidden)));
 }
 

@@ -34,9 +34,14 @@ void pictureGroup(Schema<Params>& s) {
 
 void descentGroup(Schema<Params>& s) {
     s.group("Descent");
-    s.integer("depth", &Params::depth, "Depth").symbol("T").soft(1, 48).hard(1, 200).live().help("Steps that the weights were trained for.");
+    s.integer("depth", &Params::depth, "Depth")
+        .symbol("T")
+        .soft(1, 48)
+        .hard(1, 200)
+        .live()
+        .help("Steps that the weights were trained for.");
     s.integer("past", &Params::past, "Steps past the depth")
-        .soft(0, 188)
+        .soft(0, 194)
         .hard(0, 1000)
         .live()
         .help("How far a run goes on: energy falls on, quality does not.");
@@ -74,7 +79,7 @@ void modelGroup(Schema<Params>& s) {
     s.integer("iterations", &Params::iterations, "Iterations").soft(500, 50000).hard(1, 1000000).log().help("Of the training, ten a step.");
     s.integer("batch", &Params::batch, "Batch").soft(8, 256).hard(1, 1024).log().help("Pictures an iteration.");
     s.real("learning_rate", &Params::learningRate, "Learning rate")
-        .soft(1e-5, 1e-2)
+        .soft(1e-4, 1e-1)
         .hard(1e-8, 1e3)
         .log()
         .help("Of AdamW, falling along a cosine.");

@@ -23,11 +23,11 @@ struct Params {
 
     WeightSource weights = WeightSource::Shipped;
     int tokens = 49, width = 64, heads = 4, headWidth = 16, memories = 256;
-    int iterations = 6000, batch = 64;
-    double learningRate = 3e-3;
+    int iterations = 30000, batch = 16;
+    double learningRate = 1.5e-2;
 
-    int depth = 12, past = 0;
-    double alpha = 0.3, betaScale = 1;
+    int depth = 6, past = 0;
+    double alpha = 1, betaScale = 1;
     bool selfAttention = false;
     Activation activation = Activation::Relu;
 
@@ -36,14 +36,14 @@ struct Params {
     int head = 1;
 };
 
-constexpr int kHeldOut = 64;         // pictures that are not stored
+constexpr int kHeldOut = 64;  // pictures that are not stored
 constexpr int kMostTokens = 256;
-constexpr double kMemoryBeta = 20;   // of the softmax over memories, where that is the activation
+constexpr double kMemoryBeta = 20;  // of the softmax over memories, where that is the activation
 
 Schema<Params> schema();
 
-int patchesAcross(const Params& p);      // the root of `tokens`
+int patchesAcross(const Params& p);  // the root of `tokens`
 TransformerSizes sizesOf(const Params& p);
-BlockRule ruleOf(const Params& p);       // what training assumes: nothing broken
+BlockRule ruleOf(const Params& p);  // what training assumes: nothing broken
 
 }  // namespace engram::energy_transformer

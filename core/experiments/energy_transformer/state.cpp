@@ -10,7 +10,7 @@ namespace engram::energy_transformer {
 
 namespace {
 
-constexpr int kIterationsAStep = 4, kPlanePictures = 16, kTurns = 60;
+constexpr int kIterationsAStep = 10, kPlanePictures = 16, kTurns = 60;
 constexpr double kRise = 1e-9;  // of the energy: less is rounding
 constexpr std::uint64_t kBreakStream = 75;
 constexpr const char* kShipped = "assets/energy_transformer.safetensors";
@@ -119,8 +119,8 @@ State init(const Params& p, const Inputs& inputs) {
     State s;
     s.seed = inputs.seed;
     if (p.weights == WeightSource::Shipped) {
-        const StoredTensors stored =
-            inputs.weights.empty() ? parseSafetensors(asset(kShipped), "the weights that come with the program") : readSafetensors(inputs.weights);
+        const StoredTensors stored = inputs.weights.empty() ? parseSafetensors(asset(kShipped), "the weights that come with the program")
+                                                            : readSafetensors(inputs.weights);
         s.trained = std::make_shared<const Trained>(trainedFrom(stored));
         s.world = makeWorld(p, s.trained->completer->shape, inputs);
     } else {

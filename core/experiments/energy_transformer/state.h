@@ -24,15 +24,15 @@ struct PastView;
 struct State {
     std::shared_ptr<const World> world;
     std::shared_ptr<const Trained> trained;
-    std::shared_ptr<const Training> training;         // none where nothing is trained
-    std::shared_ptr<const EnergyTransformer> model;   // in double, with what is broken
+    std::shared_ptr<const Training> training;        // none where nothing is trained
+    std::shared_ptr<const EnergyTransformer> model;  // in double, with what is broken
     std::shared_ptr<const Baselines> rivals;
     std::shared_ptr<const Mask> hidden;
-    std::shared_ptr<const Matrix> x;                  // width x tokens
-    std::shared_ptr<const TransformerLook> now;       // there
-    std::shared_ptr<const std::vector<Passed>> way;   // from the start to now
+    std::shared_ptr<const Matrix> x;                    // width x tokens
+    std::shared_ptr<const TransformerLook> now;         // there
+    std::shared_ptr<const std::vector<Passed>> way;     // from the start to now
     std::shared_ptr<const std::vector<Matrix>> places;  // of every token on a plane, 2 x tokens, along the way
-    std::shared_ptr<const Matrix> axes;               // of that plane, width x 2
+    std::shared_ptr<const Matrix> axes;                 // of that plane, width x 2
     double oneStepBeta = 1;
     std::uint64_t seed = 0;
 
@@ -54,7 +54,7 @@ std::int64_t bytes(const State& s);
 
 int picture(const Params& p, const State& s);  // which of those held out
 int risesOf(const State& s);
-Eigen::MatrixXf patchesNow(const State& s);    // decoded, visible patches as they are
+Eigen::MatrixXf patchesNow(const State& s);  // decoded, visible patches as they are
 // Pixels that a move of the tokens by `d` changes, decoded.
 Eigen::MatrixXf decodedMove(const State& s, const Matrix& d);
 
@@ -67,9 +67,9 @@ struct PastView {
     double alpha = 0;
     bool backtracking = false;
     Matrix x;
-    std::vector<Passed> way;          // of the picture at hand
-    std::vector<int> steps;           // at which the others were looked at
-    std::vector<double> psnr;         // of them, from their mean error
+    std::vector<Passed> way;   // of the picture at hand
+    std::vector<int> steps;    // at which the others were looked at
+    std::vector<double> psnr;  // of them, from their mean error
     int others = 0;
     bool whole = false;
 };

@@ -111,7 +111,8 @@ void Training::train(const World& world, int iterations) {
                 world.stored.middleCols(Eigen::Index(random.below(std::uint32_t(world.storedCount()))) * tokens, tokens);
             hide(random, world.cut, hidden.data() + first, counted.data() + first);
         }
-        const double loss = learn(*completer_, blockFor(completer_->shape.sizes), options_.rule, {patches, hidden, counted}, trainer_.parameters);
+        const double loss =
+            learn(*completer_, blockFor(completer_->shape.sizes), options_.rule, {patches, hidden, counted}, trainer_.parameters);
         const TrainingStep step = trainer_.follow(loss);
         if (step.diverged || loss > kHopeless) {
             trainer_ = good;

@@ -1,5 +1,6 @@
 // Training of the completer on the stored pictures: AdamW on batches with patches hidden at random, the loss on what is hidden and on a
-// tenth of what is not (Hoover et al. 2023; without those the memories stay meaningless). A training is a value: copy it to keep the moment.
+// tenth of what is not (Hoover et al. 2023; without those the memories stay meaningless). A training is a value: copy it to keep the
+// moment.
 #pragma once
 
 #include <memory>
@@ -14,9 +15,9 @@
 namespace engram::energy_transformer {
 
 struct TrainingOptions {
-    long iterations = 6000;
-    int batch = 64;
-    double rate = 3e-3;
+    long iterations = 30000;
+    int batch = 16;
+    double rate = 1.5e-2;
     BlockRule rule;
     std::uint64_t seed = 7;
 };

@@ -121,7 +121,8 @@ Mask maskOf(const Params& p, const Cut& cut, std::uint64_t seed, int picture) {
         }
         case MaskStyle::Block: {
             const int side = std::clamp(int(std::lround(std::sqrt(p.mask) * cut.across)), 0, cut.across);
-            const int left = int(random.below(std::uint32_t(cut.across - side + 1))), top = int(random.below(std::uint32_t(cut.across - side + 1)));
+            const int left = int(random.below(std::uint32_t(cut.across - side + 1))),
+                      top = int(random.below(std::uint32_t(cut.across - side + 1)));
             for (int t = 0; t < tokens; ++t)
                 hidden[std::size_t(t)] =
                     t % cut.across >= left && t % cut.across < left + side && t / cut.across >= top && t / cut.across < top + side;

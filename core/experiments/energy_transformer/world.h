@@ -22,10 +22,10 @@ struct Cut {
 
 struct World {
     Cut cut;
-    int width = 0, height = 0;            // of the pictures as they came; the rest is a black rim
-    Eigen::MatrixXf stored, held;         // pixels x (tokens pictures)
-    std::vector<std::string> names;       // of those held out
-    Eigen::MatrixXf mean;                 // of the stored, pixels x tokens
+    int width = 0, height = 0;       // of the pictures as they came; the rest is a black rim
+    Eigen::MatrixXf stored, held;    // pixels x (tokens pictures)
+    std::vector<std::string> names;  // of those held out
+    Eigen::MatrixXf mean;            // of the stored, pixels x tokens
 
     int storedCount() const { return int(stored.cols()) / cut.tokens(); }
     int heldCount() const { return int(held.cols()) / cut.tokens(); }

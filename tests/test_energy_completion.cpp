@@ -1,0 +1,310 @@
+// The Energy Transformer as an experiment: patches and masks, the gradient of the whole image model, training that goes on where it
+// stopped, the weights that ship against their rivals, what is broken and what is refused.
+#include <QtTest>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+
+#include "core/base/file.h"
+#include "core/base/random.h"
+#include "core/data/glyphs.h"
+#include "core/data/idx.h"
+#include "core/experiments/energy_transformer/draw.h"
+#include "core/sim/player.h"
+#include "tests/refusal.h"
+#include "tests/shared_data.h"
+
+using namespace engram;
+using namespace engram::energy_transformer;
+using engram::test::messageOf;
+using engram::test::shared;
+
+namespace {
+
+const Experiment& about() { return experiment("energy_transformer"); }
+
+Session sessionWith(const std::vector<std::string>& assignments) {
+    Session session = newSession("energy_transformer");
+    for (const std::string& assignment : assignments) about().params.set(session.values, assignment);
+    about().params.demand(session.values);
+    return session;
+}
+
+Player played(const Session& session, int most = 400) {
+    Player player(session);
+    for (int i = 0; i < most && !player.settled(); ++i) player.advance();
+    return player;
+}
+
+double last(const Player& player, const std::string& measure) {
+    return player.trace().at(player.trace().size() - 1, about().measure(measure));
+}
+
+const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
+
+const std::vector<std::string> kSmall = {"weights=trained", "tokens=16", "size=12", "width=12",     "heads=2",      "head_width=6",
+                                         "memories=20",     "batch=8",   "depth=4", "pictures=200", "iterations=40"};
+
+std::vector<std::string> with(std::vector<std::string> assignments, std::initializer_list<std::string> more) {
+    assignments.insert(assignments.end(), more);
+    return assignments;
+}
+
+// Hidden error over many pictures with half of the patches hidden, and that of the rivals.
+struct Contest {
+    double own = 0, mean = 0, nearest = 0, oneStep = 0;
+    std::vector<int> steps;
+    std::vector<double> along;  // error after each of `steps`
+    double least() const { return std::min({mean, nearest, oneStep}); }
+};
+Contest contest(const World& world, const Trained& trained, int depth, int pictures) {
+    const int tokens = world.cut.tokens();
+    Params half;
+    half.depth = depth;
+    Mask hidden;
+    Contest c;
+    const double beta = bestBeta(world, 7);
+    for (int i = 0; i < pictures; ++i) {
+        const Mask mask = maskOf(half, world.cut, 7, i);
+        hidden.insert(hidden.end(), mask.begin(), mask.end());
+        const Baselines rivals = baselines(world, world.heldOut(i), mask, beta);
+        c.mean += hiddenError(rivals.mean, world.heldOut(i), mask) / pictures;
+        c.nearest += hiddenError(rivals.nearest, world.heldOut(i), mask) / pictures;
+        c.oneStep += hiddenError(rivals.oneStep, world.heldOut(i), mask) / pictures;
+    }
+    EnergyBlock block(trained.completer->shape.sizes);
+    const auto truth = world.held.leftCols(Eigen::Index(pictures) * tokens);
+    for (int t = 0; t <= 4 * depth; ++t) c.steps.push_back(t);
+    c.steps.push_back(100);
+    for (const Eigen::MatrixXf& guess : completed(*trained.completer, block, ruleOf(half), trained.weights, truth, hidden, c.steps))
+        c.along.push_back(hiddenError(guess, truth, hidden));
+    c.own = c.along[std::size_t(depth)];
+    return c;
+}
+
+void judge(const Contest& c, int depth) {
+    qInfo("PSNR %.2f dB; mean %.2f, nearest %.2f, one step %.2f", psnr(c.own), psnr(c.mean), psnr(c.nearest), psnr(c.oneStep));
+    QVERIFY(psnr(c.own) >= psnr(c.least()) + 2);
+    const auto best = std::min_element(c.along.begin(), c.along.end()) - c.along.begin();
+    qInfo("best at step %d of %d", c.steps[std::size_t(best)], depth);
+    QVERIFY(2 * c.steps[std::size_t(best)] >= depth && c.steps[std::size_t(best)] <= 2 * depth);
+    QVERIFY(c.along.back() > c.own);  // far past the depth it is worse
+}
+
+}  // namespace
+
+class TestEnergyCompletion : public QObject {
+    Q_OBJECT
+
+private slots:
+    // The run a new user sees.
+    void itCompletesAPicture() {
+        const Player player = played(sessionWith({}));
+        QVERIFY(player.settled());
+        QCOMPARE(player.step(), 6);
+        QCOMPARE(last(player, "rises"), 0.0);
+        QVERIFY(last(player, "psnr") > player.trace().at(0, about().measure("psnr")) + 3);
+        QVERIFY(last(player, "energy") < player.trace().at(0, about().measure("energy")));
+        QCOMPARE(last(player, "energy"), last(player, "energy_attention") + last(player, "energy_memory"));
+        QVERIFY(std::abs(last(player, "psnr") + 10 * std::log10(last(player, "mse_masked"))) < 1e-9);
+    }
+
+    void itBeatsItsRivalsOnGlyphs() {
+        const Player player(sessionWith({}));
+        const Snapshot moment = player.snapshot();
+        const State& s = stateOf(moment);
+        QCOMPARE(s.world->heldCount(), kHeldOut);
+        judge(contest(*s.world, *s.trained, 6, kHeldOut), 6);
+    }
+
+    // Re-completion under the brush: the whole way anew, all measures with it.
+    void theBrushHidesShowsAndCompletes() {
+        Session session = sessionWith({"mask_style=brush"});
+        Player player(session);
+        QCOMPARE(last(player, "mse_masked"), 0.0);
+        QCOMPARE(last(player, "psnr"), 0.0);
+        const auto run = about().start(session.values, session.inputs);
+        double fastest = 1e9;
+        for (int i = 0; i < 20; ++i) {
+            const auto begin = std::chrono::steady_clock::now();
+            run->poke({"completion", 0, 4.0 * (i % 7) + 1, 4.0 * (2 + i / 7) + 1, 1.6, 1});
+            fastest = std::min(fastest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        }
+        qInfo("completed in %.1f ms", fastest);
+        QVERIFY(fastest < 30);
+        QCOMPARE(hiddenCount(stateOf(run->snapshot())), 20);
+        QCOMPARE(stateOf(run->snapshot()).at(), 6);
+        QVERIFY(run->trace().at(0, about().measure("psnr")) > 8);
+        run->poke({"completion", 0, 1, 9, 1.6, 0});
+        run->poke({"completion", 1, 1, 1, 1.6, 1});     // not the cue
+        run->poke({"completion", 0, -3, 400, 1.6, 1});  // beside it
+        QCOMPARE(hiddenCount(stateOf(run->snapshot())), 19);
+    }
+
+    void everythingOrNothingIsHidden() {
+        const Player all = played(sessionWith({"mask=1"})), none = played(sessionWith({"mask=0"}));
+        const auto words = [](const Player& player) {
+            const Board board = about().draw(player.snapshot());
+            return std::get<Tiles>(board.find("completion")->content).tiles[0].caption;
+        };
+        QVERIFY(words(all).find("everything is hidden") != std::string::npos);
+        QVERIFY(std::isfinite(last(all, "psnr")));
+        QVERIFY(words(none).find("paint to hide") != std::string::npos);
+        QCOMPARE(last(none, "psnr_nearest"), 0.0);
+        const Board board = about().draw(none.snapshot());
+        QVERIFY(std::holds_alternative<Absent>(board.find("quality")->content));
+    }
+
+    void patchesGoToAndFro() {
+        Random random(5, 5);
+        std::vector<float> pixels(20 * 20);
+        for (float& pixel : pixels) pixel = float(random.uniform());
+        const Cut cut{7, 3};
+        const Picture back = pictureOf(cut, patchesOf(pixels.data(), 20, 20, cut));
+        QCOMPARE(back.width, 21);
+        for (int y = 0; y < 20; ++y)
+            for (int x = 0; x < 20; ++x) QCOMPARE((*back.pixels)[std::size_t(y * 21 + x)], pixels[std::size_t(y * 20 + x)]);
+        for (int i = 0; i < 21; ++i) QCOMPARE((*back.pixels)[std::size_t(20 * 21 + i)], 0.0f);
+        QCOMPARE(cut.patchAt(20.9, 0), 6);
+        QCOMPARE(cut.patchAt(21, 0), -1);
+    }
+
+    void masksHideWhatTheySay() {
+        Params p;
+        const Cut cut;
+        for (const double share : {0.0, 0.25, 0.5, 1.0}) {
+            p.mask = share, p.maskStyle = MaskStyle::Scatter;
+            const Mask mask = maskOf(p, cut, 7, 3);
+            QCOMPARE(std::count(mask.begin(), mask.end(), 1), std::lround(share * 49));
+        }
+        p.maskStyle = MaskStyle::Half;
+        const Mask half = maskOf(p, cut, 7, 3);
+        QCOMPARE(std::count(half.begin(), half.end(), 1), 21);
+        QVERIFY(half[48] && !half[0]);
+    }
+
+    // Of all tensors, against differences: encoder, decoder and block together.
+    void theGradientOfTheWholeModel() {
+        const Completer c = makeCompleter({9, 4, {12, 2, 6, 20}});
+        Parameters<float> weights = drawnWeights(c, 3);
+        EnergyBlock block(c.shape.sizes);
+        BlockRule rule;
+        rule.tokens = 9, rule.steps = 8, rule.alpha = 0.3f;
+        Random random(5, 5);
+        Eigen::MatrixXf patches(4, 9 * 6);
+        for (float& pixel : patches.reshaped()) pixel = float(random.uniform());
+        Mask hidden(54), counted(54);
+        for (std::size_t i = 0; i < 54; ++i) hidden[i] = random.uniform() < 0.5, counted[i] = hidden[i] || random.uniform() < 0.2;
+        const auto lossAt = [&](Parameters<float> at) { return learn(c, block, rule, {patches, hidden, counted}, at); };
+        learn(c, block, rule, {patches, hidden, counted}, weights);
+        for (const TensorPlace& place : c.layout->places()) {
+            double apart = 0, size = 0;
+            for (std::size_t k = 0; k < 6; ++k) {
+                const std::size_t i = place.offset + k * 7919 % place.size();
+                Parameters<float> up = weights, down = weights;
+                up.values()[i] += 2e-3f, down.values()[i] -= 2e-3f;
+                const double slope = (lossAt(up) - lossAt(down)) / 4e-3;
+                apart = std::max(apart, std::abs(slope - double(weights.gradients()[i])));
+                size = std::max(size, std::abs(slope));
+            }
+            QVERIFY2(apart < 5e-3 * size + 1e-4, (place.name + " " + std::to_string(apart) + " of " + std::to_string(size)).c_str());
+        }
+    }
+
+    // What is saved on the way is all that going on needs: the same bits as without a stop.
+    void trainingGoesOnWhereItStopped() {
+        const Session session = sessionWith(kSmall);
+        const Player whole = played(session);
+        QVERIFY(whole.settled());
+        QVERIFY(last(whole, "loss") < 0.95 * whole.trace().at(1, about().measure("loss")));
+        Player half(session);
+        half.advance(), half.advance();
+        const std::filesystem::path file = std::filesystem::temp_directory_path() / "engram_half.safetensors";
+        writeFile(file, about().learned(half.snapshot()));
+        Session rest = session;
+        rest.inputs.weights = file;
+        const Player second = played(rest);
+        QCOMPARE(second.step(), 2);
+        QCOMPARE(last(second, "loss"), last(whole, "loss"));
+        QCOMPARE(last(second, "psnr"), last(whole, "psnr"));
+        // And finished weights are used as those that ship.
+        writeFile(file, about().learned(whole.snapshot()));
+        Session used = sessionWith({"size=12", "pictures=200", "depth=4"});
+        used.inputs.weights = file;
+        QCOMPARE(last(played(used), "psnr"), last(whole, "psnr"));
+        std::filesystem::remove(file);
+    }
+
+    void aDivergingTrainingStops() {
+        const Player player = played(sessionWith(with(kSmall, {"learning_rate=900"})));
+        QVERIFY(player.settled());
+        QVERIFY(std::isfinite(last(player, "psnr")));
+        QVERIFY(about().draw(player.snapshot()).sentence.find("diverged") != std::string::npos);
+    }
+
+    void brokenModelsRiseAndBacktrackingDoesNot() {
+        const std::vector<std::string> broken = {"key_term=false", "vector_gamma=true", "past=60", "alpha=3"};
+        QVERIFY(last(played(sessionWith(broken)), "rises") > 0);
+        QCOMPARE(last(played(sessionWith(with(broken, {"backtracking=true"}))), "rises"), 0.0);
+        for (const char* change : {"untied=true", "activation=cubic", "activation=softmax", "self_attention=true", "beta_scale=4"}) {
+            const Player player = played(sessionWith({change}));
+            QVERIFY2(std::isfinite(last(player, "energy")), change);
+        }
+        QVERIFY(std::isfinite(last(played(sessionWith({"alpha=1000", "past=20"})), "energy")));
+    }
+
+    // A slider moved at the end completes anew: the same as a run that had the value from the start.
+    void liveChangesCompleteAnew() {
+        const Session session = sessionWith({});
+        const auto run = about().start(session.values, session.inputs);
+        for (int i = 0; i < 6; ++i) run->step();
+        const Session other = sessionWith({"alpha=0.5"});
+        run->set(other.values);
+        QCOMPARE(run->trace().at(6, about().measure("energy")), last(played(other), "energy"));
+    }
+
+    void wrongInputIsRefusedInWords() {
+        QVERIFY(messageOf([] { sessionWith({"tokens=50"}); }).find("49 and 64 are") != std::string::npos);
+        const auto refusal = [](const std::vector<std::string>& assignments, const std::filesystem::path& data = {},
+                                const std::filesystem::path& weights = {}) {
+            Session session = sessionWith(assignments);
+            session.inputs.data = data, session.inputs.weights = weights;
+            return messageOf([&] { Player player(session); });
+        };
+        QVERIFY(refusal({"data=idx"}).find("--data FILE") != std::string::npos);
+        QVERIFY(refusal({"size=40"}).find("larger than the 28x28") != std::string::npos);
+        QVERIFY(refusal({"weights=drawn", "size=30", "fit=refuse"}).find("do not divide pictures of 30x30") != std::string::npos);
+        QCOMPARE(refusal({"weights=drawn", "size=30", "pictures=20"}), std::string());
+        const std::filesystem::path file = std::filesystem::temp_directory_path() / "engram_bad.safetensors";
+        writeFile(file, "nonsense");
+        QVERIFY(!refusal({}, {}, file).empty());
+        StoredTensors stored;
+        writeFile(file, safetensorsBytes(stored));
+        QVERIFY(refusal({}, {}, file).find("is no file of Energy Transformer weights") != std::string::npos);
+        const Player small = played(sessionWith(kSmall), 1);
+        stored = parseSafetensors(about().learned(small.snapshot()), "file");
+        stored.tensors.erase("weights.hidden");
+        writeFile(file, safetensorsBytes(stored));
+        QVERIFY(refusal({"size=12"}, {}, file).find("weights.hidden is missing") != std::string::npos);
+        stored.metadata["width"] = "4000";
+        writeFile(file, safetensorsBytes(stored));
+        QVERIFY(refusal({"size=12"}, {}, file).find("larger than any") != std::string::npos);
+        std::filesystem::remove(file);
+    }
+
+    void everyPanelDraws() {
+        for (const std::vector<std::string>& assignments :
+             {std::vector<std::string>{"past=10"}, {"mask=0"}, {"mask=1"}, {"heads=1", "weights=drawn"}}) {
+            Player player = played(sessionWith(assignments));
+            std::set<std::string> ids;
+            for (const PanelInfo& panel : about().panels) ids.insert(panel.id);
+            player.look(ids);
+            const Board board = about().draw(player.snapshot());
+            for (const PanelInfo& info : about().panels) QVERIFY2(board.find(info.id), info.id.c_str());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEnergyCompletion)
+#include "test_energy_completion.moc"
