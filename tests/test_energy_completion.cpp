@@ -244,10 +244,11 @@ private slots:
     }
 
     void brokenModelsRiseAndBacktrackingDoesNot() {
-        const std::vector<std::string> broken = {"key_term=false", "vector_gamma=true", "past=60", "alpha=3"};
-        QVERIFY(last(played(sessionWith(broken)), "rises") > 0);
+        const std::vector<std::string> broken = {"weights=opposed", "vector_gamma=true", "past=60", "alpha=0.1"};
+        QVERIFY(last(played(sessionWith(broken)), "rises") > 20);
+        QCOMPARE(last(played(sessionWith({"weights=opposed", "past=60", "alpha=0.1"})), "rises"), 0.0);
         QCOMPARE(last(played(sessionWith(with(broken, {"backtracking=true"}))), "rises"), 0.0);
-        for (const char* change : {"untied=true", "activation=cubic", "activation=softmax", "self_attention=true", "beta_scale=4"}) {
+        for (const char* change : {"untied=true", "key_term=false", "activation=cubic", "activation=softmax", "self_attention=true", "beta_scale=4"}) {
             const Player player = played(sessionWith({change}));
             QVERIFY2(std::isfinite(last(player, "energy")), change);
         }

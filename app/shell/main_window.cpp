@@ -177,7 +177,7 @@ void MainWindow::newDocument() {
 void MainWindow::openDialog() {
     if (!mayLeave()) return;
     const QString file = QFileDialog::getOpenFileName(this, tr("Open"), toQString(document_->path().parent_path()),
-                                                      tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz);;All files (*)"));
+                                                      tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.safetensors);;All files (*)"));
     if (!file.isEmpty()) openPath(file.toStdString());
 }
 

@@ -46,9 +46,9 @@ std::vector<Example> examples() {
         {"past", "Energy is not quality", "Past the trained depth the energy falls on, and the picture gets worse.", "past", {"past=194"}},
         {"broken",
          "Break it",
-         "Ordinary attention, without the second term: the energy rises.",
+         "A scale for each channel, as in ordinary layer normalisation: the energy rises.",
          "energy",
-         {"key_term=false", "vector_gamma=true", "past=60", "alpha=3"}},
+         {"weights=opposed", "vector_gamma=true", "past=60", "alpha=0.1"}},
         {"trains", "Train it yourself", "From random weights, live, on glyphs or on files of yours.", "training", {"weights=trained"}},
     };
 }

@@ -69,7 +69,8 @@ void modelGroup(Schema<Params>& s) {
     s.choice("weights", &Params::weights, "Weights",
              {{"shipped", "shipped", "Trained on drawn glyphs; come with the program, or are read from the file given as weights."},
               {"trained", "train now", "Learned while you watch, from the stored pictures."},
-              {"drawn", "random", "As training begins."}})
+              {"drawn", "random", "As training begins."},
+              {"opposed", "opposed keys", "Random, W_K = −W_Q and no memories: a case known in which finite steps raise the energy."}})
         .help("Where the weights come from.");
     s.integer("tokens", &Params::tokens, "Patches").soft(4, kMostTokens).log().help("Of a picture: a square number, 49 are 7 x 7.");
     s.integer("width", &Params::width, "Width").symbol("D").soft(16, 256).hard(2, 1024).log().help("Entries of a token.");

@@ -8,7 +8,7 @@ namespace engram::energy_transformer {
 
 enum class Data { Glyphs, Idx, Images };
 enum class Fit { Pad, Refuse };
-enum class WeightSource { Shipped, Trained, Drawn };
+enum class WeightSource { Shipped, Trained, Drawn, Opposed };
 enum class MaskStyle { Scatter, Block, Half, Brush };
 enum class Activation { Relu, Cubic, Softmax };
 
@@ -22,9 +22,9 @@ struct Params {
     double mask = 0.5;
 
     WeightSource weights = WeightSource::Shipped;
-    int tokens = 49, width = 64, heads = 4, headWidth = 16, memories = 256;
-    int iterations = 30000, batch = 16;
-    double learningRate = 1.5e-2;
+    int tokens = 49, width = 96, heads = 8, headWidth = 16, memories = 512;
+    int iterations = 24000, batch = 16;
+    double learningRate = 1.2e-2;
 
     int depth = 6, past = 0;
     double alpha = 1, betaScale = 1;

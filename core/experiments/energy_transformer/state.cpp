@@ -97,6 +97,14 @@ void lookUp(const Params& p, State& s) {
     s.rivals = std::make_shared<const Baselines>(baselines(*s.world, s.world->heldOut(picture(p, s)), *s.hidden, s.oneStepBeta));
 }
 
+Trained randomWeights(const Params& p, std::shared_ptr<const Completer> completer, std::uint64_t seed) {
+    Parameters<float> weights = drawnWeights(*completer, seed);
+    if (p.weights != WeightSource::Opposed) return {std::move(completer), std::move(weights), "random weights"};
+    weights.tensor(completer->block.keys) = -weights.tensor(completer->block.queries);
+    weights.tensor(completer->block.memories).setZero();
+    return {std::move(completer), std::move(weights), "random weights, keys opposed to queries"};
+}
+
 CompleterShape shapeWanted(const Params& p, const World* world) { return {p.tokens, world ? world->cut.pixels() : 0, sizesOf(p)}; }
 
 TrainingOptions optionsOf(const Params& p, std::uint64_t seed) { return {p.iterations, p.batch, p.learningRate, ruleOf(p), seed}; }
@@ -126,7 +134,7 @@ State init(const Params& p, const Inputs& inputs) {
     } else {
         s.world = makeWorld(p, shapeWanted(p, nullptr), inputs);
         const auto completer = std::make_shared<const Completer>(makeCompleter(shapeWanted(p, s.world.get())));
-        s.trained = std::make_shared<const Trained>(Trained{completer, drawnWeights(*completer, s.seed), "random weights"});
+        s.trained = std::make_shared<const Trained>(randomWeights(p, completer, s.seed));
         if (p.weights == WeightSource::Trained) {
             const TrainingOptions options = optionsOf(p, s.seed);
             s.training = inputs.weights.empty() ? std::make_shared<const Training>(options, completer)

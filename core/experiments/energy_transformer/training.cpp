@@ -93,7 +93,8 @@ Training::Training(const TrainingOptions& options, std::shared_ptr<const Complet
     trainer_.parameters.values() = take("last.");
     iteration_ = wholeOf(from, "iteration");
     trainer_.optimiser = Optimiser<float>(trainer_.optimiser.law(), iteration_, take("first."), take("second."));
-    trainer_.average = MovingAverage<float>(trainer_.average->decay(), iteration_, take("weights."));
+    // It began with the weights after the first iteration, which was no update.
+    if (iteration_ > 0) trainer_.average = MovingAverage<float>(trainer_.average->decay(), iteration_ - 1, take("weights."));
 }
 
 void Training::train(const World& world, int iterations) {

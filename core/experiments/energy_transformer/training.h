@@ -15,9 +15,9 @@
 namespace engram::energy_transformer {
 
 struct TrainingOptions {
-    long iterations = 30000;
+    long iterations = 24000;
     int batch = 16;
-    double rate = 1.5e-2;
+    double rate = 1.2e-2;
     BlockRule rule;
     std::uint64_t seed = 7;
 };
