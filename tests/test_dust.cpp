@@ -5,7 +5,7 @@
 #include "tests/render_scenes.h"
 
 using namespace engram;
-using namespace engram::test;
+using namespace engram::testing;
 
 class TestDust : public QObject {
     Q_OBJECT

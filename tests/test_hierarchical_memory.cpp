@@ -218,7 +218,7 @@ private slots:
         const Player player = played(sessionWith({"task=random", "lagrangians=identity", "sizes=20/40"}), 5000);
         QVERIFY(player.settled());
         const Board board = about().draw(player.snapshot());
-        QVERIFY2(board.sentence.find("no floor") != std::string::npos, board.sentence.c_str());
+        QVERIFY2(board.sentence.find("ran away") != std::string::npos, board.sentence.c_str());
         QVERIFY(std::isfinite(last(player, "energy")));
     }
 

@@ -215,12 +215,12 @@ struct Worker::Thread {
         frame->trouble = trouble;
         frame->refused = refused;
         {
-            const std::lock_guard lock(mailbox);
-            latest = frame;
+            const std::lock_guard lock(mutex);
+            seen = false;   // before it can be taken
         }
         {
-            const std::lock_guard lock(mutex);
-            seen = false;
+            const std::lock_guard lock(mailbox);
+            latest = frame;
         }
         dirty = unfinished;   // a finer picture follows in the next frame
         lastPublished = Clock::now();

@@ -92,6 +92,6 @@ double hiddenError(const Eigen::Ref<const Eigen::MatrixXf>& guess, const Eigen::
     return count > 0 ? sum / double(count) : 0;
 }
 
-double psnr(double meanSquareError) { return meanSquareError > 0 ? -10 * std::log10(meanSquareError) : 0; }
+double psnr(double meanSquareError) { return meanSquareError > 0 ? std::min(kExact, -10 * std::log10(meanSquareError)) : kExact; }
 
 }  // namespace engram::energy_transformer

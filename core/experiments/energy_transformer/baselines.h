@@ -17,6 +17,7 @@ double bestBeta(const World& world, std::uint64_t seed);
 
 // Of the pixels of hidden patches, on values from 0 to 1, predictions cut to that range; 0 where nothing is hidden.
 double hiddenError(const Eigen::Ref<const Eigen::MatrixXf>& guess, const Eigen::Ref<const Eigen::MatrixXf>& truth, const Mask& hidden);
-double psnr(double meanSquareError);  // in dB below the largest value, 1; 0 where the error is 0 for want of hidden patches
+constexpr double kExact = 99;         // dB: no error at all
+double psnr(double meanSquareError);  // in dB below the largest value, 1; at most kExact
 
 }  // namespace engram::energy_transformer

@@ -16,7 +16,7 @@ std::string sentenceOf(const Moment& m) {
     else if (s.training && s.training->diverged())
         text = "The training diverged; these are the last good weights: ";
     text += stepWords(m) + ", " + std::to_string(hiddenCount(s)) + " of " + std::to_string(s.world->cut.tokens()) + " patches hidden, " +
-            decibels(s.way->back().error);
+            decibels(s, s.way->back().error);
     if (const int rises = risesOf(s); rises > 0)
         text += "; the energy rose in " + std::to_string(rises) + (rises == 1 ? " step" : " steps");
     return text;
@@ -30,7 +30,10 @@ std::string stepWords(const Moment& m) {
     return at > m.params.depth ? "step " + std::to_string(at) + ", " + std::to_string(at - m.params.depth) + " past the depth" : text;
 }
 
-std::string decibels(double meanSquareError) { return meanSquareError > 0 ? fixed(psnr(meanSquareError), 1) + " dB" : "nothing is hidden"; }
+std::string decibels(const State& s, double meanSquareError) {
+    if (hiddenCount(s) == 0) return "nothing is hidden";
+    return meanSquareError > 0 ? fixed(psnr(meanSquareError), 1) + " dB" : "exact";
+}
 
 int hiddenCount(const State& s) { return int(std::count(s.hidden->begin(), s.hidden->end(), std::uint8_t(1))); }
 

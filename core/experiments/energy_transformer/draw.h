@@ -20,8 +20,8 @@ Panel qualityPanel(const Moment& m);
 Panel memoriesPanel(const Moment& m);
 Panel trainingPanel(const Moment& m);
 
-std::string stepWords(const Moment& m);        // "step 12 of 12"
-std::string decibels(double meanSquareError);  // "17.3 dB", or words where nothing is hidden
+std::string stepWords(const Moment& m);                        // "step 12 of 12"
+std::string decibels(const State& s, double meanSquareError);  // "17.3 dB", or words where nothing is hidden or wrong
 int hiddenCount(const State& s);
 
 }  // namespace engram::energy_transformer

@@ -50,18 +50,19 @@ Panel completionPanel(const Moment& m) {
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(cut, truth, *s.hidden), "cue", counted, {Ink::Cue}, true});
     tiles.tiles.push_back(
-        {pictureOf(cut, shown(s, truth)), "completed", stepWords(m) + ", " + decibels(s.way->back().error), {Ink::State}, false});
+        {pictureOf(cut, shown(s, truth)), "completed", stepWords(m) + ", " + decibels(s, s.way->back().error), {Ink::State}, false});
     tiles.tiles.push_back(
         {pictureOf(cut, truth), "original", s.world->names[std::size_t(picture(m.params, s))] + ", held out", {Ink::True}, false});
-    return {"completion", "Completion",     s.trained->note,
-            true,         std::move(tiles), "paint to hide patches, with the right button to show them"};
+    const bool foreign = m.params.weights == WeightSource::Shipped && m.inputs.weights.empty() && m.params.data != Data::Glyphs;
+    const std::string note = s.trained->note + (foreign ? "; these weights know drawn glyphs alone" : "");
+    return {"completion", "Completion", note, true, std::move(tiles), "paint to hide patches, with the right button to show them"};
 }
 
 Panel rivalsPanel(const Moment& m) {
     const State& s = m.state;
     const Cut& cut = s.world->cut;
     const auto truth = s.world->heldOut(picture(m.params, s));
-    const auto caption = [&](const Eigen::MatrixXf& guess) { return decibels(hiddenError(guess, truth, *s.hidden)); };
+    const auto caption = [&](const Eigen::MatrixXf& guess) { return decibels(s, hiddenError(guess, truth, *s.hidden)); };
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(cut, s.rivals->mean), "mean picture", caption(s.rivals->mean), {Ink::Memory}, false});
     tiles.tiles.push_back({pictureOf(cut, s.rivals->nearest), "nearest stored", caption(s.rivals->nearest), {Ink::Memory}, false});
@@ -79,15 +80,14 @@ Panel sharesPanel(const Moment& m) {
     const auto energyTile = [&](const Vector& values, const char* title) {
         tiles.tiles.push_back({mapOf(cut, -values, "deep"), title, significant(values.sum(), 4) + " in all", {Ink::Grid}, false});
     };
-    energyTile(asQuery, "attention, as query");
-    energyTile(asKey, "attention, as key");
-    energyTile(memory, "memory");
+    energyTile(asQuery, "E as query");
+    energyTile(asKey, "E as key");
+    energyTile(memory, "E of memories");
     tiles.tiles.push_back(
-        {changeOf(cut, decodedMove(s, alpha * (now.asQuery + now.asKey))), "attention force", "decoded, in one step", {Ink::Grid}, false});
-    tiles.tiles.push_back(
-        {changeOf(cut, decodedMove(s, alpha * now.towardsMemory)), "memory force", "decoded, in one step", {Ink::Grid}, false});
-    return {"shares", "Where is the energy?", "−E of each patch, bright where it is low; and what each force alone changes", true,
-            std::move(tiles)};
+        {changeOf(cut, decodedMove(s, alpha * (now.asQuery + now.asKey))), "by attention", "in one step", {Ink::Grid}, false});
+    tiles.tiles.push_back({changeOf(cut, decodedMove(s, alpha * now.towardsMemory)), "by memories", "in one step", {Ink::Grid}, false});
+    return {"shares", "Where is the energy?", "of each patch, bright where E is lowest; and what each force alone would change, decoded",
+            true, std::move(tiles)};
 }
 
 // The memories as the decoder shows them, each as the patch it would draw.

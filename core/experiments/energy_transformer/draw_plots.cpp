@@ -36,7 +36,7 @@ Axis stepAxis(const Moment& m) { return {"step", "", 0, std::max(1.0, double(m.p
 std::vector<double> shares(const std::vector<double>& values, double best) {
     std::vector<double> result;
     const double all = best - values.front();
-    for (const double value : values) result.push_back(std::abs(all) > 1e-12 ? (value - values.front()) / all : 1);
+    for (const double value : values) result.push_back(std::abs(all) > 1e-12 ? (value - values.front()) / all : 0);
     return result;
 }
 
@@ -59,9 +59,10 @@ Panel energyPanel(const Moment& m) {
     plot.marks.push_back(Curve{"attention", x, share(std::vector(attention)), {Ink::Excitatory}, false, false, {}});
     plot.marks.push_back(Curve{"memory", x, share(std::vector(memory)), {Ink::Memory}, false, false, {}});
     plot.marks.push_back(Curve{"energy", x, share(std::vector(sum)), {Ink::Falling}, true, false, risesIn(way)});
-    const int rises = risesOf(m.state);
-    std::string subtitle = rises == 0 ? "falls in all " + std::to_string(m.state.at()) + " steps"
-                                      : "rose in " + std::to_string(rises) + " of " + std::to_string(m.state.at()) + " steps";
+    const int rises = risesOf(m.state), made = int(std::count_if(way.begin() + 1, way.end(), [](const Passed&p) { return p.alpha > 0; }));
+    std::string subtitle = rises == 0 ? "fell in " + std::to_string(made) + " steps"
+                                      : "rose in " + std::to_string(rises) + " of " + std::to_string(made) + " steps";
+    if (made < m.state.at()) subtitle += ", " + std::to_string(m.state.at() - made) + " more were not made";
     if (!m.state.model->promised()) subtitle += "; as it is broken, no descent of it is promised";
     return {"energy", "Energy", subtitle, false, std::move(plot)};
 }
@@ -116,18 +117,18 @@ Panel pastPanel(const Moment& m) {
     if (!view.psnr.empty()) {
         const auto best = std::max_element(view.psnr.begin(), view.psnr.end());
         const std::vector<double> steps(view.steps.begin(), view.steps.end());
-        plot.marks.push_back(Curve{"quality of " + std::to_string(view.others),
+        plot.marks.push_back(Curve{"quality of " + std::to_string(view.others) + " held out",
                                    share(std::vector(steps)),
                                    share(shares(view.psnr, *best)),
                                    {Ink::Cue},
                                    false,
                                    true,
                                    {}});
-        panel.subtitle += "; " + std::to_string(view.others) + " others at step " +
+        panel.subtitle += "; the mean of " + std::to_string(view.others) + " held out at step " +
                           std::to_string(view.steps[std::size_t(best - view.psnr.begin())]) + ", " + fixed(*best, 1) + " dB";
     }
     plot.marks.push_back(Curve{"trained depth",
-                               share(std::vector{double(m.params.depth), double(m.params.depth)}),
+                               share(std::vector(2, double(s.trained->rule.steps))),
                                share(std::vector{0.0, 1.1}),
                                {Ink::Accent},
                                false,
@@ -141,18 +142,16 @@ Panel trainingPanel(const Moment& m) {
     Panel panel{"training", "Training", "", false, notTrained()};
     if (!m.state.training) return panel;
     const Training& training = *m.state.training;
-    panel.content = Absent{"It has not begun. Press play."};
-    if (training.course().empty()) return panel;
     std::vector<double> x, y;
     double most = 0;
     for (const auto& [iteration, loss] : training.course()) x.push_back(double(iteration)), y.push_back(loss), most = std::max(most, loss);
     Plot plot;
     plot.x = {"iteration", "", 0, double(m.params.iterations), Scale::Linear, true};
-    plot.y = {"mean square error", "", 0, std::ceil(most * 50) / 50, Scale::Linear, true};
+    plot.y = {"mean square error", "", 0, std::max(0.02, std::ceil(most * 50) / 50), Scale::Linear, true};
     panel.subtitle = training.diverged()
                          ? "diverged after " + std::to_string(training.iteration()) + " iterations; the last good weights are kept"
                          : std::to_string(training.iteration()) + " of " + std::to_string(m.params.iterations) + " iterations, " +
-                               significant(y.back(), 3);
+                               (y.empty() ? std::string("none yet") : significant(y.back(), 3));
     plot.marks.push_back(Curve{"", share(std::move(x)), share(std::move(y)), {Ink::Falling}, true, false, {}});
     panel.content = std::move(plot);
     return panel;

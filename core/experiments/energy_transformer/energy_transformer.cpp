@@ -16,7 +16,7 @@ std::vector<Measure> measures() {
         {"energy_attention", "Energy of attention", "", "−(1/β) Σ log Σ exp(β K·Q) over heads and queries."},
         {"energy_memory", "Energy of memories", "", "Of the Hopfield network: −½ Σ relu(ξ·g)², or of the activation chosen."},
         {"rises", "Rises", "", "Steps in which the energy rose. Theory: none for small steps of an unbroken model."},
-        {"psnr", "Quality", "dB", "PSNR of the hidden pixels; 0 while nothing is hidden."},
+        {"psnr", "Quality", "dB", "PSNR of the hidden pixels, 99 where they are exact; 0 while nothing is hidden."},
         {"psnr_mean_fill", "Mean picture", "dB", "PSNR where hidden pixels are those of the mean stored picture."},
         {"psnr_nearest", "Nearest stored", "dB", "PSNR where they are those of the stored picture nearest in what is visible."},
         {"psnr_one_step", "One-step memory", "dB", "PSNR of one step of a dense memory of all stored pictures, its β chosen on them."},
@@ -43,7 +43,7 @@ std::vector<Example> examples() {
         {"completes", "Half of it is hidden", "Six steps down the energy fill it in. Paint to hide more.", "completion", {}},
         {"tokens", "Tokens on springs", "Patches pull at each other: the springs of one head, and both forces.", "tokens", {"head=2"}},
         {"where", "Where is the energy?", "Shares of each patch, and what each force alone would draw.", "shares", {"mask_style=half"}},
-        {"past", "Energy is not quality", "Past the trained depth the energy falls on, and the picture gets worse.", "past", {"past=194"}},
+        {"past", "Energy is not quality", "Past the trained depth the energy falls on, and the quality does not.", "past", {"past=194"}},
         {"broken",
          "Break it",
          "A scale for each channel, as in ordinary layer normalisation: the energy rises.",
@@ -53,7 +53,7 @@ std::vector<Example> examples() {
     };
 }
 
-// With backtracking by construction, broken or not. Without it finite steps can rise, with attention, whatever the weights.
+// With backtracking by construction, broken or not. Without it finite steps can rise, with attention.
 std::string neverRises(const Params& p) { return p.backtracking && p.weights != WeightSource::Trained ? "energy" : ""; }
 
 }  // namespace

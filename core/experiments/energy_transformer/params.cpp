@@ -39,7 +39,7 @@ void descentGroup(Schema<Params>& s) {
         .soft(1, 48)
         .hard(1, 200)
         .live()
-        .help("Steps that the weights were trained for.");
+        .help("Steps of the descent; those of a training.");
     s.integer("past", &Params::past, "Steps past the depth")
         .soft(0, 194)
         .hard(0, 1000)
@@ -49,7 +49,7 @@ void descentGroup(Schema<Params>& s) {
     s.real("beta_scale", &Params::betaScale, "β of attention")
         .unit("/ √Y")
         .soft(0.05, 20)
-        .hard(0, 1e3)
+        .hard(1e-3, 1e3)
         .log()
         .live()
         .help("Sharpness of the softmax over keys, as a factor of the usual 1/√Y.");
@@ -66,11 +66,12 @@ void descentGroup(Schema<Params>& s) {
 
 void modelGroup(Schema<Params>& s) {
     s.group("Model");
-    s.choice("weights", &Params::weights, "Weights",
-             {{"shipped", "shipped", "Trained on drawn glyphs; come with the program, or are read from the file given as weights."},
-              {"trained", "train now", "Learned while you watch, from the stored pictures."},
-              {"drawn", "random", "As training begins."},
-              {"opposed", "opposed keys", "Random, W_K = −W_Q and no memories: a case known in which finite steps raise the energy."}})
+    s.choice(
+         "weights", &Params::weights, "Weights",
+         {{"shipped", "shipped", "Trained on drawn glyphs; come with the program, or are read from the file given as weights."},
+          {"trained", "train now", "Learned while you watch, from the stored pictures."},
+          {"drawn", "random", "As training begins."},
+          {"opposed", "opposed keys", "Random, W_K = −W_Q and no memories: with long steps, or a γ for each channel, the energy rises."}})
         .help("Where the weights come from.");
     s.integer("tokens", &Params::tokens, "Patches").soft(4, kMostTokens).log().help("Of a picture: a square number, 49 are 7 x 7.");
     s.integer("width", &Params::width, "Width").symbol("D").soft(16, 256).hard(2, 1024).log().help("Entries of a token.");

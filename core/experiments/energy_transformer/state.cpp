@@ -12,11 +12,13 @@ namespace {
 
 constexpr int kIterationsAStep = 10, kPlanePictures = 16, kTurns = 60;
 constexpr double kRise = 1e-9;  // of the energy: less is rounding
-constexpr std::uint64_t kBreakStream = 75;
+constexpr std::uint64_t kBreakStream = 1 << 20;
 constexpr const char* kShipped = "assets/energy_transformer.safetensors";
 
 std::shared_ptr<const Trained> trainedOf(const Training& training, const Trained& before) {
-    return std::make_shared<const Trained>(Trained{before.completer, training.weights(), before.note});
+    const std::string note =
+        training.iteration() == 0 ? "random weights" : "trained for " + std::to_string(training.iteration()) + " iterations";
+    return std::make_shared<const Trained>(Trained{before.completer, training.weights(), note, before.rule});
 }
 
 // The weights in double, with what is switched off or on.
@@ -30,13 +32,14 @@ std::shared_ptr<const EnergyTransformer> modelFor(const Params& p, const Trained
     model.keyTerm = p.keyTerm;
     if (p.vectorGamma) {
         model.channelGamma = Vector(model.width());
-        for (Real& gamma : model.channelGamma) gamma = model.gamma * std::exp(0.7 * random.normal());
+        for (Real& gamma : model.channelGamma) gamma = model.gamma * std::exp(1.2 * random.normal());
     }
     if (p.untied) {
         const Real size = std::sqrt(model.memories.squaredNorm() / Real(std::max<Eigen::Index>(1, model.memories.size())));
         model.wayBack = model.memories;
         for (Real& w : model.wayBack.reshaped()) w += size * random.normal();
     }
+    checkTransformer(model);
     return std::make_shared<const EnergyTransformer>(std::move(model));
 }
 
@@ -99,10 +102,10 @@ void lookUp(const Params& p, State& s) {
 
 Trained randomWeights(const Params& p, std::shared_ptr<const Completer> completer, std::uint64_t seed) {
     Parameters<float> weights = drawnWeights(*completer, seed);
-    if (p.weights != WeightSource::Opposed) return {std::move(completer), std::move(weights), "random weights"};
+    if (p.weights != WeightSource::Opposed) return {std::move(completer), std::move(weights), "random weights", ruleOf(p)};
     weights.tensor(completer->block.keys) = -weights.tensor(completer->block.queries);
     weights.tensor(completer->block.memories).setZero();
-    return {std::move(completer), std::move(weights), "random weights, keys opposed to queries"};
+    return {std::move(completer), std::move(weights), "random weights, keys opposed to queries", ruleOf(p)};
 }
 
 CompleterShape shapeWanted(const Params& p, const World* world) { return {p.tokens, world ? world->cut.pixels() : 0, sizesOf(p)}; }
@@ -168,12 +171,16 @@ bool settled(const Params& p, const State& s) { return s.at() >= p.depth + p.pas
 
 std::vector<double> measure(const Params& p, const State& s) {
     const Passed& now = s.way->back();
-    const auto rival = [&](const Eigen::MatrixXf& guess) { return psnr(hiddenError(guess, s.world->heldOut(picture(p, s)), *s.hidden)); };
+    const bool nothing = std::count(s.hidden->begin(), s.hidden->end(), std::uint8_t(1)) == 0;
+    const auto quality = [&](double error) { return nothing ? 0 : psnr(error); };
+    const auto rival = [&](const Eigen::MatrixXf& guess) {
+        return quality(hiddenError(guess, s.world->heldOut(picture(p, s)), *s.hidden));
+    };
     return {now.energy(),
             now.attention,
             now.memory,
             double(risesOf(s)),
-            psnr(now.error),
+            quality(now.error),
             rival(s.rivals->mean),
             rival(s.rivals->nearest),
             rival(s.rivals->oneStep),
@@ -184,6 +191,16 @@ std::vector<double> measure(const Params& p, const State& s) {
 // The completion at hand is made again with the new values, so that a slider shows at once what it does.
 void changed(const Params&, const Params& now, State& s) {
     const int steps = std::min(s.at(), now.depth + now.past);
+    if (s.training && !s.training->finished()) {
+        auto next = std::make_shared<Training>(*s.training);
+        next->follow(ruleOf(now));
+        s.training = std::move(next);
+    }
+    if (s.training || now.weights == WeightSource::Drawn || now.weights == WeightSource::Opposed) {
+        Trained trained = *s.trained;
+        if (!s.training || !s.training->finished()) trained.rule = ruleOf(now);
+        s.trained = std::make_shared<const Trained>(std::move(trained));
+    }
     s.model = modelFor(now, *s.trained, s.seed);
     complete(now, s, steps);
 }
@@ -207,6 +224,7 @@ std::int64_t bytes(const State& s) {
     const std::int64_t tokens = s.x->size() * std::int64_t(sizeof(Real));
     const std::int64_t heads = std::int64_t(s.now->attention.size()) * s.x->cols() * s.x->cols() * std::int64_t(sizeof(Real));
     return std::int64_t(sizeof(State)) + 5 * tokens + heads + std::int64_t(s.way->size() * sizeof(Passed)) +
+           std::int64_t(s.model->memories.size()) * std::int64_t(sizeof(Real)) +
            std::int64_t(s.places->size()) * 2 * s.x->cols() * std::int64_t(sizeof(Real)) + (s.training ? s.training->bytes() : 0);
 }
 

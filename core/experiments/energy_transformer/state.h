@@ -58,7 +58,7 @@ Eigen::MatrixXf patchesNow(const State& s);  // decoded, visible patches as they
 // Pixels that a move of the tokens by `d` changes, decoded.
 Eigen::MatrixXf decodedMove(const State& s, const Matrix& d);
 
-// Beyond the trained depth: the picture at hand, and the mean over others held out.
+// Beyond the trained depth: the picture at hand, and the mean over some held out.
 struct PastView {
     std::shared_ptr<const Trained> trained;
     std::shared_ptr<const EnergyTransformer> model;

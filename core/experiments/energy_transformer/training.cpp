@@ -18,6 +18,7 @@ constexpr double kScattered = 0.7, kSeenInLoss = 0.1, kLeastHidden = 0.25, kMost
 constexpr double kHopeless = 1;                                 // white for black
 constexpr std::uint64_t kBatchStream = std::uint64_t(1) << 32;  // one an iteration
 constexpr std::uint64_t kLayoutFormat = 1;
+constexpr int kMostPixels = 1 << 14;  // of a patch
 
 // Blocks pack weights and keep scratch memory: one a thread, of the size used last.
 EnergyBlock& blockFor(const TransformerSizes& sizes) {
@@ -62,6 +63,22 @@ long wholeOf(const StoredTensors& stored, const char* key) {
     return long(*number);
 }
 
+double numberOf(const StoredTensors& stored, const char* key, double otherwise) {
+    const auto at = stored.metadata.find(key);
+    const auto number = at == stored.metadata.end() ? std::nullopt : parseReal(at->second);
+    return number && std::isfinite(*number) && *number > 0 ? *number : otherwise;
+}
+
+BlockRule ruleOf(const StoredTensors& stored, const CompleterShape& shape) {
+    BlockRule rule;
+    rule.tokens = shape.tokens;
+    rule.steps = int(std::clamp(wholeOf(stored, "depth"), 1L, 1000L));
+    rule.alpha = float(numberOf(stored, "alpha", 1));
+    rule.beta = float(numberOf(stored, "beta", 1 / std::sqrt(double(shape.sizes.headWidth))));
+    rule.selfAttention = numberOf(stored, "self_attention", 0) > 0;
+    return rule;
+}
+
 CompleterShape shapeOf(const StoredTensors& stored) {
     if (wholeOf(stored, "energy_transformer") != long(kLayoutFormat))
         fail(stored.name + " holds Energy Transformer weights of a later format");
@@ -69,9 +86,14 @@ CompleterShape shapeOf(const StoredTensors& stored) {
     shape.tokens = int(wholeOf(stored, "tokens")), shape.pixels = int(wholeOf(stored, "pixels"));
     shape.sizes = {int(wholeOf(stored, "width")), int(wholeOf(stored, "heads")), int(wholeOf(stored, "head_width")),
                    int(wholeOf(stored, "memories"))};
-    if (shape.tokens < 1 || shape.tokens > kMostTokens || shape.pixels < 1 || shape.pixels > 4096 || shape.sizes.width < 1 ||
-        shape.sizes.width > 1024 || shape.sizes.heads > 32 || shape.sizes.headWidth > 256 || shape.sizes.memories > 8192)
+    const auto isSquare = [](int n) { return n > 0 && std::lround(std::sqrt(double(n))) * std::lround(std::sqrt(double(n))) == n; };
+    if (!isSquare(shape.tokens) || !isSquare(shape.pixels))
+        fail(stored.name + " is for " + std::to_string(shape.tokens) + " patches of " + std::to_string(shape.pixels) +
+             " pixels, which are no squares");
+    if (shape.tokens > kMostTokens || shape.pixels > kMostPixels || shape.sizes.width > 1024 || shape.sizes.heads > 32 ||
+        shape.sizes.headWidth > 256 || shape.sizes.memories > 8192)
         fail(stored.name + " says it is larger than any Energy Transformer that can be used");
+    if (shape.sizes.width < 2 || shape.sizes.headWidth < 1) fail(stored.name + " says that its tokens have no width");
     return shape;
 }
 
@@ -88,13 +110,24 @@ Training::Training(const TrainingOptions& options, std::shared_ptr<const Complet
 
 Training::Training(const TrainingOptions& options, std::shared_ptr<const Completer> completer, const StoredTensors& from)
     : Training(options, std::move(completer)) {
+    if (!from.tensors.count("last.encoder.weight"))
+        fail(from.name + " holds no training to go on with: it was finished, or has not begun. weights=shipped uses what it has");
+    for (const auto& [key, value] : save().metadata)
+        if (const auto found = from.metadata.find(key);
+            key != "iteration" && key != "loss" && (found == from.metadata.end() || found->second != value))
+            fail(from.name + " was trained with " + key + " " + (found == from.metadata.end() ? "unknown" : found->second) + ", not " +
+                 value + ": a training goes on as it began");
     const TensorLayout& layout = *completer_->layout;
-    const auto take = [&](const char* prefix) { return restore<float>(from, layout, prefix).values; };
+    const auto take = [&](const char* prefix) {
+        Restored<float> restored = restore<float>(from, layout, prefix);
+        if (!restored.warning.empty()) fail(from.name + ": " + restored.warning);
+        return std::move(restored.values);
+    };
     trainer_.parameters.values() = take("last.");
     iteration_ = wholeOf(from, "iteration");
     trainer_.optimiser = Optimiser<float>(trainer_.optimiser.law(), iteration_, take("first."), take("second."));
     // It began with the weights after the first iteration, which was no update.
-    if (iteration_ > 0) trainer_.average = MovingAverage<float>(trainer_.average->decay(), iteration_ - 1, take("weights."));
+    trainer_.average = MovingAverage<float>(trainer_.average->decay(), iteration_ - 1, take("weights."));
 }
 
 void Training::train(const World& world, int iterations) {
@@ -152,11 +185,13 @@ StoredTensors Training::save() const {
                                               {"seed", long(options_.seed)}};
     for (const auto& [key, value] : numbers) stored.metadata[key] = std::to_string(value);
     stored.metadata["alpha"] = shortest(double(options_.rule.alpha));
+    stored.metadata["beta"] = shortest(double(options_.rule.beta));
+    stored.metadata["self_attention"] = options_.rule.selfAttention ? "1" : "0";
     stored.metadata["learning_rate"] = shortest(options_.rate);
     stored.metadata["loss"] = significant(loss_, 4);
     const TensorLayout& layout = *completer_->layout;
     store(stored, layout, weights().values(), "weights.");
-    if (!finished()) {  // what going on needs
+    if (!finished() && iteration_ > 0) {  // what going on needs
         store(stored, layout, trainer_.parameters.values(), "last.");
         store(stored, layout, trainer_.optimiser.first(), "first.");
         store(stored, layout, trainer_.optimiser.second(), "second.");
@@ -181,7 +216,9 @@ Trained trainedFrom(const StoredTensors& stored) {
     const Restored<float> restored = restore<float>(own, *trained.completer->layout, "weights.");
     if (!restored.warning.empty()) fail(stored.name + ": " + restored.warning);
     trained.weights.values() = restored.values;
-    trained.note = "trained for " + std::to_string(wholeOf(stored, "iteration")) + " iterations";
+    trained.rule = ruleOf(stored, shape);
+    trained.note = "trained for " + std::to_string(wholeOf(stored, "iteration")) + " iterations at depth " +
+                   std::to_string(trained.rule.steps) + ", α = " + significant(double(trained.rule.alpha), 3);
     return trained;
 }
 

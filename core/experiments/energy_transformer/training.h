@@ -25,9 +25,10 @@ struct TrainingOptions {
 class Training {
 public:
     Training(const TrainingOptions& options, std::shared_ptr<const Completer> completer);
-    // Goes on from a file that save() made, with its optimiser and its iteration; throws, naming the tensor, where it does not fit.
+    // Goes on from a file that save() made, with its optimiser and its iteration; throws, naming what differs, where it does not fit.
     Training(const TrainingOptions& options, std::shared_ptr<const Completer> completer, const StoredTensors& from);
 
+    void follow(const BlockRule& rule) { options_.rule = rule; }  // from now on
     // So many iterations, or as many as are left. Stops for good where the loss explodes; weights are then the last good ones.
     void train(const World& world, int iterations);
     Parameters<float> weights() const;  // the average of the last ones
@@ -55,6 +56,7 @@ struct Trained {
     std::shared_ptr<const Completer> completer;
     Parameters<float> weights;
     std::string note;  // how they came about, in words
+    BlockRule rule;    // of the training; for random weights that of the moment
 };
 Trained trainedFrom(const StoredTensors& stored);
 

@@ -19,6 +19,8 @@ constexpr std::uint64_t kMaskStream = 71;
 
 ImageSet loadImages(const Params& p, const Inputs& inputs) {
     const int wanted = p.pictures + kHeldOut;
+    if (p.data == Data::Glyphs && !inputs.data.empty())
+        usage("data=glyphs draws its own pictures: set data=idx or data=images to read " + inputs.data.string());
     if (p.data == Data::Glyphs) return drawGlyphs(wanted, p.size, inputs.seed, kGlyphDeformation);
     if (inputs.data.empty())
         usage(p.data == Data::Idx ? "data=idx needs a file of images: add --data FILE" : "data=images needs a folder: add --data FOLDER");
@@ -82,7 +84,7 @@ std::shared_ptr<const World> makeWorld(const Params& p, const CompleterShape& sh
     }
     for (int i = 0; i < held; ++i) {
         world.held.middleCols(Eigen::Index(i) * tokens, tokens) = patches(stored + i);
-        world.names.push_back(set.names.empty() ? std::to_string(i + 1) : set.names[std::size_t(stored + i)]);
+        world.names.push_back(set.names.empty() ? "picture " + std::to_string(i + 1) : set.names[std::size_t(stored + i)]);
     }
     return std::make_shared<const World>(std::move(world));
 }

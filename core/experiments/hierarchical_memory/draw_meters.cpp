@@ -105,7 +105,7 @@ Panel drivesPanel(const Moment& m) {
         note.y = 1.1 * nice;
         plot.marks.push_back(std::move(note));
     }
-    panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing") +
+    panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing, but for what is held") +
                      (m.params.feedback == 1 ? "" : "; feedback " + significant(m.params.feedback, 2));
     panel.content = std::move(plot);
     return panel;

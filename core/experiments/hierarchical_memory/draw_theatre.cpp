@@ -145,7 +145,7 @@ Panel theatrePanel(const Moment& m) {
     }
     const std::string broken = brokenWords(m.params);
     if (!broken.empty()) scene.notes.push_back({{broken, {Ink::Rising}, true}});
-    if (s.ranAway) scene.notes.push_back({{"This energy has no floor: the state ran away", {Ink::Rising}, true}});
+    if (s.ranAway) scene.notes.push_back({{"The state ran away: too long a step, or an energy without a floor", {Ink::Rising}, true}});
     const std::string subtitle = s.denoiser ? "one step from the noisy picture to the clean one"
                                             : "time " + fixed(s.time, 2) + (broken.empty() ? "" : "; feedback is not the adjoint");
     const bool points = s.world->hasPictures() && !s.denoiser;

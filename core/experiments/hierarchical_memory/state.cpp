@@ -132,6 +132,7 @@ std::vector<double> measure(const Params&, const State& s) {
 }
 
 void changed(const Params& before, const Params& now, State& s) {
+    s.ranAway = false;  // it may be what mends it
     HierarchyState x = *s.x;
     if (before.layers != now.layers && now.task != Task::Denoise) {
         const Vector truth = s.world->truth.pixels;
@@ -142,7 +143,6 @@ void changed(const Params& before, const Params& now, State& s) {
             x[0] = s.world->start[0];
             s.pixel = s.world->pixel;
         }
-        s.ranAway = false;
     }
     if (s.denoiser || !differ(before, now)) return;
     s.net = netOf(now, *s.world);

@@ -30,7 +30,7 @@ struct State {
     double time = 0;
     std::int64_t rises = 0;
     int pixel = 0;         // the one looked at
-    bool ranAway = false;  // an energy without a floor: no step was made since
+    bool ranAway = false;  // too long a step, or an energy without a floor: no step was made since
 
     std::shared_ptr<const CountView> count;
 };
