@@ -28,6 +28,7 @@ ParamEdit paramWidget(Ui& ui, const ParamRow& row);  // by kind
 
 ParamEdit idleRow(Ui& ui, const ParamRow& row);       // of any kind that plays no part
 ParamEdit headRow(Ui& ui, const ParamRow& row);       // label and value alone, which can be typed
+void startTyping(Ui& ui, const ParamRow& row);        // in the head of the row
 ParamEdit sliderRow(Ui& ui, const ParamRow& row);     // real and whole numbers
 ParamEdit listRow(Ui& ui, const ParamRow& row);       // an entry each of several things
 ParamEdit segmentedRow(Ui& ui, const ParamRow& row);  // up to four choices that fit beside each other

@@ -36,10 +36,6 @@ bool drawRange(Ui& ui, const ParamRow& row, const Press& track, Rect line) {
     return true;
 }
 
-void startTyping(Ui& ui, const ParamRow& row) {
-    ui.typing = {row.spec.id, ui.document.experiment().params.print(row.spec, row.value), true};
-}
-
 std::optional<std::string> typingField(Ui& ui, Rect rect) {
     ImGui::SetCursorScreenPos({float(rect.x), float(rect.y)});
     ImGui::SetNextItemWidth(float(rect.width));
@@ -57,6 +53,10 @@ std::optional<std::string> typingField(Ui& ui, Rect rect) {
 }
 
 }  // namespace
+
+void startTyping(Ui& ui, const ParamRow& row) {
+    ui.typing = {row.spec.id, ui.document.experiment().params.print(row.spec, row.value), true};
+}
 
 ParamEdit headRow(Ui& ui, const ParamRow& row) {
     const Rect words = takeRow(ui, kTextHeight);

@@ -102,7 +102,7 @@ Panel tokensPanel(const Moment& m) {
                       kTile,
                       "patch " + std::to_string(row + 1) + ", " + std::to_string(column + 1) + (hidden ? ", hidden" : "")});
         }
-    std::string subtitle = "hidden ones framed by their row";
+    std::string subtitle = "on the plane in which they vary most; hidden ones framed by their row";
     if (head >= 0)
         subtitle += "; springs: the strongest three keys in head " + std::to_string(head + 1) + " of " + std::to_string(heads) +
                     (m.params.head > heads ? ", the last" : "");

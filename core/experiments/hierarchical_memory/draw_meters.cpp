@@ -98,11 +98,11 @@ Panel drivesPanel(const Moment& m) {
     const double most =
         std::max(1.0, std::abs(*std::max_element(all.begin(), all.end(), [](double a, double b) { return std::abs(a) < std::abs(b); })));
     const double nice = std::ceil(most * 2) / 2;
-    plot.y = {"", "", -nice, 1.2 * nice, Scale::Linear, true};
+    plot.y = {"", "", -nice, 1.5 * nice, Scale::Linear, true};
     plot.x = {"", "", 0, double(bars.bars.size()), Scale::Linear, false};
     plot.marks.push_back(std::move(bars));
     for (Note& note : groups) {
-        note.y = 1.1 * nice;
+        note.y = 1.35 * nice;
         plot.marks.push_back(std::move(note));
     }
     panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing, but for what is held") +
