@@ -26,7 +26,7 @@ struct View {
     std::uint64_t number = 0;
     const Session* session = nullptr;        // of a run that is not at hand
     bool atHand = false;
-    std::string trouble;                     // why there is no panel
+    std::string trouble = {};                // why there is no panel
 };
 
 void line(const Ui& ui, double x, double y, double width, double height) {
