@@ -23,7 +23,8 @@ ImageSet loadImages(const Params& p, const Inputs& inputs) {
         usage("data=glyphs draws its own pictures: set data=idx or data=images to read " + inputs.data.string());
     if (p.data == Data::Glyphs) return drawGlyphs(wanted, p.size, inputs.seed, kGlyphDeformation);
     if (inputs.data.empty())
-        usage(p.data == Data::Idx ? "data=idx needs a file of images: add --data FILE" : "data=images needs a folder: add --data FOLDER");
+        usage(p.data == Data::Idx ? "data=idx needs a file of images: open one, or add --data FILE"
+                                  : "data=images needs a folder of pictures: open one, or add --data FOLDER");
     return p.data == Data::Idx ? loadIdxImages(inputs.data, wanted) : loadImageFolder(inputs.data, p.size, wanted);
 }
 
