@@ -24,7 +24,7 @@ struct View {
 
 template <class P, class S>
 struct Defined {
-    Experiment about;                    // id, title, measures, panels...; params, start and draw are filled in
+    Experiment about;                    // id, title, measures, panels...; params, start, draw and what follows is filled in
     Schema<P> schema;
     std::function<S(const P&, const Inputs&)> init;
     std::function<void(const P&, S&)> step;
@@ -36,6 +36,7 @@ struct Defined {
     std::function<void(const P&, const P&, S&)> changed = [](const P&, const P&, S&) {};  // after a live change
     // A state from the past may lack what look() made since; what still fits it is taken over instead of being made again.
     std::function<void(const S& from, S& to)> keepViews = [](const S&, S&) {};
+    std::function<std::string(const P&)> neverRises;   // the measure that never rises at these values; empty where nothing is claimed
     std::function<std::string(const P&, const S&)> learned;   // weights as a file, where it learns any
     std::function<std::int64_t(const S&)> bytes = [](const S&) { return std::int64_t(sizeof(S)); };
 
@@ -100,6 +101,8 @@ Experiment Defined<P, S>::experiment() const {
     complete.about.params = schema.table();
     const auto shared = std::make_shared<const Defined<P, S>>(std::move(complete));
     Experiment e = shared->about;
+    if (shared->neverRises)
+        e.guarantees.neverRises = [shared](const Values& values) { return shared->neverRises(shared->schema.read(values)); };
     e.start = [shared](const Values& values, const Inputs& inputs) -> std::unique_ptr<Run> {
         shared->about.params.demand(values);
         return std::make_unique<detail::DefinedRun<P, S>>(shared, values, inputs);

@@ -76,7 +76,7 @@ Experiment denseMemory() {
     d.about.reads = {"data", "labels"};
     d.about.lesson = std::string(asset("core/experiments/dense_memory/lesson.md"));
     d.schema = schema();
-    d.about.guarantees.neverRises = [table = d.schema](const Values& values) { return neverRises(table.read(values)) ? "energy" : ""; };
+    d.neverRises = [](const Params& p) { return std::string(neverRises(p) ? "energy" : ""); };
     d.init = init;
     d.step = dense_memory::step;
     d.measure = measure;

@@ -111,7 +111,7 @@ Experiment diffusionMemory() {
     d.about.reads = {"data"};
     d.about.lesson = std::string(asset("core/experiments/diffusion_memory/lesson.md"));
     d.schema = schema();
-    d.about.guarantees.neverRises = [table = d.schema](const Values& values) { return neverRises(table.read(values)); };
+    d.neverRises = neverRises;
     d.init = init;
     d.step = diffusion_memory::step;
     d.measure = measure;

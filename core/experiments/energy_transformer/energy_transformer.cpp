@@ -70,7 +70,7 @@ Experiment energyTransformer() {
     d.about.reads = {"data", "weights"};
     d.about.lesson = std::string(asset("core/experiments/energy_transformer/lesson.md"));
     d.schema = schema();
-    d.about.guarantees.neverRises = [table = d.schema](const Values& values) { return neverRises(table.read(values)); };
+    d.neverRises = neverRises;
     d.init = init;
     d.step = energy_transformer::step;
     d.measure = measure;

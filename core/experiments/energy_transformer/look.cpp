@@ -11,7 +11,6 @@ namespace {
 
 constexpr auto kSlice = std::chrono::milliseconds(25);
 constexpr int kOthers = 16;
-constexpr double kRise = 1e-9;
 
 bool fits(const std::shared_ptr<const PastView>& view, const Params& p, const State& s) {
     return view && view->trained == s.trained && view->model == s.model && view->hidden == s.hidden && view->picture == picture(p, s) &&
@@ -60,14 +59,9 @@ bool extend(const Params& p, State& s) {
     }
     const auto end = std::chrono::steady_clock::now() + kSlice;
     while (int(view->way.size()) <= kPastSteps && std::chrono::steady_clock::now() < end) {
-        Real alpha = p.alpha;
-        if (p.backtracking)
-            alpha = stepDown(*view->model, TokenGraph(), p.alpha, view->x);
-        else
-            engram::step(*view->model, TokenGraph(), p.alpha, view->x);
+        const double alpha = descended(p, *view->model, view->x);
         Passed passed = passedAt(s, *view, alpha);
-        const double before = view->way.back().energy();
-        passed.rose = passed.energy() > before + kRise * (1 + std::abs(before));
+        passed.rose = rose(view->way.back(), passed);
         view->way.push_back(passed);
     }
     if (int(view->way.size()) > kPastSteps && !view->whole) {

@@ -71,7 +71,7 @@ void arrive(State& s, int which, Matrix x, double alpha, bool first) {
     passed.error = hiddenError(patchesNow(s), s.world->heldOut(which), *s.hidden);
     std::vector<Passed> way = first ? std::vector<Passed>() : *s.way;
     std::vector<Matrix> places = first ? std::vector<Matrix>() : *s.places;
-    if (!first) passed.rose = passed.energy() > way.back().energy() + kRise * (1 + std::abs(way.back().energy()));
+    if (!first) passed.rose = rose(way.back(), passed);
     way.push_back(passed);
     places.push_back(s.axes->transpose() * *s.x);
     s.way = std::make_shared<const std::vector<Passed>>(std::move(way));
@@ -80,12 +80,7 @@ void arrive(State& s, int which, Matrix x, double alpha, bool first) {
 
 void descend(const Params& p, State& s) {
     Matrix x = *s.x;
-    Real alpha = p.alpha;
-    if (p.backtracking)
-        alpha = stepDown(*s.model, TokenGraph(), p.alpha, x);
-    else
-        engram::step(*s.model, TokenGraph(), p.alpha, x);
-    if (!x.allFinite()) x = *s.x, alpha = 0;  // too large a step: it stays where it is
+    const double alpha = descended(p, *s.model, x);
     arrive(s, picture(p, s), std::move(x), alpha, false);
 }
 
@@ -113,6 +108,20 @@ CompleterShape shapeWanted(const Params& p, const World* world) { return {p.toke
 TrainingOptions optionsOf(const Params& p, std::uint64_t seed) { return {p.iterations, p.batch, p.learningRate, ruleOf(p), seed}; }
 
 }  // namespace
+
+double descended(const Params& p, const EnergyTransformer& model, Matrix& x) {
+    const Matrix before = x;
+    Real alpha = p.alpha;
+    if (p.backtracking)
+        alpha = stepDown(model, TokenGraph(), p.alpha, x);
+    else
+        engram::step(model, TokenGraph(), p.alpha, x);
+    if (x.allFinite()) return alpha;
+    x = before;  // too large a step: it stays where it is
+    return 0;
+}
+
+bool rose(const Passed& before, const Passed& now) { return now.energy() > before.energy() + kRise * (1 + std::abs(before.energy())); }
 
 int picture(const Params& p, const State& s) { return std::min(p.picture, s.world->heldCount()) - 1; }
 

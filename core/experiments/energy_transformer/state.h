@@ -52,7 +52,10 @@ void keepViews(const State& from, State& to);
 std::string learned(const Params& p, const State& s);
 std::int64_t bytes(const State& s);
 
-int picture(const Params& p, const State& s);  // which of those held out
+// One step of the descent; returns its alpha, 0 where none was made.
+double descended(const Params& p, const EnergyTransformer& model, Matrix& x);
+bool rose(const Passed& before, const Passed& now);  // by more than rounding
+int picture(const Params& p, const State& s);        // which of those held out
 int risesOf(const State& s);
 Eigen::MatrixXf patchesNow(const State& s);  // decoded, visible patches as they are
 // Pixels that a move of the tokens by `d` changes, decoded.

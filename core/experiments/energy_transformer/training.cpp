@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 #include "core/base/error.h"
-#include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/learn/checkpoint.h"
 
@@ -36,12 +34,7 @@ void hide(Random& random, const Cut& cut, std::uint8_t* hidden, std::uint8_t* co
     std::fill(hidden, hidden + tokens, std::uint8_t(0));
     if (random.uniform() < kScattered) {
         const int count = int(std::lround((kLeastHidden + (kMostHidden - kLeastHidden) * random.uniform()) * tokens));
-        std::vector<int> order(static_cast<std::size_t>(tokens));
-        std::iota(order.begin(), order.end(), 0);
-        for (int i = 0; i < count; ++i) {
-            std::swap(order[std::size_t(i)], order[std::size_t(i) + random.below(std::uint32_t(tokens - i))]);
-            hidden[order[std::size_t(i)]] = 1;
-        }
+        scatter(random, tokens, count, hidden);
     } else {
         const auto span = [&] {
             const int least = std::max(1, cut.across * 2 / 5), length = least + int(random.below(std::uint32_t(cut.across - least + 1)));

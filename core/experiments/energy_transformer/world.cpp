@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "core/base/error.h"
-#include "core/base/random.h"
 #include "core/data/glyphs.h"
 #include "core/data/idx.h"
 #include "core/data/image_folder.h"
@@ -107,21 +106,23 @@ Picture pictureOf(const Cut& cut, const Eigen::Ref<const Eigen::MatrixXf>& patch
     return pictureOf(cut, shown);
 }
 
+void scatter(Random& random, int tokens, int count, std::uint8_t* hidden) {
+    std::vector<int> order(static_cast<std::size_t>(tokens));
+    std::iota(order.begin(), order.end(), 0);
+    for (int i = 0; i < count; ++i) {
+        std::swap(order[std::size_t(i)], order[std::size_t(i) + random.below(std::uint32_t(tokens - i))]);
+        hidden[order[std::size_t(i)]] = 1;
+    }
+}
+
 Mask maskOf(const Params& p, const Cut& cut, std::uint64_t seed, int picture) {
     const int tokens = cut.tokens();
     Mask hidden(std::size_t(tokens), 0);
     Random random(seed, kMaskStream + std::uint64_t(picture));
     switch (p.maskStyle) {
-        case MaskStyle::Scatter: {
-            std::vector<int> order(static_cast<std::size_t>(tokens));
-            std::iota(order.begin(), order.end(), 0);
-            const int count = int(std::lround(p.mask * tokens));
-            for (int i = 0; i < count; ++i) {
-                std::swap(order[std::size_t(i)], order[std::size_t(i) + random.below(std::uint32_t(tokens - i))]);
-                hidden[std::size_t(order[std::size_t(i)])] = 1;
-            }
+        case MaskStyle::Scatter:
+            scatter(random, tokens, int(std::lround(p.mask * tokens)), hidden.data());
             break;
-        }
         case MaskStyle::Block: {
             const int side = std::clamp(int(std::lround(std::sqrt(p.mask) * cut.across)), 0, cut.across);
             const int left = int(random.below(std::uint32_t(cut.across - side + 1))),

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/random.h"
 #include "core/experiment/experiment.h"
 #include "core/experiments/energy_transformer/params.h"
 #include "core/view/marks.h"
@@ -38,6 +39,7 @@ Eigen::MatrixXf patchesOf(const float* pixels, int width, int height, const Cut&
 Picture pictureOf(const Cut& cut, const Eigen::Ref<const Eigen::MatrixXf>& patches);
 Picture pictureOf(const Cut& cut, const Eigen::Ref<const Eigen::MatrixXf>& patches, const Mask& hidden);  // those as the map's middle grey
 
+void scatter(Random& random, int tokens, int count, std::uint8_t* hidden);  // hides so many of them
 Mask maskOf(const Params& p, const Cut& cut, std::uint64_t seed, int picture);
 
 }  // namespace engram::energy_transformer

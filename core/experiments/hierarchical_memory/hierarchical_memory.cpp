@@ -102,7 +102,7 @@ Experiment hierarchicalMemory() {
     d.about.reads = {"data"};
     d.about.lesson = std::string(asset("core/experiments/hierarchical_memory/lesson.md"));
     d.schema = schema();
-    d.about.guarantees.neverRises = [table = d.schema](const Values& values) { return neverRises(table.read(values)) ? "energy" : ""; };
+    d.neverRises = [](const Params& p) { return std::string(neverRises(p) ? "energy" : ""); };
     d.init = init;
     d.step = hierarchical_memory::step;
     d.measure = measure;
