@@ -240,6 +240,46 @@ private slots:
             }
     }
 
+    // Among many memories a single step looks at groups of them, and only at those that matter: from noise that hides all differences
+    // to so little that the nearest is all there is, in the middle of them and far out.
+    void oneStepAmongManyIsExact_data() { isaRows(); }
+    void oneStepAmongManyIsExact() {
+        ISA_OR_SKIP();
+        for (const Size& size : {Size{1, 64, 40}, Size{2, 1003, 600}, Size{3, 300, 70}, Size{4, 90, 35}})
+            for (const float sigma : {30.0f, 3.0f, 0.5f, 0.1f, 0.02f, 0.002f}) {
+                const FloatMatrix memories = compute_models::columns(size.features, size.memories, 1);
+                FloatMatrix states = 1.5f * compute_models::columns(size.features, size.states, 2);
+                states.col(0) *= 20;
+                states.col(1) = memories.col(1);
+                const MemoryModel model{Similarity::Distance, Identity{}, Softmax{1 / (sigma * sigma)}};
+                Matrix expected(size.features, size.states);
+                for (int i = 0; i < size.states; ++i)
+                    expected.col(i) = reference::stepped(model, memories.cast<Real>(), 0.7, states.col(i).cast<Real>());
+                backend->descend(model, *backend->prepare(memories), 0.7f, 1, states);
+                // A logit beta d^2 / 2 is a float: near equals at a large distance share by what its last bit says.
+                const double rounding = 4e-7 * (1 + 1 / (sigma * sigma));
+                for (int i = 2; i < size.states; ++i)
+                    COMPARE_WITHIN(states.col(i).cast<Real>(), expected.col(i), std::min(0.3, kStepTolerance + rounding), "sigma " + std::to_string(sigma) + ", features " + std::to_string(size.features));
+                COMPARE_WITHIN(states.leftCols(2).cast<Real>(), expected.leftCols(2), sigma < 0.4f ? 1 : kStepTolerance, "far out");
+            }
+    }
+
+    // What diverged says nothing of where its neighbours are.
+    void aDivergedStateLeavesItsNeighboursAlone_data() { isaRows(); }
+    void aDivergedStateLeavesItsNeighboursAlone() {
+        ISA_OR_SKIP();
+        const FloatMatrix memories = compute_models::columns(2, 200, 1);
+        FloatMatrix sound = compute_models::columns(2, 64, 2), spoiled = sound;
+        spoiled(0, 7) = std::numeric_limits<float>::quiet_NaN();
+        spoiled(1, 20) = std::numeric_limits<float>::infinity();
+        const MemoryModel model{Similarity::Distance, Identity{}, Softmax{50}};
+        const auto packed = backend->prepare(memories);
+        backend->descend(model, *packed, 1, 1, sound);
+        backend->descend(model, *packed, 1, 1, spoiled);
+        for (int i = 0; i < 64; ++i)
+            if (i != 7 && i != 20) COMPARE_WITHIN(spoiled.col(i).cast<Real>(), sound.col(i).cast<Real>(), kStepTolerance, std::to_string(i));
+    }
+
     void skippingSmallWeightsIsBounded_data() { isaRows(); }
     void skippingSmallWeightsIsBounded() {
         ISA_OR_SKIP();

@@ -234,6 +234,15 @@ private slots:
     }
 
     // While the camera moves, a picture may be coarser; at rest nothing of that is left.
+    // Panels that stand are left as they are on the screen: it must be what painting all of them would give.
+    void whatStandsIsWhatPaintingAnewGives() {
+        for (int i = 0; i < 3; ++i) QTest::keyClick(&gl(), Qt::Key_Period);
+        rest();
+        const QImage kept = gl().grabFramebuffer();
+        gl().applyPreferences();  // lays out anew, and then nothing on the screen is relied on
+        QCOMPARE(gl().grabFramebuffer(), kept);
+    }
+
     void aTurnThereAndBackEndsInTheSamePicture() {
         gl().ui().focus = Focus::Scene;
         const auto turn = [&](std::initializer_list<Qt::Key> keys) {

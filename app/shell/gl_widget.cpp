@@ -224,6 +224,25 @@ void GlWidget::paintScenes() {
     }
 }
 
+void GlWidget::paintPanels() {
+    std::vector<PanelRepaint::Box> scenes;
+    for (const ScenePaint& paint : ui_.scenes)
+        scenes.push_back({float(paint.rect.x), float(paint.rect.y), float(paint.rect.right()), float(paint.rect.bottom())});
+    ImDrawData& frame = *ImGui::GetDrawData();
+    QOpenGLFunctions& gl = *context()->functions();
+    gl.glEnable(GL_SCISSOR_TEST);
+    for (const PanelRepaint::Ground& ground : repaint_.reduce(frame, scenes)) {
+        const ImVec4 c = ImGui::ColorConvertU32ToFloat4(ground.colour);
+        const auto px = [this](float v) { return int(std::lround(v * ui_.density)); };
+        const int left = px(ground.box.left), bottom = px(ground.box.bottom);
+        gl.glScissor(left, px(float(height())) - bottom, px(ground.box.right) - left, bottom - px(ground.box.top));
+        gl.glClearColor(c.x, c.y, c.z, 1);
+        gl.glClear(GL_COLOR_BUFFER_BIT);
+    }
+    gl.glDisable(GL_SCISSOR_TEST);
+    ImGui_ImplOpenGL3_RenderDrawData(&frame);
+}
+
 void GlWidget::paintGL() {
     imgui_->activate();
     ++paintCount_;
@@ -236,9 +255,10 @@ void GlWidget::paintGL() {
     if (!std::exchange(cleared_, true)) {
         context()->functions()->glClearColor(ui_.theme->window.r, ui_.theme->window.g, ui_.theme->window.b, 1);
         context()->functions()->glClear(GL_COLOR_BUFFER_BIT);
+        repaint_.forget();
     }
     paintScenes();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    paintPanels();
     textures_->endFrame();
     setCursor(imgui_->cursor());
     if (paintCount_ == 1) emit firstFramePainted();

@@ -10,6 +10,7 @@
 
 #include "app/panels/ui.h"
 #include "app/shell/imgui_qt.h"
+#include "app/shell/panel_repaint.h"
 #include "app/shell/preferences.h"
 #include "render/renderer.h"
 
@@ -53,6 +54,7 @@ private:
     void relayout();
     void buildPanels();
     void paintScenes();
+    void paintPanels();
     bool regionKey(QKeyEvent* key);
     bool sceneKey(int key, bool shift);
     bool parameterKey(int key, Qt::KeyboardModifiers modifiers);
@@ -70,6 +72,7 @@ private:
     LayoutWish wish_;
     Layout whole_;
     QSize windowSize_;
+    PanelRepaint repaint_;
     struct Stage {  // a place that shows a scene
         std::unique_ptr<Renderer> renderer;
         std::optional<Camera> camera;    // of the last frame

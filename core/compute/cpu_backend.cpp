@@ -13,7 +13,7 @@ namespace engram {
 
 namespace {
 
-constexpr int kFewBlock = 512;   // states of few features in a block: enough to keep lanes full as others settle
+constexpr int kFewBlock = 1024;  // states of few features in a block: enough to keep lanes full as others settle, and vectors close together
 
 std::string sizeText(Eigen::Index rows, Eigen::Index columns) { return std::to_string(rows) + " x " + std::to_string(columns); }
 

@@ -153,7 +153,7 @@ struct Kernels {
 };
 
 constexpr long fewScratch(long count, long memoryCount) {
-    return (kMostFewFeatures + 2) * (count + 32) + (16 + kMostFewFeatures) * memoryCount;
+    return (kMostFewFeatures + 2) * (count + 32) + (16 + kMostFewFeatures) * memoryCount + 2 * kMostFewFeatures * (memoryCount / 16 + 32);
 }
 
 namespace x86_64 { const Kernels& kernels(); }

@@ -3,34 +3,18 @@
 // close up, in order, so that neighbours stay together and share their lists. States come in any order: cells of a grid sort them first.
 #pragma once
 
-#include "core/compute/kernels/rows.h"
+#include "core/compute/kernels/few_once.h"
 
 namespace engram::ENGRAM_KERNELS {
 
-// Weights below exp(-kFar) of the largest are lost in the rounding of the sum. A list is made with kSlack to spare.
-constexpr float kFar = 18, kSlack = 10;
-
-struct FewScratch {
-    float *coordinates, *similarities;   // features x padded states; memories x lanes
-    float* near;                         // the memories of a list, one after the other
-    int *index, *taken;                  // the state in a lane, and its steps
-    long padded;
-
-    FewScratch(float* memory, int count, int memoryCount) : padded((count + 31L) / 16 * 16) {
-        coordinates = memory;
-        similarities = coordinates + kMostFewFeatures * padded;
-        near = similarities + 16L * memoryCount;
-        index = reinterpret_cast<int*>(near + long(kMostFewFeatures) * memoryCount);
-        taken = index + padded;
-    }
-};
+constexpr float kSlack = 10;  // logits: what a list of the memories that matter is made with to spare
 
 // The memories that matter to a vector of states, kept in scratch with their logits beta (s - largest s) where the list was made. Near
 // there, logits have moved by beta xi . (g - madeAt), but for what all share and softmax does not see.
 template <int N>
 struct NearList {
     Floats madeAt[N];
-    float reachSquared = 0;              // how far activations may go from there
+    float reachSquared = 0;  // how far activations may go from there
     int count = -1;
 };
 
@@ -46,26 +30,10 @@ ENGRAM_INLINE void activated(const FeatureLaw& law, const Floats* x, Floats* g) 
     }
 }
 
-template <int N, bool Distance>
-ENGRAM_INLINE Floats similarity(const float* memory, const Floats* g) {
-    Floats s{};
-    for (int d = 0; d < N; ++d) {
-        const Floats part = Distance ? g[d] - memory[d] : all(memory[d]);
-        s = fma(part, Distance ? part : g[d], s);
-    }
-    return Distance ? -0.5f * s : s;
-}
-
-template <int N>
-ENGRAM_INLINE void addWeighted(Floats weight, const float* memory, Floats* target, Floats& total) {
-    total += weight;
-    for (int d = 0; d < N; ++d) target[d] = fma(weight, all(memory[d]), target[d]);
-}
-
 // How far an activation may move until a memory left out could matter, or a logit grow by more than kSlack.
 template <int N>
 static float reachOf(const FewStates& b) {
-    float across = 0, out = 0;           // squares of the diagonal of the box round all memories, and of its farthest corner
+    float across = 0, out = 0;  // squares of the diagonal of the box round all memories, and of its farthest corner
     for (int d = 0; d < N; ++d) {
         float low = b.memories[d], high = low;
         for (int k = 1; k < b.memoryCount; ++k) {
@@ -131,11 +99,14 @@ ENGRAM_INLINE void addNear(const FewStates& b, const FewScratch& scratch, const 
 
 // One step of a vector of states: where they would go, and the largest move of each.
 template <int N, bool Distance, HiddenKind Kind>
-ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, const Floats* x, NearList<N>& list, Floats* next) {
+ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, const Groups<N>& groups, const Floats* x, NearList<N>& list,
+                             Floats* next) {
     Floats g[N], target[N], total{};
     activated<N>(b.features, x, g);
     for (int d = 0; d < N; ++d) target[d] = Floats{};
-    if (Kind == HiddenKind::Softmax && b.mostSteps == 1) {
+    if (Kind == HiddenKind::Softmax && Distance && groups.count > 0) {
+        addGrouped<N>(b, scratch, groups, g, target, total);
+    } else if (Kind == HiddenKind::Softmax && b.mostSteps == 1) {
         addOnce<N, Distance>(b, scratch, g, target, total);
     } else if (Kind == HiddenKind::Softmax) {
         Floats way{};
@@ -155,9 +126,9 @@ ENGRAM_INLINE Floats fewStep(const FewStates& b, const FewScratch& scratch, cons
     Floats most{}, bad{};
     for (int d = 0; d < N; ++d) {
         Floats step = b.rate * fma(target[d], scale, -x[d]);
-        if (mean) step = total == 0.0f ? Floats{} : step;    // without weights a state stays
+        if (mean) step = total == 0.0f ? Floats{} : step;  // without weights a state stays
         most = larger(magnitude(step), most);
-        bad += step - step;                                  // 0, or not a number where a state diverged
+        bad += step - step;  // 0, or not a number where a state diverged
         next[d] = x[d] + step;
     }
     return bad == 0.0f ? most : all(__builtin_inff());
@@ -171,7 +142,8 @@ ENGRAM_INLINE Ints lanesOf(unsigned mask) {
 
 // Steps the `lanes` states from i on until at most `enough` are left; those go to `kept`, which it returns advanced.
 template <int N, bool Distance, HiddenKind Kind>
-static int runVector(const FewStates& b, const FewScratch& scratch, int i, int lanes, int enough, float reachSquared, int kept) {
+static int runVector(const FewStates& b, const FewScratch& scratch, const Groups<N>& groups, int i, int lanes, int enough,
+                     float reachSquared, int kept) {
     const auto at = [&](int d, long n) { return scratch.coordinates + d * scratch.padded + n; };
     Floats x[N], next[N];
     NearList<N> list{};
@@ -189,7 +161,7 @@ static int runVector(const FewStates& b, const FewScratch& scratch, int i, int l
     unsigned active = (1u << lanes) - 1;
     int steps = 0;
     do {
-        const Floats moved = fewStep<N, Distance, Kind>(b, scratch, x, list, next);
+        const Floats moved = fewStep<N, Distance, Kind>(b, scratch, groups, x, list, next);
         const Ints on = lanesOf(active);
         for (int d = 0; d < N; ++d) x[d] = on ? next[d] : x[d];
         ++steps;
@@ -213,50 +185,23 @@ static int runVector(const FewStates& b, const FewScratch& scratch, int i, int l
     return kept;
 }
 
-// Fills index with the states in the order of the cells they lie in, so that a vector holds neighbours.
-template <int N>
-static void sortStates(const FewStates& b, const FewScratch& scratch) {
-    constexpr int kBits = 8 / N, kSide = 1 << kBits, kCells = 1 << (kBits * N);
-    float low[N], perCell[N];
-    for (int d = 0; d < N; ++d) {
-        float high = low[d] = b.states[d];
-        for (int i = 1; i < b.count; ++i) {
-            const float x = b.states[i * b.stride + d];
-            low[d] = x < low[d] ? x : low[d];
-            high = x > high ? x : high;
-        }
-        perCell[d] = high > low[d] ? kSide / (high - low[d]) : 0;
-    }
-    const auto cellOf = [&](int i) {
-        int cell = 0;
-        for (int d = 0; d < N; ++d) {
-            const float at = (b.states[i * b.stride + d] - low[d]) * perCell[d];
-            const int along = at > 0 ? (at < kSide ? int(at) : kSide - 1) : 0;             // also where it is not a number
-            cell = cell * kSide + (cell & 1 ? kSide - 1 - along : along);                  // to and fro: rows join at their ends
-        }
-        return cell;
-    };
-    int first[kCells + 1] = {};
-    for (int i = 0; i < b.count; ++i) ++first[cellOf(i) + 1];
-    for (int c = 0; c < kCells; ++c) first[c + 1] += first[c];
-    for (int i = 0; i < b.count; ++i) scratch.index[first[cellOf(i)]++] = i;
-}
-
 template <int N, bool Distance, HiddenKind Kind>
 static void settleFew(const FewStates& b) {
     const FewScratch scratch(b.scratch, b.count, b.memoryCount);
-    sortStates<N>(b, scratch);
+    sortByPlace<N>(b.states, b.stride, b.count, scratch.index);
     for (int i = 0; i < b.count; ++i) {
         for (int d = 0; d < N; ++d) scratch.coordinates[d * scratch.padded + i] = b.states[scratch.index[i] * b.stride + d];
         scratch.taken[i] = 0;
     }
-    const float reach = Kind == HiddenKind::Softmax ? reachOf<N>(b) : 0;
+    const float reach = Kind == HiddenKind::Softmax && b.mostSteps > 1 ? reachOf<N>(b) : 0;
+    const bool grouped = Distance && Kind == HiddenKind::Softmax && b.mostSteps == 1 && b.memoryCount >= kLeastGrouped;
+    const Groups<N> groups = grouped ? groupsOf<N>(b, scratch) : Groups<N>{};
     int live = b.mostSteps > 0 ? b.count : 0;
     while (live > 0) {
         const int enough = live <= kLanes ? 0 : kLanes / 2;
         int kept = 0;
         for (int i = 0; i < live; i += kLanes)
-            kept = runVector<N, Distance, Kind>(b, scratch, i, live - i < kLanes ? live - i : kLanes, enough, reach * reach, kept);
+            kept = runVector<N, Distance, Kind>(b, scratch, groups, i, live - i < kLanes ? live - i : kLanes, enough, reach * reach, kept);
         live = kept;
     }
 }
@@ -268,16 +213,21 @@ static void settleFewOf(const FewStates& b) {
             return b.distance ? settleFew<N, true, HiddenKind::Softmax>(b) : settleFew<N, false, HiddenKind::Softmax>(b);
         case HiddenKind::Power:
             return b.distance ? settleFew<N, true, HiddenKind::Power>(b) : settleFew<N, false, HiddenKind::Power>(b);
-        case HiddenKind::Exponential: return settleFew<N, false, HiddenKind::Exponential>(b);  // with distances it steps as softmax does
+        case HiddenKind::Exponential:
+            return settleFew<N, false, HiddenKind::Exponential>(b);  // with distances it steps as softmax does
     }
 }
 
 static void fewSettle(const FewStates& b) {
     switch (b.featureCount) {
-        case 1: return settleFewOf<1>(b);
-        case 2: return settleFewOf<2>(b);
-        case 3: return settleFewOf<3>(b);
-        default: return settleFewOf<4>(b);
+        case 1:
+            return settleFewOf<1>(b);
+        case 2:
+            return settleFewOf<2>(b);
+        case 3:
+            return settleFewOf<3>(b);
+        default:
+            return settleFewOf<4>(b);
     }
 }
 
@@ -308,10 +258,14 @@ static void nearestFew(const FewStates& b, int* nearest) {
 
 static void fewNearest(const FewStates& b, int* nearest) {
     switch (b.featureCount) {
-        case 1: return nearestFew<1>(b, nearest);
-        case 2: return nearestFew<2>(b, nearest);
-        case 3: return nearestFew<3>(b, nearest);
-        default: return nearestFew<4>(b, nearest);
+        case 1:
+            return nearestFew<1>(b, nearest);
+        case 2:
+            return nearestFew<2>(b, nearest);
+        case 3:
+            return nearestFew<3>(b, nearest);
+        default:
+            return nearestFew<4>(b, nearest);
     }
 }
 
