@@ -38,7 +38,8 @@ struct Data {
                           double(recipe::normal(701, std::uint64_t(i) * kFeatures + std::uint64_t(j)));
         }
         x.colwise() -= x.rowwise().mean().eval();
-        x = x.rowwise().squaredNorm().cwiseQuotient(Vector::Constant(kFeatures, kPoints)).cwiseSqrt().cwiseInverse().asDiagonal() * x;
+        const Vector deviation = (x.rowwise().squaredNorm() / kPoints).cwiseSqrt();
+        x.array().colwise() /= deviation.array();
         points = x.cast<float>();
         for (int e = 0; e < kEpochs; ++e) addEpoch(std::uint64_t(e));
         TensorLayout layout;

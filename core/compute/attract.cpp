@@ -13,4 +13,8 @@ const AttractKernels& attractKernelsFor(const char* isa) {
     return x86_64::attractKernels();
 }
 
+const AttractKernels& narrower(const AttractKernels& kernels) {
+    return kernels.lanes > x86_64_v3::attractKernels().lanes ? x86_64_v3::attractKernels() : x86_64::attractKernels();
+}
+
 }  // namespace engram

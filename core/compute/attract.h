@@ -32,7 +32,8 @@ namespace x86_64 { const AttractKernels& attractKernels(); }
 namespace x86_64_v3 { const AttractKernels& attractKernels(); }
 namespace x86_64_v4 { const AttractKernels& attractKernels(); }
 
-// As kernelsFor in isa.h.
+// As kernelsFor in isa.h; and those of the set below it, for few samples.
 const AttractKernels& attractKernelsFor(const char* isa);
+const AttractKernels& narrower(const AttractKernels& kernels);
 
 }  // namespace engram

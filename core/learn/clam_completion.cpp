@@ -1,5 +1,6 @@
 #include "core/learn/clam_completion.h"
 
+#include <Eigen/Core>
 #include <algorithm>
 
 #include "core/base/error.h"
@@ -17,9 +18,16 @@ int padded(int count) { return (count + kBlock - 1) / kBlock * kBlock; }
 }  // namespace
 
 Completion::Completion(int features, int prototypes, const std::string& isa)
-    : kernels_(attractKernelsFor(isa.c_str())), features_(features), prototypes_(prototypes) {
+    : wide_(attractKernelsFor(isa.c_str())), narrow_(narrower(wide_)), kernels_(&wide_), features_(features), prototypes_(prototypes) {
     if (features < 1 || prototypes < 1)
         usage("a clustering of " + std::to_string(features) + " features by " + std::to_string(prototypes) + " prototypes cannot be learned");
+}
+
+void Completion::prepare(const float* rho, int count) {
+    kernels_ = count <= narrow_.lanes ? &narrow_ : &wide_;
+    halfSquares_.resize(std::size_t(prototypes_));
+    for (int k = 0; k < prototypes_; ++k)
+        halfSquares_[std::size_t(k)] = 0.5f * Eigen::Map<const Eigen::VectorXf>(rho + long(k) * features_, features_).squaredNorm();
 }
 
 int Completion::partCount(int groups) {
@@ -31,17 +39,15 @@ int Completion::partCount(int groups) {
 // Samples from `first` on, as many as there are lanes, turned into rows of lanes; missing ones are zeros and hide nothing.
 AttractGroup Completion::pack(Part& part, const float* rho, const CompletionRule& rule, const CompletionBatch& batch, int first,
                               bool back) const {
-    const int d = features_, k = padded(prototypes_), lanes = kernels_.lanes, here = std::min(lanes, batch.count - first);
+    const int d = features_, k = padded(prototypes_), lanes = kernels_->lanes, here = std::min(lanes, batch.count - first);
     const float* x = batch.x + long(first) * d;
     const float* hidden = batch.hidden ? batch.hidden + long(first) * d : nullptr;
-    const auto moves = [&](int j) {
-        for (int q = 0; q < here; ++q)
-            if (!hidden || hidden[long(q) * d + j] != 0) return true;
-        return false;
-    };
+    part.moves.assign(std::size_t(d), hidden ? 0.0f : 1.0f);
+    for (int q = 0; hidden && q < here; ++q)
+        for (int j = 0; j < d; ++j) part.moves[std::size_t(j)] += hidden[long(q) * d + j];
     part.order.resize(std::size_t(d));
     int inFront = 0, behind = d;
-    for (int j = 0; j < d; ++j) part.order[std::size_t(moves(j) ? inFront++ : --behind)] = j;
+    for (int j = 0; j < d; ++j) part.order[std::size_t(part.moves[std::size_t(j)] > 0 ? inFront++ : --behind)] = j;
     const int moving = part.moving = inFront, wide = padded(moving);
 
     const std::size_t coordinates = std::size_t(wide) * std::size_t(lanes), weights = std::size_t(k) * std::size_t(lanes),
@@ -58,11 +64,9 @@ AttractGroup Completion::pack(Part& part, const float* rho, const CompletionRule
     std::fill_n(base, weights, kNever);
     for (int row = 0; row < prototypes_; ++row) {
         const float* from = rho + long(row) * d;
-        float square = 0;
-        for (int j = 0; j < d; ++j) square += from[j] * from[j];
         for (int j = 0; j < moving; ++j) packed[row * wide + j] = from[part.order[std::size_t(j)]];
         for (int q = 0; q < lanes; ++q) {
-            float still = -0.5f * square;
+            float still = -halfSquares_[std::size_t(row)];
             for (int j = moving; q < here && j < d; ++j) {
                 const int at = part.order[std::size_t(j)];
                 still += x[long(q) * d + at] * from[at];
@@ -85,9 +89,9 @@ AttractGroup Completion::pack(Part& part, const float* rho, const CompletionRule
 void Completion::addGroup(Part& part, const float* rho, const CompletionRule& rule, const CompletionBatch& batch, int first) const {
     const AttractGroup group = pack(part, rho, rule, batch, first, true);
     if (part.moving == 0) return;
-    const int d = features_, lanes = kernels_.lanes, here = std::min(lanes, batch.count - first), wide = group.moving;
+    const int d = features_, lanes = kernels_->lanes, here = std::min(lanes, batch.count - first), wide = group.moving;
     const float* x = batch.x + long(first) * d;
-    kernels_.forward(group);
+    kernels_->forward(group);
     const float* end = group.v + long(rule.steps) * wide * lanes;
     const float scale = 2.0f / (float(batch.count) * float(d));
     std::fill_n(group.slope, long(wide) * lanes, 0.0f);
@@ -101,7 +105,7 @@ void Completion::addGroup(Part& part, const float* rho, const CompletionRule& ru
         }
     part.slopes.resize(std::size_t(group.prototypes) * std::size_t(wide + lanes));
     float *moved = part.slopes.data(), *levels = moved + long(group.prototypes) * wide;
-    kernels_.backward(group, moved, levels);
+    kernels_->backward(group, moved, levels);
     for (int k = 0; k < prototypes_; ++k) {
         float* to = part.gradient.data() + long(k) * d;
         const float *from = rho + long(k) * d, *level = levels + long(k) * lanes;
@@ -117,7 +121,8 @@ void Completion::addGroup(Part& part, const float* rho, const CompletionRule& ru
 }
 
 double Completion::gradient(const float* rho, const CompletionRule& rule, const CompletionBatch& batch, float* dRho) {
-    const int lanes = kernels_.lanes, groups = (batch.count + lanes - 1) / lanes, parts = partCount(groups);
+    prepare(rho, batch.count);
+    const int lanes = kernels_->lanes, groups = (batch.count + lanes - 1) / lanes, parts = partCount(groups);
     const std::size_t size = std::size_t(features_) * std::size_t(prototypes_);
     const auto work = [&](int number, int) {
         Part& part = parts_[std::size_t(number)];
@@ -140,12 +145,13 @@ double Completion::gradient(const float* rho, const CompletionRule& rule, const 
 }
 
 void Completion::settle(const float* rho, const CompletionRule& rule, const CompletionBatch& batch, float* ends) {
-    const int d = features_, lanes = kernels_.lanes, groups = (batch.count + lanes - 1) / lanes, parts = partCount(groups);
+    prepare(rho, batch.count);
+    const int d = features_, lanes = kernels_->lanes, groups = (batch.count + lanes - 1) / lanes, parts = partCount(groups);
     inBlocks(parts, 1, [&](int number, int) {
         Part& part = parts_[std::size_t(number)];
         for (int first = number * lanes; first < batch.count; first += parts * lanes) {
             const AttractGroup group = pack(part, rho, rule, batch, first, false);
-            if (part.moving > 0) kernels_.forward(group);
+            if (part.moving > 0) kernels_->forward(group);
             const float* end = group.v + long(rule.steps) * group.moving * lanes;
             for (int q = 0; q < std::min(lanes, batch.count - first); ++q) {
                 float* to = ends + long(first + q) * d;

@@ -39,6 +39,7 @@ private:
     // What one part of the groups of a batch works with; parts are spread over cores.
     struct Part {
         AlignedFloats memory;
+        std::vector<float> moves;             // of each coordinate: in how many samples it is hidden
         std::vector<float> gradient, slopes;  // dL/drho; of a group: by kernels
         std::vector<int> order;               // coordinates, those that move first
         int moving = 0;
@@ -46,11 +47,14 @@ private:
     };
     AttractGroup pack(Part& part, const float* rho, const CompletionRule& rule, const CompletionBatch& batch, int first, bool back) const;
     void addGroup(Part& part, const float* rho, const CompletionRule& rule, const CompletionBatch& batch, int first) const;
+    void prepare(const float* rho, int count);
     int partCount(int groups);
 
-    const AttractKernels& kernels_;
+    const AttractKernels &wide_, &narrow_;
+    const AttractKernels* kernels_;   // of the two: the narrower where all samples fit in one of its vectors
     int features_, prototypes_;
     std::vector<Part> parts_;
+    std::vector<float> halfSquares_;  // of prototypes
 };
 
 }  // namespace engram

@@ -1,5 +1,6 @@
 #include "core/model/spectral.h"
 
+#include <Eigen/Eigenvalues>
 #include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ namespace engram {
 
 namespace {
 
-constexpr int kRestarts = 10, kIterations = 300, kSpare = 8;
+constexpr int kRestarts = 10, kIterations = 200, kPower = 8, kSpare = 12;
 constexpr Real kStill = 1e-6;
 constexpr std::uint64_t kStartStream = 1 << 16;
 
@@ -76,15 +77,17 @@ Labels spectral(const ConstBatch& x, int clusters, int neighbours, std::uint64_t
     Matrix v(n, width);
     for (Real& e : v.reshaped()) e = random.normal();
     for (int i = 0; i < kIterations; ++i) {
-        Matrix next = applied(graph, applied(graph, applied(graph, v)));
-        Eigen::HouseholderQR<Matrix> qr(next);
-        next = qr.householderQ() * Matrix::Identity(n, width);
-        const Matrix lead = next.leftCols(std::min(clusters, width));
-        const Real moved = (lead - v * (v.transpose() * lead)).norm();
-        v = std::move(next);
-        if (moved < kStill) break;
+        for (int power = 0; power < kPower; ++power) v = applied(graph, v) / 2;
+        v = Eigen::HouseholderQR<Matrix>(v).householderQ() * Matrix::Identity(n, width);
+        const Matrix image = applied(graph, v);
+        const Eigen::SelfAdjointEigenSolver<Matrix> small(v.transpose() * image);  // the best there is within this space
+        const Matrix turn = small.eigenvectors().rightCols(clusters).rowwise().reverse();
+        const Vector values = small.eigenvalues().tail(clusters).reverse();
+        const Real wrong = (image * turn - v * turn * values.asDiagonal()).norm();
+        v = v * small.eigenvectors().rowwise().reverse();
+        if (wrong < kStill) break;
     }
-    Matrix rows = v.leftCols(std::min(clusters, width)).transpose();
+    Matrix rows = v.leftCols(clusters).transpose();
     for (Eigen::Index q = 0; q < rows.cols(); ++q)
         if (const Real length = rows.col(q).norm(); length > 0) rows.col(q) /= length;
     return kMeans(rows, clusters, kRestarts, seed).labels;

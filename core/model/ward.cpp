@@ -40,7 +40,7 @@ std::vector<Merge> merges(const ConstBatch& x) {
             continue;
         }
         chain.resize(chain.size() - 2);
-        const auto [low, high] = std::minmax(from, to);
+        const int low = std::min(from, to), high = std::max(from, to);
         found.push_back({low, high, least});
         centres.col(low) = (sizes[low] * centres.col(low) + sizes[high] * centres.col(high)) / (sizes[low] + sizes[high]);
         sizes[low] += sizes[high];
@@ -58,8 +58,8 @@ Labels ward(const ConstBatch& x, int clusters) {
     std::vector<int> parent(static_cast<std::size_t>(n));
     std::iota(parent.begin(), parent.end(), 0);
     for (int i = 0; i < n - clusters; ++i) {
-        const auto [low, high] = std::minmax(root(parent, all[std::size_t(i)].a), root(parent, all[std::size_t(i)].b));
-        parent[std::size_t(high)] = low;
+        const int a = root(parent, all[std::size_t(i)].a), b = root(parent, all[std::size_t(i)].b);
+        parent[std::size_t(std::max(a, b))] = std::min(a, b);
     }
     Labels labels(static_cast<std::size_t>(n)), number(static_cast<std::size_t>(n), -1);
     int count = 0;
