@@ -84,9 +84,10 @@ TableCells cellsOf(std::string_view text, const std::string& name) {
         if (cells.size() > kMostColumns) fail(name + " has " + std::to_string(cells.size()) + " columns; up to " + std::to_string(kMostColumns) + " are read");
         if ((cellCount += cells.size()) > kMostCells) fail(name + " holds more than " + std::to_string(kMostCells) + " cells; cut it down");
         const bool first = table.rows.empty() && table.header.empty();
-        if (!first && cells.size() != (table.rows.empty() ? table.header.size() : table.width()))
+        while (!first && cells.size() > table.width() && cells.back().empty()) cells.pop_back();  // left over by a spreadsheet
+        if (!first && cells.size() != table.width())
             fail(name + " has " + std::to_string(cells.size()) + " cells in line " + std::to_string(number) + ", but " +
-                 std::to_string(table.rows.empty() ? table.header.size() : table.width()) + " in the lines above");
+                 std::to_string(table.width()) + " in the lines above");
         // A line of names is one without a number in it.
         if (first && std::ranges::none_of(cells, [](const std::string& c) { return numberOf(c) || isMissing(c); }))
             table.header = std::move(cells);

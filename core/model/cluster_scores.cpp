@@ -35,9 +35,13 @@ int clustersUsed(const Labels& labels) {
     return int(std::count(used.begin(), used.end(), true));
 }
 
-Vector silhouettes(const ConstBatch& x, const Labels& labels) {
+namespace {
+
+// distancesOf(i): those of point i to all, a column.
+template <class Distances>
+Vector silhouettesOf(int n, const Labels& labels, const Distances& distancesOf) {
     constexpr int kRows = 16;
-    const int n = int(x.cols()), k = classCount(labels);
+    const int k = classCount(labels);
     Vector sizes = Vector::Zero(k), scores = Vector::Zero(n);
     for (const int label : labels) ++sizes[label];
     forBlocks(n, kRows, [&](int begin, int end) {
@@ -45,9 +49,9 @@ Vector silhouettes(const ConstBatch& x, const Labels& labels) {
         for (int i = begin; i < end; ++i) {
             const int own = labels[std::size_t(i)];
             if (sizes[own] < 2) continue;
-            const Vector distances = (x.colwise() - x.col(i)).colwise().norm().transpose();
+            const auto& distances = distancesOf(i);
             sums.setZero();
-            for (int q = 0; q < n; ++q) sums[labels[std::size_t(q)]] += distances[q];
+            for (int q = 0; q < n; ++q) sums[labels[std::size_t(q)]] += Real(distances[q]);
             Real other = -1;
             for (int c = 0; c < k; ++c)
                 if (c != own && sizes[c] > 0 && (other < 0 || sums[c] / sizes[c] < other)) other = sums[c] / sizes[c];
@@ -56,6 +60,16 @@ Vector silhouettes(const ConstBatch& x, const Labels& labels) {
         }
     });
     return scores;
+}
+
+}  // namespace
+
+Vector silhouettes(const ConstBatch& x, const Labels& labels) {
+    return silhouettesOf(int(x.cols()), labels, [&](int i) { return Vector((x.colwise() - x.col(i)).colwise().norm().transpose()); });
+}
+
+Vector silhouettesFrom(const Eigen::MatrixXf& distances, const Labels& labels) {
+    return silhouettesOf(int(distances.cols()), labels, [&](int i) { return distances.col(i); });
 }
 
 Real silhouette(const ConstBatch& x, const Labels& labels) { return silhouettes(x, labels).mean(); }

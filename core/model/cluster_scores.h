@@ -15,6 +15,7 @@ int clustersUsed(const Labels& labels);
 // Of each point, (b - a) / max(a, b): a is its mean distance to its own cluster, b the least mean distance to another (Rousseeuw 1987). A
 // point alone in its cluster scores 0, and so does everything where there is one cluster. O(points^2 features), on all cores.
 Vector silhouettes(const ConstBatch& x, const Labels& labels);
+Vector silhouettesFrom(const Eigen::MatrixXf& distances, const Labels& labels);  // where distances are at hand, points x points
 Real silhouette(const ConstBatch& x, const Labels& labels);  // their mean
 
 // Squared distances to the means of clusters, summed.
