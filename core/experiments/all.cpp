@@ -1,5 +1,6 @@
 // The list of all experiments, one line each, in the order of the gallery.
 #include "core/experiment/experiment.h"
+#include "core/experiments/clam/clam.h"
 #include "core/experiments/dense_memory/dense_memory.h"
 #include "core/experiments/diffusion_memory/diffusion_memory.h"
 #include "core/experiments/energy_transformer/energy_transformer.h"
@@ -15,6 +16,7 @@ std::vector<Experiment>& list() {
         diffusionMemory(),
         hierarchicalMemory(),
         energyTransformer(),
+        associativeClustering(),
     };
     return all;
 }
