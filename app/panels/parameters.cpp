@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <set>
 
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
@@ -87,7 +88,16 @@ void forgetOldRefusals(Ui& ui) {
     ui.wakeIn(ui.parameters.refusedUntil - ui.seconds);
 }
 
+// Choosing to read files before one is open opens one.
+bool asksForFiles(const Ui& ui, const ParamSpec& spec, const Value& value) {
+    static const std::set<std::string> kFromFiles{"idx", "images", "table", "text"};
+    const bool chooses = (spec.id == "data" || spec.id == "patterns") && spec.kind == Kind::Choice && kFromFiles.contains(std::get<std::string>(value));
+    return chooses && ui.document.session().inputs.data.empty();
+}
+
 void apply(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
+    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
+        return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
     if (edit.value && *edit.value != ui.document.values().at(spec.id))
         attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
     if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/export/computed_on.h"
+#include "app/shell/open_data.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/branch.h"
@@ -16,34 +17,18 @@ namespace {
 
 constexpr const char* kUntitled = "untitled.engram";
 
-bool holdsSession(const std::filesystem::path& path) {
-    static const std::set<std::string> kEndings{"engram", "png", "svg", "pdf", "mp4", "webm", "gif"};
-    return kEndings.contains(lowerEnding(path));
-}
-
 std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const Value& from, const Value& to) {
     return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + table.print(spec, from) + " → " + table.print(spec, to);
 }
 
 }  // namespace
 
-bool sameRun(const Course& a, const Course& b) { return a == b; }
-
-Session withData(const Session& now, const std::filesystem::path& data) {
-    const Experiment& e = experiment(now.experiment);
-    const bool areWeights = lowerEnding(data) == "safetensors";
-    if (std::find(e.reads.begin(), e.reads.end(), areWeights ? "weights" : "data") == e.reads.end())
-        fail(e.title + (areWeights ? " reads no weights" : " reads no data files"));
-    if (!std::filesystem::exists(data)) fail(data.string() + " does not exist");
-    Session session = now;
-    (areWeights ? session.inputs.weights : session.inputs.data) = data;
-    session.orders.clear();
-    session.step = 0;
-    const std::string kind = std::filesystem::is_directory(data) ? "images" : "idx";
-    for (const std::string& source : areWeights ? std::vector<std::string>() : std::vector<std::string>{"patterns", "data"})
-        if (e.params.find(source)) e.params.set(session.values, source + "=" + kind);
-    return session;
+bool holdsSession(const std::filesystem::path& path) {
+    static const std::set<std::string> kEndings{"engram", "png", "svg", "pdf", "mp4", "webm", "gif"};
+    return kEndings.contains(lowerEnding(path));
 }
+
+bool sameRun(const Course& a, const Course& b) { return a == b; }
 
 Document::Document(std::function<void()> published) : published_(published), worker_(std::move(published)) {}
 

@@ -106,7 +106,6 @@ private:
 
 // Whether two sessions run alike: all but the moment and the view.
 bool sameRun(const Course& a, const Course& b);
-// A session that uses a file or folder of data in place of what `now` reads. Throws when the experiment reads none.
-Session withData(const Session& now, const std::filesystem::path& data);
+bool holdsSession(const std::filesystem::path& path);  // by its ending: a session, or a figure or film that carries one
 
 }  // namespace engram

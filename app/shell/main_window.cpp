@@ -10,9 +10,12 @@
 #include <QMimeData>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <algorithm>
 
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
+#include "app/shell/open_data.h"
+#include "app/shell/table_dialog.h"
 #include "app/shell/theme.h"
 #include "app/verbs/device.h"
 #include "core/base/error.h"
@@ -141,7 +144,15 @@ void MainWindow::remember(const std::filesystem::path& path) {
 
 void MainWindow::openPath(const std::filesystem::path& path) {
     attempt([&] {
-        document_->open(path);
+        if (!holdsSession(path) && dataKindOf(path) == DataKind::Table) {
+            Session session = withData(document_->session(), path);
+            TableDialog dialog(path, this);
+            if (dialog.exec() != QDialog::Accepted) return;
+            dialog.applyTo(session);
+            document_->replace(session, "Open " + path.filename().string());
+        } else {
+            document_->open(path);
+        }
         gl_->ui().scene.opening.clear();
         remember(path);
     });
@@ -177,8 +188,30 @@ void MainWindow::newDocument() {
 void MainWindow::openDialog() {
     if (!mayLeave()) return;
     const QString file = QFileDialog::getOpenFileName(this, tr("Open"), toQString(document_->path().parent_path()),
-                                                      tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.safetensors);;All files (*)"));
+                                                      tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
+                                                         "*.md *.safetensors);;All files (*)"));
     if (!file.isEmpty()) openPath(file.toStdString());
+}
+
+void MainWindow::openFolderDialog() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of pictures or texts"));
+    if (!folder.isEmpty() && mayLeave()) openPath(folder.toStdString());
+}
+
+// A file that an experiment reads beside its data.
+void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
+    const Experiment& e = document_->experiment();
+    if (std::ranges::find(e.reads, file.name) == e.reads.end())
+        return gl_->say(e.title + " reads no " + file.name);
+    const QString path = QFileDialog::getOpenFileName(this, title);
+    if (path.isEmpty()) return;
+    attempt([&] {
+        Session session = document_->session();
+        session.inputs.*file.path = path.toStdString();
+        session.orders.clear();
+        session.step = 0;
+        document_->replace(session, "Open " + std::filesystem::path(path.toStdString()).filename().string());
+    });
 }
 
 bool MainWindow::save() { return document_->path().empty() ? saveAs() : savePath(document_->path()); }

@@ -61,6 +61,8 @@ private:
     void showState();  // title, status line, ticks, gallery: compared, not observed
     void newDocument();
     void openDialog();
+    void openFolderDialog();
+    void openBesideDialog(const InputFile& file, const QString& title);
     bool save();
     bool saveAs();
     void exportDialog();

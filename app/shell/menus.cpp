@@ -4,6 +4,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
+#include <algorithm>
 
 #include "app/panels/ui.h"
 #include "app/shell/main_window.h"
@@ -15,6 +16,13 @@ namespace engram {
 void MainWindow::addFileCommands() {
     commands_.add({"file.new", "File", "New", "Ctrl+N", [this] { newDocument(); }});
     commands_.add({"file.open", "File", "Open…", "Ctrl+O", [this] { openDialog(); }});
+    commands_.add({"file.openFolder", "File", "Open folder…", "", [this] { openFolderDialog(); }});
+    const auto beside = [this](const char* name, const QString& title) {
+        const auto file = std::ranges::find(inputFiles(), std::string_view(name), &InputFile::name);
+        return [this, file, title] { openBesideDialog(*file, title); };
+    };
+    commands_.add({"file.openLabels", "File", "Open labels…", "", beside("labels", tr("Open labels"))});
+    commands_.add({"file.openPairs", "File", "Open word pairs…", "", beside("pairs", tr("Open word pairs"))});
     commands_.add({"file.save", "File", "Save", "Ctrl+S", [this] { save(); }, nullptr, true});
     commands_.add({"file.saveAs", "File", "Save as…", "Ctrl+Shift+S", [this] { saveAs(); }});
     commands_.add({"file.export", "File", "Export figure…", "Ctrl+E", [this] { exportDialog(); }, nullptr, true});
