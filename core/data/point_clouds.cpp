@@ -50,4 +50,16 @@ PointCloud drawCloud(Cloud cloud, int count, int groups, double spread, std::uin
     return made;
 }
 
+PointCloud drawBlobs(int features, int count, int groups, double spread, std::uint64_t seed) {
+    Random random(seed, kStream);
+    Matrix centres(features, groups);
+    for (Real& e : centres.reshaped()) e = random.normal();
+    PointCloud made{Matrix(features, count), {}};
+    for (int q = 0; q < count; ++q) {
+        made.truth.push_back(q % groups);
+        for (int j = 0; j < features; ++j) made.points(j, q) = centres(j, q % groups) + spread * random.normal();
+    }
+    return made;
+}
+
 }  // namespace engram

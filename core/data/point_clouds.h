@@ -18,5 +18,7 @@ struct PointCloud {
 // Blobs lie evenly on a circle with different sizes; elongated ones are three long and slanted side by side (as in the toy of Saha et al.);
 // moons and rings have two groups each, which no centre describes. `spread` scales the noise, 1 as usual.
 PointCloud drawCloud(Cloud cloud, int count, int groups, double spread, std::uint64_t seed);
+// Round groups of standard deviation `spread` about centres drawn from the standard normal distribution.
+PointCloud drawBlobs(int features, int count, int groups, double spread, std::uint64_t seed);
 
 }  // namespace engram

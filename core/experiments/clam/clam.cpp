@@ -34,10 +34,11 @@ std::vector<PanelInfo> panels() {
     PanelInfo map{"map", "ClAM", true, {}};
     map.beside = "kmeans";
     PanelInfo relief{"relief", "Energy", true, {}};
-    PanelInfo settings{"settings", "Best silhouette, as published", true, {"epochs=20", "count=150"}};
+    const std::vector<std::string> search = {"features=16", "mask=0.2", "spread=2", "groups=8", "clusters=8", "init=origin", "epochs=20", "count=160"};
+    PanelInfo settings{"settings", "Best silhouette, as published", true, search};
     settings.beside = "settings_used";
     return {map,
-            {"completion", "A point completed", false, {}},
+            {"completion", "A point completed", false, {"features=16", "mask=0.2", "beta=0.5"}},
             {"silhouettes", "Silhouette", false, {}},
             {"used", "Clusters used", false, {}},
             {"kmeans", "k-means", true, {}},
@@ -46,7 +47,7 @@ std::vector<PanelInfo> panels() {
             {"training", "Loss", false, {}},
             {"softness", "Soft or hard", false, {}},
             settings,
-            {"settings_used", "Best with all clusters used", true, {"epochs=20", "count=150"}},
+            {"settings_used", "Best with all clusters used", true, search},
             {"rivals", "Other ways to cluster", false, {}}};
 }
 
@@ -57,7 +58,9 @@ std::vector<Example> examples() {
         {"elongated", "Long groups", "The toy of the paper: slanted groups that k-means cuts across.", "map", {"data=elongated", "clusters=3", "count=500"}},
         {"relief", "The energy they descend", "A well for each memory; points run part of the way into it.", "relief", {"beta=4"}},
         {"dead", "What a search by silhouette rewards", "36 settings from a start near the origin: the best score may use few clusters.", "settings",
-         {"init=origin", "epochs=20", "clusters=8", "groups=8", "count=160"}},
+         {"features=16", "mask=0.2", "spread=2", "groups=8", "clusters=8", "init=origin", "epochs=20", "count=160"}},
+        {"hidden", "Learning to complete", "Sixteen features, a fifth of them hidden each time: a point is completed coordinate by coordinate.", "completion",
+         {"features=16", "mask=0.2", "beta=0.5"}},
         {"rings", "Where centres fail", "One ring in another: spectral clustering finds them, no centre does.", "rivals", {"data=rings", "clusters=2"}},
     };
 }

@@ -24,8 +24,11 @@ void addPoints(const Moment& m, const Labels& labels, const std::vector<int>& co
         x.push_back(world.places(0, q)), y.push_back(world.places(1, q));
         paints.push_back(pointPaint(m, labels, colours, std::size_t(q)));
     }
-    plot.marks.push_back(
-        Scatter{"", share(std::move(x)), share(std::move(y)), share(std::move(paints)), {Ink::State}, world.count() > 1000 ? 3.0 : 4.5, false, {}});
+    // A rim, for a dot in the colour of its ground would be lost in it.
+    const double size = world.count() > 1000 ? 3.5 : 5;
+    const Shared<double> sharedX = share(std::move(x)), sharedY = share(std::move(y));
+    plot.marks.push_back(Scatter{"", sharedX, sharedY, {}, {Ink::Text, 0, 0.9f}, size + 2.5, false, {}});
+    plot.marks.push_back(Scatter{"", sharedX, sharedY, share(std::move(paints)), {Ink::State}, size, false, {}});
 }
 
 Plot ground(const Moment& m, const MapView& view, const std::vector<int>& colours) {
@@ -41,7 +44,7 @@ Plot ground(const Moment& m, const MapView& view, const std::vector<int>& colour
     Basins basins;
     basins.ends = view.ends, basins.ends.values = share(std::move(ends));
     basins.tone = basins.time = view.ends;
-    basins.tone.values = share(std::vector<float>(view.ends.values->size(), 0.3f));
+    basins.tone.values = share(std::vector<float>(view.ends.values->size(), 0.75f));
     basins.time.values = share(std::vector<float>(view.ends.values->size(), 1.0f));
     for (int k = 0; k < m.params.clusters; ++k) basins.names.push_back("cluster " + std::to_string(k + 1));
     plot.marks.push_back(std::move(basins));
@@ -79,7 +82,7 @@ Panel mapPanel(const Moment& m) {
     const World& world = *s.world;
     const std::vector<int> colours = unchanged(m.params.clusters);
     Plot plot = ground(m, *s.map, colours);
-    plot.marks.push_back(Curve{"", s.map->edgesX, s.map->edgesY, {Ink::TextSecondary, 0, 0.6f}, false, false, {}});
+    plot.marks.push_back(Curve{"", s.map->edgesX, s.map->edgesY, {Ink::Text, 0, 0.55f}, false, false, {}});
     addPoints(m, s.epoch->labels, colours, plot);
     std::vector<const Matrix*> ways;
     for (const Epoch* e = s.epoch.get(); e; e = e->before.get()) ways.push_back(&e->places);
@@ -132,7 +135,7 @@ Panel reliefPanel(const Moment& m) {
         scene.marks.push_back(pin);
     }
     scene.camera.elevationDeg = 48;
-    const auto near = float(0.85 * world.reach);
+    const auto near = float(0.8 * world.reach);
     scene.framed = {{-near, -near, 0}, {near, -near, 0}, {near, near, 0}, {-near, near, 0}};
     scene.notes.push_back({{std::to_string(m.params.depth), {Ink::Cue}, true}, {" free steps of α = " + significant(m.params.alpha, 2) + " take a point "},
                            {fixed(100 * (1 - remainder(m.params.alpha, m.params.depth)), 0) + " %", {Ink::Cue}, true}, {" of the way"}});

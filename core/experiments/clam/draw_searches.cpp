@@ -36,7 +36,7 @@ Panel searchPanel(const Moment& m, const char* id, const std::string& title, boo
         for (int a = 0; allowed && a < kPixels; ++a)
             for (int b = 0; b < kPixels; ++b)
                 values[std::size_t((row * kPixels + a) * kColumns * kPixels + column * kPixels + b)] = float(s.silhouette);
-        notes.push_back({column + 0.5, row + 0.5, {i == best ? Ink::Text : Ink::TextSecondary}, std::to_string(s.used) + "/" + std::to_string(m.params.clusters)});
+        notes.push_back({column + 0.12, row + 0.5, {i == best ? Ink::Text : Ink::TextSecondary}, std::to_string(s.used) + "/" + std::to_string(m.params.clusters)});
     }
     heat.field.values = share(std::move(values));
     heat.low = std::min(low, high), heat.high = high > low ? high : low + 1e-3;
@@ -47,9 +47,15 @@ Panel searchPanel(const Moment& m, const char* id, const std::string& title, boo
         const double x = best % kColumns, y = best / kColumns;
         plot.marks.push_back(Curve{"", share(std::vector{x, x + 1, x + 1, x, x}), share(std::vector{y, y, y + 1, y + 1, y}), {Ink::Selected}, true, false, {}});
     }
+    for (int row = 0; row < kRows; ++row) notes.push_back({-1.3, row + 0.5, {Ink::TextSecondary}, "β " + significant(settingAt(row * kColumns).beta, 2)});
+    for (int column = 0; column < kColumns; ++column) {
+        const Setting setting = settingAt(column);
+        notes.push_back({column + 0.05, kRows + 0.25, {Ink::TextSecondary}, valueWord(setting.value)});
+        if (column % SettingsView::kValues == 0) notes.push_back({column + 0.05, kRows + 0.7, {Ink::TextSecondary}, "rate " + shortest(setting.rate)});
+    }
     for (Note& note : notes) plot.marks.push_back(std::move(note));
-    plot.x = {"learning rate 0.001, 0.01, 0.1; each with hidden at mean, min, max", "", 0, double(kColumns), Scale::Linear, false};
-    plot.y = {"β 1.1, 1.5, 1.9, 2.4", "", 0, double(kRows), Scale::Linear, false};
+    plot.x = {"", "", -1.35, double(kColumns), Scale::Linear, false};
+    plot.y = {"", "", 0, kRows + 0.95, Scale::Linear, false};
     panel.subtitle = std::to_string(done) + " of " + std::to_string(SettingsView::kAll) + " learned";
     if (best >= 0) {
         const Scores& s = view.outcomes[std::size_t(best)].scores;

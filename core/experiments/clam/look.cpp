@@ -9,7 +9,7 @@ namespace engram::clam {
 
 namespace {
 
-constexpr int kCoarse = 61, kFine = 181, kReliefSide = 141, kMostPaths = 60;
+constexpr int kCoarse = 61, kFine = 241, kReliefSide = 141, kMostPaths = 60;
 constexpr double kMostWork = 1.5e8;   // places times prototypes times features times steps, of a map that is to be ready at once
 
 double placeAt(const World& world, int side, int i) { return world.reach * (2.0 * i / (side - 1) - 1); }
@@ -21,19 +21,39 @@ Matrix gridOf(const World& world, int side, Eigen::Index rows) {
     return grid;
 }
 
-// Between neighbouring places of the grid that have different numbers: short pieces half way.
-void addEdges(const World& world, int side, const Labels& labels, MapView& view) {
+// Lines on which two prototypes are nearest, as pieces of a curve with gaps. On the plane nearness is |p - place|^2 + what lies beside it, so
+// cells are those of a power diagram: the square cut by one line for every other prototype.
+void addEdges(const Clam& flat, double reach, MapView& view) {
+    using Place = Eigen::Vector2d;
+    struct Corner {
+        Place at;
+        int beyond;  // the prototype on the other side of the edge that begins here; -1: the border
+    };
     constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
-    const double half = world.reach / (side - 1);
+    const Matrix& rho = flat.prototypes;
     std::vector<double> x, y;
-    const auto piece = [&](double x0, double y0, double x1, double y1) { x.insert(x.end(), {x0, x1, kGap}), y.insert(y.end(), {y0, y1, kGap}); };
-    for (int j = 0; j < side; ++j)
-        for (int i = 0; i < side; ++i) {
-            const int own = labels[std::size_t(j * side + i)];
-            const double cx = placeAt(world, side, i), cy = placeAt(world, side, j);
-            if (i + 1 < side && labels[std::size_t(j * side + i + 1)] != own) piece(cx + half, cy - half, cx + half, cy + half);
-            if (j + 1 < side && labels[std::size_t((j + 1) * side + i)] != own) piece(cx - half, cy + half, cx + half, cy + half);
+    for (int k = 0; k < flat.count(); ++k) {
+        std::vector<Corner> cell{{{-reach, -reach}, -1}, {{reach, -reach}, -1}, {{reach, reach}, -1}, {{-reach, reach}, -1}};
+        for (int m = 0; m < flat.count() && !cell.empty(); ++m) {
+            const Place across = (rho.col(m) - rho.col(k)).head(2);
+            if (m == k || across.squaredNorm() == 0) continue;
+            const double limit = (rho.col(m).squaredNorm() - rho.col(k).squaredNorm()) / 2;
+            const auto outside = [&](const Place& at) { return across.dot(at) - limit; };
+            std::vector<Corner> cut;
+            for (std::size_t i = 0; i < cell.size(); ++i) {
+                const Corner &from = cell[i], &to = cell[(i + 1) % cell.size()];
+                const double a = outside(from.at), b = outside(to.at);
+                if (a <= 0) cut.push_back(from);
+                if ((a <= 0) != (b <= 0)) cut.push_back({from.at + (to.at - from.at) * (a / (a - b)), a <= 0 ? m : from.beyond});
+            }
+            cell = std::move(cut);
         }
+        for (std::size_t i = 0; i < cell.size(); ++i) {
+            if (cell[i].beyond < k) continue;
+            const Place &from = cell[i].at, &to = cell[(i + 1) % cell.size()].at;
+            x.insert(x.end(), {from[0], to[0], kGap}), y.insert(y.end(), {from[1], to[1], kGap});
+        }
+    }
     view.edgesX = share(std::move(x)), view.edgesY = share(std::move(y));
 }
 
@@ -53,7 +73,7 @@ std::shared_ptr<const MapView> makeMap(const World& world, const Clam& clam, std
     for (std::size_t i = 0; i < labels.size(); ++i) same += labels[i] == nearest[i];
     view.agrees = double(same) / double(labels.size());
     view.ends = {side, side, -world.reach, world.reach, -world.reach, world.reach, share(std::move(ends))};
-    addEdges(world, side, nearest, view);
+    addEdges(flat, world.reach, view);
     return std::make_shared<const MapView>(std::move(view));
 }
 
@@ -75,8 +95,8 @@ std::shared_ptr<const ReliefView> makeRelief(const Params& p, const State& s) {
     surface.low = low, surface.high = low + 0.6 * span;
     surface.floor = low + 0.25 * span, surface.knee = 0.2 * span;
     surface.contourStep = span / 40;
-    surface.zScale = 1.1 * world.reach / span;
-    surface.fogStart = 0.95 * world.reach, surface.fogEnd = 1.3 * world.reach;
+    surface.zScale = 0.8 * world.reach / span;
+    surface.fogStart = 0.97 * world.reach, surface.fogEnd = 1.4 * world.reach;
     const int every = std::max(1, world.count() / kMostPaths);
     std::vector<int> chosen;
     for (int q = 0; q < world.count() && int(chosen.size()) < kMostPaths; q += every) chosen.push_back(q);

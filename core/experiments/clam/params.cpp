@@ -47,6 +47,7 @@ void dataGroup(Schema<Params>& s) {
         .log()
         .help("How many are drawn, or read from an IDX file at most.");
     s.integer("groups", &Params::groups, "Groups").soft(1, 12).hard(1, 64).help("Blobs that are drawn; the number of clusters may differ.");
+    s.integer("features", &Params::features, "Features").soft(2, 32).hard(2, 256).log().help("Of blobs: 2 lie in the plane; with more, groups lie anywhere.");
     s.real("spread", &Params::spread, "Spread").soft(0.2, 3).hard(0, 100).help("Width of the groups.");
     s.choice("labels", &Params::labels, "Column of classes",
              {{"none", "none", "All columns are features."}, {"first", "first", ""}, {"last", "last", ""}})
@@ -103,6 +104,7 @@ Schema<Params> schema() {
     viewGroup(s);
     s.idle("count", [](const Params& p) { return std::string(p.data == Data::Table ? "A table is read whole" : p.data == Data::Mouse ? "Points are made by hand" : ""); });
     s.idle("groups", [](const Params& p) { return std::string(p.data == Data::Blobs ? "" : "Only blobs have a number of groups to choose"); });
+    s.idle("features", [](const Params& p) { return std::string(p.data == Data::Blobs ? "" : "Only blobs have a number of features to choose"); });
     s.idle("spread", [](const Params& p) { return std::string(drawn(p) && p.data != Data::Mouse ? "" : "Only drawn points have a spread"); });
     for (const char* id : {"labels", "columns"})
         s.idle(id, [](const Params& p) { return std::string(p.data == Data::Table ? "" : "Only a table has columns"); });

@@ -17,8 +17,8 @@ constexpr int kMostClusters = 64, kMostPoints = 20000, kMostColumns = 64;
 
 struct Params {
     Data data = Data::Blobs;
-    int count = 400, groups = 5;
-    double spread = 1.3;
+    int count = 400, groups = 5, features = 2;
+    double spread = 1;
     LabelColumn labels = LabelColumn::Last;
     std::vector<int> columns{0};  // 0: all
     bool standardise = true;
@@ -27,7 +27,7 @@ struct Params {
     double beta = 5, alpha = 0.1;
     int depth = 10;
 
-    double mask = 0.2;
+    double mask = 0;
     MaskValue maskValue = MaskValue::Mean;
     PrototypeStart init = PrototypeStart::PlusPlus;
     double learningRate = 0.03;

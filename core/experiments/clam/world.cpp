@@ -43,8 +43,9 @@ void readData(const Params& p, const Inputs& inputs, World& world) {
             const Cloud cloud = p.data == Data::Elongated ? Cloud::Elongated : p.data == Data::Moons ? Cloud::Moons : p.data == Data::Rings ? Cloud::Rings : Cloud::Blobs;
             PointCloud made = p.data == Data::Mouse ? drawCloud(cloud, std::max(kByHand, p.clusters), 3, 1, inputs.seed)
                                                     : drawCloud(cloud, p.count, p.groups, p.spread, inputs.seed);
+            if (p.data == Data::Blobs && p.features > 2) made = drawBlobs(p.features, p.count, p.groups, p.spread, inputs.seed);
             world.points = std::move(made.points), world.truth = std::move(made.truth);
-            world.features = {"x", "y"};
+            for (int j = 0; j < world.points.rows(); ++j) world.features.push_back(world.points.rows() == 2 ? (j == 0 ? "x" : "y") : std::to_string(j + 1));
             if (p.data == Data::Mouse) world.truth.clear();
             for (int c = 0; !world.truth.empty() && c <= *std::max_element(world.truth.begin(), world.truth.end()); ++c)
                 world.classNames.push_back(std::to_string(c + 1));

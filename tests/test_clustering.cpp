@@ -1,0 +1,130 @@
+// The experiment of clustering with memories: what runs reach, on points drawn and on the published data sets, and what it refuses.
+#include <QtTest>
+
+#include <fstream>
+
+#include "core/experiment/experiment.h"
+#include "core/experiments/clam/world.h"
+#include "tests/refusal.h"
+#include "tests/shared_data.h"
+
+using namespace engram;
+using namespace engram::test;
+
+namespace {
+
+struct Set {
+    const char *name, *data, *labels;
+    int clusters, restarts;
+    double silhouette;   // of k-means, to two digits
+};
+// The starts that find the least inertia differ between programs; these are enough here.
+const Set kSets[] = {
+    {"Zoo", "data/clam-zoo/zoo.csv", "", 7, 100, 0.37},
+    {"Ecoli", "data/clam-ecoli/ecoli.data", "", 8, 100, 0.26},
+    {"Movement Libras", "data/clam-movement-libras/movement_libras.csv", "", 15, 100, 0.26},
+    {"Mice", "data/clam-mice-protein/mp_exp.txt", "", 8, 30, 0.13},
+    {"CTG", "data/clam-ctg/ctg.txt", "", 10, 20, 0.16},
+};
+
+std::unique_ptr<Run> started(const std::vector<std::string>& set, const Inputs& inputs = {}) {
+    const Experiment& e = experiment("clam");
+    Values values = e.params.defaults();
+    for (const std::string& assignment : set) e.params.set(values, assignment);
+    return e.start(values, inputs);
+}
+
+double reached(const Run& run, const char* id) { return run.trace().at(run.trace().size() - 1, experiment("clam").measure(id)); }
+
+void settleRun(Run& run) {
+    while (!run.settled()) run.step();
+}
+
+}  // namespace
+
+class TestClustering : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsWhatIsThere() {
+        const auto run = started({"spread=0.6"});
+        settleRun(*run);
+        QCOMPARE(reached(*run, "clusters_used"), 5.0);
+        QVERIFY(reached(*run, "ari") > 0.99);
+        QVERIFY(reached(*run, "kmeans_ari") > 0.99);
+    }
+
+    void learnsToComplete() {
+        const auto run = started({"features=16", "mask=0.2", "beta=0.5"});
+        const double before = reached(*run, "loss");
+        settleRun(*run);
+        QVERIFY(reached(*run, "loss") < 0.8 * before);
+        QVERIFY(reached(*run, "loss") < reached(*run, "kmeans_loss"));
+        QVERIFY(reached(*run, "nmi") > 0.95);
+    }
+
+    // At the end it beats the best of ten starts of k-means by silhouette on these two, with every cluster used.
+    void beatsKMeansWithAllClustersUsed_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("set");
+        QTest::newRow("Zoo") << "data/clam-zoo/zoo.csv" << QStringList{"clusters=7", "mask=0.2", "beta=0.3", "learning_rate=0.1", "init=origin"};
+        QTest::newRow("Ecoli") << "data/clam-ecoli/ecoli.data" << QStringList{"clusters=8", "mask=0.2", "beta=1.1", "learning_rate=0.03", "epochs=60"};
+    }
+    void beatsKMeansWithAllClustersUsed() {
+        QFETCH(QString, file);
+        QFETCH(QStringList, set);
+        Inputs inputs;
+        inputs.data = shared(file.toUtf8());
+        if (!std::filesystem::exists(inputs.data)) QSKIP("the data sets are not here");
+        std::vector<std::string> assignments{"data=table"};
+        for (const QString& s : set) assignments.push_back(s.toStdString());
+        const auto run = started(assignments, inputs);
+        settleRun(*run);
+        QCOMPARE(reached(*run, "clusters_used"), double(set[0].section('=', 1).toInt()));
+        QVERIFY(reached(*run, "silhouette") >= reached(*run, "kmeans_silhouette"));
+        QVERIFY(reached(*run, "nmi") >= reached(*run, "kmeans_nmi"));
+    }
+
+    void kmeansSilhouettesToTwoDigits() {
+        for (const Set& set : kSets) {
+            const auto path = shared(set.data);
+            if (!std::filesystem::exists(path)) QSKIP("the data sets are not here");
+            Matrix x = readTable(path, LabelColumn::Last).points;
+            standardise(x);
+            const double got = silhouette(x, kMeans(x, set.clusters, set.restarts, 7).labels);
+            QVERIFY2(std::abs(got - set.silhouette) < 0.005, (std::string(set.name) + " has " + std::to_string(got)).c_str());
+        }
+    }
+
+    void handsMoveIt() {
+        const auto run = started({"data=mouse", "clusters=3"});
+        const double before = reached(*run, "kmeans_inertia");
+        run->poke({"map", 3, 0.1, 0.2, 0, 0});  // the ground: one more point
+        const double with = reached(*run, "kmeans_inertia"), energy = reached(*run, "energy");
+        QVERIFY(with != before);
+        run->poke({"map", 0, 2.0, 2.0, 0, 0});  // a prototype dragged leaves the points as they are
+        QCOMPARE(reached(*run, "kmeans_inertia"), with);
+        QVERIFY(reached(*run, "energy") != energy);
+    }
+
+    void nonsenseIsRefused() {
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("t.csv").toStdString();
+        std::ofstream(path) << "1,2,a\n3,4,b\n5,5,a\n";
+        Inputs inputs;
+        inputs.data = path;
+        QVERIFY(messageOf([&] { started({"data=table", "clusters=4"}, inputs); }).find("clusters=4 is more than the 3 points") != std::string::npos);
+        QVERIFY(messageOf([] { started({"data=table"}); }).find("--data FILE") != std::string::npos);
+        QVERIFY(messageOf([] { started({"data=idx"}); }).find("--data FILE") != std::string::npos);
+        const auto run = started({"data=table", "clusters=2", "batch=64", "epochs=3"}, inputs);
+        settleRun(*run);
+        QVERIFY(std::isfinite(reached(*run, "silhouette")));
+        std::ofstream(path) << "7\n7\n7\n";
+        const auto flat = started({"data=table", "labels=none", "clusters=2", "epochs=3"}, inputs);   // one constant column
+        settleRun(*flat);
+        QVERIFY(std::isfinite(reached(*flat, "energy")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClustering)
+#include "test_clustering.moc"
