@@ -58,6 +58,7 @@ const std::vector<Entry>& workloads() {
         {"capacity", "capacity sweep of the polynomial dense memory", capacity},
         {"pfode", "probability flow of a diffusion on stored patterns", pfode},
         {"et", "Energy Transformer block, forward and training step", et},
+        {"flyvec", "winner-take-all learning of word embeddings", flyvec},
     };
     return table;
 }

@@ -57,5 +57,6 @@ Workload basins();
 Workload capacity();
 Workload pfode();
 Workload et();
+Workload flyvec();
 
 }  // namespace engram::bench

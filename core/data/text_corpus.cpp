@@ -120,8 +120,7 @@ public:
                 others += count;
             }
         }
-        if (corpus.words.empty())
-            fail("no word of the text occurs " + std::to_string(choices_.minCount) + " times; lower min_count");
+        if (corpus.words.empty()) fail("no word of the text occurs " + std::to_string(choices_.minCount) + " times; lower min_count");
         if (others > 0 && !choices_.skipUnknown) {
             const int unknown = int(corpus.words.size());
             corpus.words.emplace_back(kUnknown), corpus.counts.push_back(others);

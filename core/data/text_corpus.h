@@ -17,26 +17,26 @@ enum class Cut { Sentences, Paragraphs };       // what no window crosses
 struct TextChoices {
     Punctuation punctuation = Punctuation::Removed;
     Cut cut = Cut::Sentences;
-    int vocabulary = 20000;   // most frequent words that are kept, of those that occur minCount times
+    int vocabulary = 20000;  // most frequent words that are kept, of those that occur minCount times
     int minCount = 1;
-    bool skipUnknown = false; // other words are left out; else they are all <UNK>, as published
+    bool skipUnknown = false;  // other words are left out; else they are all <UNK>, as published
 };
 
 constexpr int kSkipped = -1;
 
 struct TextCorpus {
-    std::vector<std::string> words;        // by falling count, of equal ones in the order of the alphabet
-    std::vector<std::int64_t> counts;      // of each
-    std::vector<int> tokens;               // ids, kSkipped for words left out
-    std::vector<std::int64_t> starts;      // of sentences; begins with 0, ends with tokens.size()
-    std::int64_t bytes = 0, different = 0; // read; words before the cut-off
+    std::vector<std::string> words;         // by falling count, of equal ones in the order of the alphabet
+    std::vector<std::int64_t> counts;       // of each
+    std::vector<int> tokens;                // ids, kSkipped for words left out
+    std::vector<std::int64_t> starts;       // of sentences; begins with 0, ends with tokens.size()
+    std::int64_t bytes = 0, different = 0;  // read; words before the cut-off
     int files = 0;
-    std::vector<int> topics = {};          // of each word, of generated text; -1: none
-    int homonym = -1;                      // of generated text
+    std::vector<int> topics = {};  // of each word, of generated text; -1: none
+    int homonym = -1;              // of generated text
 
     int wordCount() const { return int(words.size()); }
     std::int64_t sentenceCount() const { return std::int64_t(starts.size()) - 1; }
-    int find(std::string_view word) const; // its id, -1: not there
+    int find(std::string_view word) const;  // its id, -1: not there
 };
 
 // A file, or the files of a folder that end in txt, text or md (README files are left out), in the order of their names. Throws, naming

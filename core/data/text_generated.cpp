@@ -21,11 +21,14 @@ constexpr const char* kTopics[kNamedTopics] = {
     "rent insurance purse income",
     "river water stream boat current shore flood fish bridge mud reed ferry delta lake canal rapids otter tide swim anchor willow ford dam "
     "trout paddle",
-    "music song melody guitar rhythm piano violin concert drum choir opera tune chord orchestra sing jazz flute tenor ballad harp tempo cello "
+    "music song melody guitar rhythm piano violin concert drum choir opera tune chord orchestra sing jazz flute tenor ballad harp tempo "
+    "cello "
     "lyric trumpet duet",
-    "space star planet moon orbit rocket galaxy comet telescope astronaut gravity solar lunar meteor satellite eclipse cosmos nebula launch "
+    "space star planet moon orbit rocket galaxy comet telescope astronaut gravity solar lunar meteor satellite eclipse cosmos nebula "
+    "launch "
     "crater asteroid probe quasar shuttle martian",
-    "kitchen bread soup oven butter cook salt pepper recipe dish sugar flour spoon onion garlic cheese pan bake boil sauce kettle plate fry "
+    "kitchen bread soup oven butter cook salt pepper recipe dish sugar flour spoon onion garlic cheese pan bake boil sauce kettle plate "
+    "fry "
     "dough stew",
     "garden flower seed soil rose tree root lawn hedge tulip weed spade bloom leaf compost prune petal fern orchard shrub lily ivy moss "
     "blossom rake",
@@ -34,7 +37,8 @@ constexpr const char* kTopics[kNamedTopics] = {
     "body heart blood bone muscle lung brain skin nerve doctor stomach liver knee artery pulse spine rib kidney elbow joint tissue cell "
     "throat ankle tendon"};
 constexpr const char* kFunctions =
-    "the of and to a in that it is was he for on are as with his they at be this from have or by one had not but what all were when we there "
+    "the of and to a in that it is was he for on are as with his they at be this from have or by one had not but what all were when we "
+    "there "
     "can an your which their said if do will each about how up out them then";
 
 std::vector<double> cumulative(int count) {

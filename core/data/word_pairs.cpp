@@ -60,8 +60,7 @@ std::vector<RatedPair> readWordPairs(const std::filesystem::path& path) {
         if (fields.empty()) continue;
         const auto rating = fields.size() >= 3 ? parseReal(fields[2]) : std::nullopt;
         if (!rating && number == 1) continue;
-        if (!rating || !std::isfinite(*rating))
-            fail(path.string() + " line " + std::to_string(number) + " is not two words and a rating");
+        if (!rating || !std::isfinite(*rating)) fail(path.string() + " line " + std::to_string(number) + " is not two words and a rating");
         pairs.push_back({lower(fields[0]), lower(fields[1]), *rating});
     }
     if (pairs.empty()) fail(path.string() + " holds no rated pairs of words");

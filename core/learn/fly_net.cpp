@@ -5,6 +5,8 @@
 #include <cstring>
 #include <limits>
 
+#include <sys/mman.h>
+
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
@@ -15,18 +17,25 @@ namespace engram {
 namespace {
 
 constexpr std::uint64_t kWeightStream = 62;
-constexpr int kWindowsATask = 256, kRowsATask = 512;
+constexpr int kWindowsATask = 128, kRowsATask = 512, kCellsATask = 64;
 constexpr float kLeastScale = 1e-4f;
-constexpr double kLeastLargest = 1e-30;   // "prec" of the published code
+constexpr double kLeastLargest = 1e-30;  // "prec" of the published code
 constexpr double kMostWeights = 2e9;
 
-// What one cell learns from the windows it won.
+// What one cell learns from the windows it won; what it touches is listed in arrays that all cells share.
 struct Lesson {
-    std::vector<int> touched;    // inputs, ascending
-    std::vector<float> adds;     // v / p of each, summed
+    long first = 0;
+    int count = 0;
     double driven = 0, largest = 0;
-    float decayBound = 0;        // no untouched weight changes by more
+    double decayBound = 0;  // no weight that is not touched changes by more
 };
+
+// Large tables in large pages: a window reads rows from all over.
+void spread(void* start, std::size_t bytes) {
+    constexpr std::size_t kPage = 4096;
+    const auto from = (reinterpret_cast<std::uintptr_t>(start) + kPage - 1) / kPage * kPage;
+    if (bytes > (4u << 20)) madvise(reinterpret_cast<void*>(from), bytes - kPage, MADV_HUGEPAGE);
+}
 
 }  // namespace
 
@@ -36,7 +45,8 @@ void FlyNet::resize(int words, int cells) {
     stride_ = (cells + kFlyLine - 1) / kFlyLine * kFlyLine;
     if (double(stride_) * 2 * words > kMostWeights)
         fail(std::to_string(cells) + " cells for " + std::to_string(words) + " words need more than 8 GB: fewer of either");
-    std::memset(table_.grow(std::size_t(stride_) * std::size_t(inputs())), 0, bytes());
+    spread(table_.grow(std::size_t(stride_) * std::size_t(inputs())), bytes());
+    std::memset(table_.data(), 0, bytes());
     bias_.grow(std::size_t(stride_)), padded_.grow(std::size_t(stride_));
     for (long k = 0; k < stride_; ++k) {
         bias_.data()[k] = k < cells ? 0 : -std::numeric_limits<float>::infinity();
@@ -70,7 +80,10 @@ FlyNet& FlyNet::operator=(const FlyNet& other) {
     scale_ = other.scale_, bound_ = other.bound_, squares_ = other.squares_;
     const auto width = std::size_t(stride_), all = width * std::size_t(inputs());
     const auto copy = [](AlignedFloats& to, const AlignedFloats& from, std::size_t count) {
-        if (count > 0) std::memcpy(to.grow(count), from.data(), count * sizeof(float));
+        if (count == 0) return;
+        const float* before = to.data();
+        if (to.grow(count) != before) spread(to.data(), count * sizeof(float));
+        std::memcpy(to.data(), from.data(), count * sizeof(float));
     };
     copy(table_, other.table_, all), copy(bias_, other.bias_, width), copy(padded_, other.padded_, width);
     return *this;
@@ -110,13 +123,13 @@ void FlyNet::tidy() {
     measureColumns();
 }
 
-double FlyNet::largestElsewhere(int cell, const std::vector<int>& touched) {
+double FlyNet::largestElsewhere(int cell, const int* touched, int count) {
     float elsewhere = 0, all = 0;
-    auto next = touched.begin();
+    int next = 0;
     for (int i = 0; i < inputs(); ++i) {
         const float entry = std::abs(table_.data()[i * stride_ + cell]);
         all = std::max(all, entry);
-        if (next != touched.end() && *next == i)
+        if (next < count && touched[next] == i)
             ++next;
         else
             elsewhere = std::max(elsewhere, entry);
@@ -126,60 +139,54 @@ double FlyNet::largestElsewhere(int cell, const std::vector<int>& touched) {
 }
 
 FlyStep FlyNet::learn(const FlyBatch& batch) {
-    const auto cells = std::size_t(cells_);
+    const auto cells = std::size_t(cells_), windows = std::size_t(batch.windows), width = std::size_t(batch.width);
     FlyStep step;
-    step.winners.resize(std::size_t(batch.windows));
+    step.winners.resize(windows);
     step.driven.assign(cells, 0);
 
-    // Drives, panel by panel, and the best of the panels in their order.
-    const int panels = (cells_ + kFlyPanel - 1) / kFlyPanel, chunks = (batch.windows + kWindowsATask - 1) / kWindowsATask;
-    std::vector<float> best(std::size_t(panels) * std::size_t(batch.windows));
-    std::vector<int> winner(best.size());
+    std::vector<float> best(windows);
     const FlyDrives drive = flyDrives();
-    forBlocks(panels * chunks, 1, [&](int task, int) {
-        const int panel = task / chunks, from = task % chunks * kWindowsATask, first = panel * kFlyPanel;
-        const std::size_t at = std::size_t(panel) * std::size_t(batch.windows) + std::size_t(from);
-        drive({table_.data(), padded_.data(), bias_.data(), stride_, first, int(std::min<long>(kFlyPanel, stride_ - first)) / kFlyLine,
-               batch.inputs + long(from) * batch.width, batch.width, std::min(kWindowsATask, batch.windows - from), best.data() + at,
-               winner.data() + at});
+    forBlocks(batch.windows, kWindowsATask, [&](int begin, int end) {
+        drive({table_.data(), padded_.data(), bias_.data(), int(stride_ / kFlyLine), batch.inputs + long(begin) * batch.width, batch.width,
+               end - begin, best.data() + begin, step.winners.data() + begin});
     });
+    // Windows in the order of their winners.
     std::vector<int> firstOf(cells + 1, 0);
-    for (std::size_t a = 0; a < std::size_t(batch.windows); ++a) {
-        std::size_t top = a;
-        for (std::size_t other = a + std::size_t(batch.windows); other < best.size(); other += std::size_t(batch.windows))
-            if (best[other] > best[top]) top = other;
-        step.winners[a] = winner[top];
-        ++firstOf[std::size_t(winner[top]) + 1];
-    }
+    for (const int winner : step.winners) ++firstOf[std::size_t(winner) + 1];
     for (std::size_t k = 0; k < cells; ++k) firstOf[k + 1] += firstOf[k];
-    std::vector<int> won(step.winners.size()), next(firstOf.begin(), firstOf.end() - 1);
-    for (int a = 0; a < batch.windows; ++a) won[std::size_t(next[std::size_t(step.winners[std::size_t(a)])]++)] = a;
+    std::vector<int> won(windows), next(firstOf.begin(), firstOf.end() - 1);
+    for (std::size_t a = 0; a < windows; ++a) won[std::size_t(next[std::size_t(step.winners[a])]++)] = int(a);
 
     // Each cell on its own: the sums of eq. (2) over what it won.
     std::vector<Lesson> lessons(cells);
-    forBlocks(cells_, kFlyPanel, [&](int begin, int end) {
-        std::vector<int> all;
-        for (int k = begin; k < end; ++k) {
-            all.clear();
-            for (int n = firstOf[std::size_t(k)]; n < firstOf[std::size_t(k) + 1]; ++n) {
+    std::vector<int> touched(windows * width);
+    std::vector<float> adds(windows * width), weights(windows * width);
+    forBlocks(cells_, kCellsATask, [&](int begin, int end) {
+        for (auto k = std::size_t(begin); k < std::size_t(end); ++k) {
+            Lesson& lesson = lessons[k];
+            lesson.first = firstOf[k] * long(batch.width);
+            int* const first = touched.data() + lesson.first;
+            int* last = first;
+            for (int n = firstOf[k]; n < firstOf[k + 1]; ++n) {
                 const int* inputs = batch.inputs + long(won[std::size_t(n)]) * batch.width;
                 for (int c = 0; c < batch.width; ++c)
-                    if (inputs[c] >= 0) all.push_back(inputs[c]);
+                    if (inputs[c] >= 0) *last++ = inputs[c];
             }
-            if (all.empty()) continue;
-            std::sort(all.begin(), all.end());
-            Lesson& lesson = lessons[std::size_t(k)];
-            for (std::size_t i = 0; i < all.size();) {
-                std::size_t j = i;
-                while (j < all.size() && all[j] == all[i]) ++j;
-                const float add = float(j - i) * batch.inverse[all[i] % words_];
-                lesson.touched.push_back(all[i]), lesson.adds.push_back(add);
-                lesson.driven += double(add) * double(weight(k, all[i]));
-                i = j;
+            std::sort(first, last);
+            float *add = adds.data() + lesson.first, *w = weights.data() + lesson.first;
+            for (const int* at = first; at < last;) {
+                const int input = *at;
+                int times = 0;
+                for (; at < last && *at == input; ++at) ++times;
+                const int i = lesson.count++;
+                first[i] = input;
+                add[i] = float(times) * batch.inverse[input < words_ ? input : input - words_];
+                w[i] = weight(int(k), input);
+                lesson.driven += double(add[i]) * double(w[i]);
             }
-            for (std::size_t i = 0; i < lesson.touched.size(); ++i)
-                lesson.largest = std::max(lesson.largest, std::abs(double(lesson.adds[i]) - lesson.driven * double(weight(k, lesson.touched[i]))));
-            lesson.decayBound = float(std::abs(lesson.driven * double(scale_[std::size_t(k)]) * double(bound_[std::size_t(k)])));
+            for (int i = 0; i < lesson.count; ++i)
+                lesson.largest = std::max(lesson.largest, std::abs(double(add[i]) - lesson.driven * double(w[i])));
+            lesson.decayBound = std::abs(lesson.driven * double(scale_[k]) * double(bound_[k]));
         }
     });
     double largest = kLeastLargest;
@@ -189,28 +196,28 @@ FlyStep FlyNet::learn(const FlyBatch& batch) {
         if (squares_[k] > 0) step.energy -= lessons[k].driven / std::sqrt(squares_[k]);
     }
     // Weights that no window touched only shrink; where their bound leaves open whether one of them changes most, it is looked up.
-    for (int k = 0; k < cells_; ++k) {
-        Lesson& lesson = lessons[std::size_t(k)];
-        if (double(lesson.decayBound) > largest)
-            largest = std::max(largest, std::abs(lesson.driven) * largestElsewhere(k, lesson.touched));
-    }
+    for (std::size_t k = 0; k < cells; ++k)
+        if (lessons[k].decayBound > largest)
+            largest = std::max(largest,
+                               std::abs(lessons[k].driven) * largestElsewhere(int(k), touched.data() + lessons[k].first, lessons[k].count));
     step.largest = largest;
 
     const double eta = double(batch.rate) / largest;
-    forBlocks(cells_, kFlyPanel, [&](int begin, int end) {
-        for (int cell = begin; cell < end; ++cell) {
-            const auto k = std::size_t(cell);
+    forBlocks(cells_, kCellsATask, [&](int begin, int end) {
+        for (auto k = std::size_t(begin); k < std::size_t(end); ++k) {
             const Lesson& lesson = lessons[k];
-            if (lesson.touched.empty()) continue;
+            if (lesson.count == 0) continue;
             const double keep = 1 - eta * lesson.driven;
             double scale = double(scale_[k]) * keep, square = squares_[k] * keep * keep;
+            float* const column = table_.data() + k;
             if (std::abs(scale) < double(kLeastScale) || std::abs(scale) > 1 / double(kLeastScale)) {
-                for (int i = 0; i < inputs(); ++i) table_.data()[i * stride_ + cell] *= float(scale);
+                for (int i = 0; i < inputs(); ++i) column[i * stride_] *= float(scale);
                 bound_[k] *= float(std::abs(scale)), scale = 1;
             }
-            for (std::size_t i = 0; i < lesson.touched.size(); ++i) {
-                float& entry = table_.data()[lesson.touched[i] * stride_ + cell];
-                const double before = double(entry) * scale, now = before + eta * double(lesson.adds[i]);
+            for (int i = 0; i < lesson.count; ++i) {
+                const auto at = std::size_t(lesson.first + i);
+                const double before = double(weights[at]) * keep, now = before + eta * double(adds[at]);
+                float& entry = column[touched[at] * stride_];
                 entry = float(now / scale);
                 square += now * now - before * before;
                 bound_[k] = std::max(bound_[k], std::abs(entry));

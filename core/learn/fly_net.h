@@ -21,14 +21,14 @@ namespace engram {
 struct FlyBatch {
     const int* inputs = nullptr;
     int width = 0, windows = 0;
-    const float* inverse = nullptr;   // 1 / p of each word, in any unit
-    float rate = 0;                   // the largest change of a weight, eps
+    const float* inverse = nullptr;  // 1 / p of each word, in any unit
+    float rate = 0;                  // the largest change of a weight, eps
 };
 struct FlyStep {
     std::vector<int> winners;
-    std::vector<double> driven;       // of each cell: sum of W v/p over the windows it won
-    double largest = 0;               // max |dW|, before it is scaled
-    double energy = 0;                // eq. (1) over these windows, before the step
+    std::vector<double> driven;  // of each cell: sum of W v/p over the windows it won
+    double largest = 0;          // max |dW|, before it is scaled
+    double energy = 0;           // eq. (1) over these windows, before the step
 };
 
 class FlyNet {
@@ -36,7 +36,7 @@ public:
     FlyNet() = default;
     // Weights drawn so that the norm of a cell is about initialNorm.
     FlyNet(int words, int cells, double initialNorm, std::uint64_t seed);
-    FlyNet(const Eigen::MatrixXf& weights);   // cells x (2 words)
+    FlyNet(const Eigen::MatrixXf& weights);  // cells x (2 words)
     FlyNet(const FlyNet& other) { *this = other; }
     FlyNet& operator=(const FlyNet& other);
     FlyNet(FlyNet&&) = default;
@@ -50,7 +50,7 @@ public:
     std::size_t bytes() const { return std::size_t(inputs()) * std::size_t(stride_) * sizeof(float); }
 
     FlyStep learn(const FlyBatch& batch);
-    void tidy();   // takes the factors into the weights and counts norms afresh; once an epoch
+    void tidy();  // takes the factors into the weights and counts norms afresh; once an epoch
 
     // What drives each cell: words in the context block and one, or none (negative), in the target block.
     Eigen::VectorXf drives(const std::vector<int>& context, int target) const;
@@ -58,14 +58,14 @@ public:
 private:
     void resize(int words, int cells);
     void measureColumns();
-    double largestElsewhere(int cell, const std::vector<int>& touched);
+    double largestElsewhere(int cell, const int* touched, int count);
 
     int words_ = 0, cells_ = 0;
-    long stride_ = 0;                       // floats a row, whole lines
+    long stride_ = 0;  // floats a row, whole lines
     AlignedFloats table_, bias_;
-    AlignedFloats padded_;                  // scale_ as the kernel reads it
-    std::vector<float> scale_, bound_;      // a weight is its entry times scale; bound: no entry is larger
-    std::vector<double> squares_;           // of the norms
+    AlignedFloats padded_;              // scale_ as the kernel reads it
+    std::vector<float> scale_, bound_;  // a weight is its entry times scale; bound: no entry is larger
+    std::vector<double> squares_;       // of the norms
 };
 
 }  // namespace engram

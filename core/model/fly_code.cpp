@@ -29,9 +29,7 @@ int CodeTable::overlap(std::span<const std::uint64_t> a, std::span<const std::ui
 
 int CodeTable::onCount(int code) const { return overlap(code, code); }
 
-double CodeTable::similarity(int a, int b) const {
-    return 1 - double(onCount(a) + onCount(b) - 2 * overlap(a, b)) / double(cells_);
-}
+double CodeTable::similarity(int a, int b) const { return 1 - double(onCount(a) + onCount(b) - 2 * overlap(a, b)) / double(cells_); }
 
 double chanceSimilarity(int cells, int active) {
     const double share = double(active) / double(cells);

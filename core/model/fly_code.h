@@ -21,11 +21,13 @@ public:
     void set(int code, const Eigen::Ref<const Eigen::VectorXf>& drives, int active);
     bool on(int code, int cell) const { return row(code)[std::size_t(cell / 64)] >> (cell % 64) & 1; }
     int onCount(int code) const;
-    int overlap(int a, int b) const { return overlap(row(a), row(b)); }   // n11
+    int overlap(int a, int b) const { return overlap(row(a), row(b)); }  // n11
     double similarity(int a, int b) const;
     int codes() const { return blocks_ ? int(bits_.size()) / blocks_ : 0; }
     int cells() const { return cells_; }
-    std::span<const std::uint64_t> row(int code) const { return {bits_.data() + std::size_t(code) * std::size_t(blocks_), std::size_t(blocks_)}; }
+    std::span<const std::uint64_t> row(int code) const {
+        return {bits_.data() + std::size_t(code) * std::size_t(blocks_), std::size_t(blocks_)};
+    }
 
 private:
     static int overlap(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
@@ -33,7 +35,7 @@ private:
     std::vector<std::uint64_t> bits_;
 };
 
-double chanceSimilarity(int cells, int active);   // of two random codes: 1 - 2 (k/K)(1 - k/K)
-double codeCapacityBits(int cells, int active);   // log2 of the number of codes
+double chanceSimilarity(int cells, int active);  // of two random codes: 1 - 2 (k/K)(1 - k/K)
+double codeCapacityBits(int cells, int active);  // log2 of the number of codes
 
 }  // namespace engram

@@ -23,7 +23,7 @@ import os
 import sys
 import time
 
-NAMES = ["retrieval", "landscape", "basins", "capacity", "pfode", "et"]
+NAMES = ["retrieval", "landscape", "basins", "capacity", "pfode", "et", "flyvec"]
 
 
 def parse(argv):
