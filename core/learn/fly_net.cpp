@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include <sys/mman.h>
 
@@ -126,10 +127,12 @@ void FlyNet::tidy() {
 double FlyNet::largestElsewhere(int cell, const int* touched, int count) {
     float elsewhere = 0, all = 0;
     int next = 0;
+    std::vector<int> sorted(touched, touched + count);
+    std::sort(sorted.begin(), sorted.end());
     for (int i = 0; i < inputs(); ++i) {
         const float entry = std::abs(table_.data()[i * stride_ + cell]);
         all = std::max(all, entry);
-        if (next < count && touched[next] == i)
+        if (next < count && sorted[std::size_t(next)] == i)
             ++next;
         else
             elsewhere = std::max(elsewhere, entry);
@@ -162,26 +165,26 @@ FlyStep FlyNet::learn(const FlyBatch& batch) {
     std::vector<int> touched(windows * width);
     std::vector<float> adds(windows * width), weights(windows * width);
     forBlocks(cells_, kCellsATask, [&](int begin, int end) {
+        thread_local std::vector<int> times;  // how often an input came, all zero between cells
+        if (times.size() < std::size_t(inputs())) times.resize(std::size_t(inputs()), 0);
         for (auto k = std::size_t(begin); k < std::size_t(end); ++k) {
             Lesson& lesson = lessons[k];
             lesson.first = firstOf[k] * long(batch.width);
-            int* const first = touched.data() + lesson.first;
-            int* last = first;
+            int* const list = touched.data() + lesson.first;
+            float *add = adds.data() + lesson.first, *w = weights.data() + lesson.first;
+            const float* const column = table_.data() + k;
             for (int n = firstOf[k]; n < firstOf[k + 1]; ++n) {
                 const int* inputs = batch.inputs + long(won[std::size_t(n)]) * batch.width;
-                for (int c = 0; c < batch.width; ++c)
-                    if (inputs[c] >= 0) *last++ = inputs[c];
+                for (int c = 0; c < batch.width; ++c) {
+                    if (inputs[c] < 0 || times[std::size_t(inputs[c])]++ > 0) continue;
+                    list[lesson.count++] = inputs[c];
+                    __builtin_prefetch(column + inputs[c] * stride_, 1);
+                }
             }
-            std::sort(first, last);
-            float *add = adds.data() + lesson.first, *w = weights.data() + lesson.first;
-            for (const int* at = first; at < last;) {
-                const int input = *at;
-                int times = 0;
-                for (; at < last && *at == input; ++at) ++times;
-                const int i = lesson.count++;
-                first[i] = input;
-                add[i] = float(times) * batch.inverse[input < words_ ? input : input - words_];
-                w[i] = weight(int(k), input);
+            for (int i = 0; i < lesson.count; ++i) {
+                const int input = list[i];
+                add[i] = float(std::exchange(times[std::size_t(input)], 0)) * batch.inverse[input < words_ ? input : input - words_];
+                w[i] = column[input * stride_] * scale_[k];
                 lesson.driven += double(add[i]) * double(w[i]);
             }
             for (int i = 0; i < lesson.count; ++i)
