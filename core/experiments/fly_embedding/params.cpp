@@ -77,6 +77,10 @@ void textGroup(Schema<Params>& s) {
         .hard(1, 1000000000)
         .log()
         .help("Words that occur less often are not kept.");
+    s.real("share", &Params::share, "Share of the text")
+        .soft(0.05, 1)
+        .hard(1e-4, 1)
+        .help("Of the sentences, that are learned from; words are counted in all of it. Tells whether more text would help.");
     s.choice(
          "unknown", &Params::unknown, "Other words",
          {{"word", "one word", "All are <UNK>, as published."}, {"skipped", "skipped", "They take their place, but count for nothing."}})
@@ -108,6 +112,11 @@ void viewGroup(Schema<Params>& s) {
         .hard(0, 100000)
         .help("Words the window slides on over when all is learned.");
     s.boolean("rivals", &Params::rivals, "Rival").help("Whether PPMI-SVD is made from the same text, to compare on a file of word pairs.");
+    s.integer("pair_count", &Params::pairCount, "Least count of pairs")
+        .soft(1, 200)
+        .hard(1, 1000000000)
+        .log()
+        .help("Of a file of word pairs, those are compared whose words both occur so often: the same pairs for any vocabulary.");
     s.integer("dimensions", &Params::dimensions, "Dimensions of the rival").soft(10, 300).hard(1, 2000).log().help("Of PPMI-SVD.");
 }
 

@@ -23,7 +23,8 @@ struct Params {
     Unknown unknown = Unknown::Word;
     Twin twin = Twin::None;
     bool rivals = true;
-    int dimensions = 100;
+    int dimensions = 100, pairCount = 1;
+    double share = 1;         // of the sentences, that are learned from
 
     int read = 24;                // words the window slides on over once all is learned
     int word = 0;                 // by its place in the vocabulary, from 1; 0: one that the program picks
