@@ -59,6 +59,7 @@ const std::vector<Entry>& workloads() {
         {"pfode", "probability flow of a diffusion on stored patterns", pfode},
         {"et", "Energy Transformer block, forward and training step", et},
         {"clam", "ClAM training by completing what is hidden", clam},
+        {"flyvec", "winner-take-all learning of word embeddings", flyvec},
     };
     return table;
 }

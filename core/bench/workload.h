@@ -58,5 +58,6 @@ Workload capacity();
 Workload pfode();
 Workload et();
 Workload clam();
+Workload flyvec();
 
 }  // namespace engram::bench

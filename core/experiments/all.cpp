@@ -4,6 +4,7 @@
 #include "core/experiments/dense_memory/dense_memory.h"
 #include "core/experiments/diffusion_memory/diffusion_memory.h"
 #include "core/experiments/energy_transformer/energy_transformer.h"
+#include "core/experiments/fly_embedding/fly_embedding.h"
 #include "core/experiments/hierarchical_memory/hierarchical_memory.h"
 
 namespace engram {
@@ -17,6 +18,7 @@ std::vector<Experiment>& list() {
         hierarchicalMemory(),
         energyTransformer(),
         associativeClustering(),
+        flyEmbedding(),
     };
     return all;
 }

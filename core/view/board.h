@@ -44,7 +44,7 @@ struct Axis {
     bool shown = true;
 };
 
-using PlotMark = std::variant<Heatmap, Basins, Curve, Scatter, Bars, Marker, Inset, Journey, Note>;
+using PlotMark = std::variant<Heatmap, Basins, Curve, Scatter, Bars, Marker, Inset, Journey, Note, Cells, Word>;
 struct Plot {
     Axis x, y;
     bool equalAspect = false;            // one unit is equally long on both axes

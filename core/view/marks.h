@@ -171,6 +171,33 @@ struct Marker {
     int item = -1;            // what a drag of it moves, for Poke; -1: fixed
 };
 
+// Many small cells, hexagons (a comb) or rectangles (a raster), each with a paint of its own or a value through a colour map.
+enum class CellShape { Hexagon, Rectangle };
+struct Cells {
+    Shared<double> x, y;              // middles
+    CellShape shape = CellShape::Hexagon;
+    double width = 1, height = 1;     // of a cell, in data units; a hexagon stands on a corner, and its height follows from the width
+    Shared<float> values;
+    std::string map = "ember";
+    double low = 0, high = 1;
+    Shared<Paint> paints;             // one a cell, in place of values
+    int ringed = -1;                  // the one with a ring
+    Paint ring{Ink::State};
+    std::vector<std::string> labels = {};   // read out under the pointer, one a cell
+};
+
+// A word at its very place, of any size.
+struct Word {
+    double x = 0, y = 0;              // its middle
+    std::string text;
+    Paint paint;
+    double size = 1;                  // of the text of panels
+    bool strong = false;
+    int item = -1;                    // what a drag of it moves, for Poke; -1: fixed
+    Paint ground{Ink::Grid, 0, 0};    // a plate beneath it; alpha 0: none
+    int align = 0;                    // -1: x is its left end, 1: its right end
+};
+
 // A small picture at its place, never interpolated, in a thin frame.
 struct Inset {
     double x = 0, y = 0;

@@ -59,6 +59,15 @@ struct AddSeries {
     void operator()(const Marker&) const {}
     void operator()(const Inset&) const {}
     void operator()(const Note&) const {}
+    void operator()(const Cells& m) {
+        const std::string name = series("", "cells");
+        pairs(name, m.x, m.y);
+        if (!m.values) return;
+        std::vector<std::string> cells;
+        for (const float value : *m.values) cells.push_back(shortest(double(value)));
+        columns.push_back({name + "/value", std::move(cells)});
+    }
+    void operator()(const Word&) const {}
 };
 
 }  // namespace

@@ -14,10 +14,12 @@ struct DrawInFrame {
     void operator()(const Curve& m) const { drawCurve(d, m); }
     void operator()(const Scatter& m) const { drawScatter(d, m); }
     void operator()(const Journey& m) const { drawJourney(d, m); }
+    void operator()(const Cells& m) const { drawCells(d, m); }
     void operator()(const Bars&) const {}
     void operator()(const Marker&) const {}
     void operator()(const Inset&) const {}
     void operator()(const Note&) const {}
+    void operator()(const Word&) const {}
 };
 
 }  // namespace
@@ -36,6 +38,8 @@ LaidOut layoutPlot(const Plot& plot, Rect rect, const Style& style, const TextMe
     for (const PlotMark& mark : plot.marks)
         if (const Bars* bars = std::get_if<Bars>(&mark)) drawBars(d, *bars);
     drawAxes(d);
+    for (const PlotMark& mark : plot.marks)
+        if (const Word* word = std::get_if<Word>(&mark)) drawWord(d, *word);
     drawInsets(d);
     drawMarkers(d);
     labelCurves(d);

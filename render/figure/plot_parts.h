@@ -65,6 +65,10 @@ void drawSymbol(Pen& pen, Pt at, double size, int shape, Rgba fill);  // shape 0
 void drawJourney(PlotDrawing& drawing, const Journey& journey);
 void drawNote(PlotDrawing& drawing, const Note& note);
 
+// ---- cells.cpp
+void drawCells(PlotDrawing& drawing, const Cells& cells);
+void drawWord(PlotDrawing& drawing, const Word& word);
+
 // ---- markers.cpp
 struct Round {
     Pt centre;

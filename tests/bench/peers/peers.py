@@ -23,7 +23,7 @@ import os
 import sys
 import time
 
-NAMES = ["retrieval", "landscape", "basins", "capacity", "pfode", "et", "clam"]
+NAMES = ["retrieval", "landscape", "basins", "capacity", "pfode", "et", "clam", "flyvec"]
 
 
 def parse(argv):
