@@ -27,10 +27,10 @@ bool holdsTexts(const fs::path& folder) {
     return 2 * texts > all;
 }
 
-struct Words {
+struct Wording {
     const char *choice, *plural;
 };
-Words wordsOf(DataKind kind) {
+Wording wordsOf(DataKind kind) {
     switch (kind) {
         case DataKind::PictureFolder:
             return {"images", "folders of pictures"};
@@ -46,7 +46,7 @@ Words wordsOf(DataKind kind) {
 }
 
 // The parameter by which an experiment is told to read such data; null where it cannot.
-const ParamSpec* sourceOf(const Experiment& e, const Words& words) {
+const ParamSpec* sourceOf(const Experiment& e, const Wording& words) {
     if (std::ranges::find(e.reads, "data") == e.reads.end()) return nullptr;
     for (const char* id : {"patterns", "data"})
         if (const ParamSpec* spec = e.params.find(id);
@@ -70,7 +70,7 @@ DataKind dataKindOf(const fs::path& data) {
 
 Session withData(const Session& now, const fs::path& data) {
     const DataKind kind = dataKindOf(data);
-    const Words words = wordsOf(kind);
+    const Wording words = wordsOf(kind);
     Session session = now;
     if (kind == DataKind::Weights) {
         const Experiment& e = experiment(now.experiment);
