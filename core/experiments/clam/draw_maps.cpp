@@ -146,7 +146,8 @@ Panel reliefPanel(const Moment& m) {
     key.ticks = {view.surface.low, view.surface.high}, key.at = {0, 1};
     for (double& tick : key.ticks) tick = std::round(tick * 100) / 100;
     scene.key = key;
-    panel.subtitle = "β = " + significant(m.params.beta, 3) + "; raw prototypes, which overshoot what they stand for";
+    panel.subtitle = "β = " + significant(m.params.beta, 3);
+    if (m.params.mask > 0) panel.subtitle += "; raw prototypes, which overshoot what they stand for";
     panel.content = std::move(scene);
     return panel;
 }

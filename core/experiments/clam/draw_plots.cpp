@@ -66,7 +66,7 @@ Panel completionPanel(const Moment& m) {
     plot.marks.push_back(Scatter{"starts", share(std::move(startX)), share(std::move(startY)), {}, {Ink::Cue}, 7, true, {}});
     plot.marks.push_back(Scatter{"is", share(std::move(trueX)), share(std::move(trueY)), {}, {Ink::True}, 10, true, {}});
     plot.marks.push_back(Scatter{"becomes", share(std::move(endX)), share(std::move(endY)), {}, {Ink::State}, 8, false, {}});
-    plot.x = {"feature", "", 0.5, d + 0.5, Scale::Linear, true};
+    plot.x = {"feature", "", 0, d + 1.0, Scale::Linear, true};
     plot.y = rangeAround(all);
     plot.y.label = "value";
     std::string text = "Point " + std::to_string(point + 1) + ": " + std::to_string(int(mask.sum())) + " of " + std::to_string(world.dimension()) +

@@ -123,9 +123,9 @@ Matrix centresOf(const Params& p, const State& s) { return effective(p, *s.world
 Vector shownMask(const Params& p, const State& s, int point) {
     const int d = s.world->dimension();
     Random random(s.seed, kShownStream + std::uint64_t(point) * 1000);
-    Vector mask(d);
-    for (Real& m : mask) m = random.uniform() < p.mask;
-    if (mask.sum() == 0) mask[Eigen::Index(random.below(std::uint32_t(d)))] = 1;
+    Vector mask = Vector::Zero(d);
+    const std::vector<int> order = random.permutation(d);
+    for (int i = 0; i < std::clamp(int(std::lround(p.mask * d)), 1, d); ++i) mask[order[std::size_t(i)]] = 1;
     return mask;
 }
 

@@ -59,7 +59,7 @@ const KMeansRun::Iterate& kmeansNow(const State& s);
 int kmeansIteration(const State& s);
 Vector fill(const Params& p, const State& s);              // where hidden coordinates start
 Matrix centresOf(const Params& p, const State& s);         // effective ones: where completions end
-// 1 where coordinate j of point q is hidden for the eye; some always are.
+// 1 where a coordinate of this point is hidden for the eye: always one at least.
 Vector shownMask(const Params& p, const State& s, int point);
 
 }  // namespace engram::clam
