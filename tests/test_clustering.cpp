@@ -16,7 +16,7 @@ namespace {
 struct Set {
     const char *name, *data, *labels;
     int clusters, restarts;
-    double silhouette;   // of k-means, to two digits
+    double silhouette;  // of k-means, to two digits
 };
 // The starts that find the least inertia differ between programs; these are enough here.
 const Set kSets[] = {
@@ -67,8 +67,10 @@ private slots:
     void beatsKMeansWithAllClustersUsed_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QStringList>("set");
-        QTest::newRow("Zoo") << "data/clam-zoo/zoo.csv" << QStringList{"clusters=7", "mask=0.2", "beta=0.3", "learning_rate=0.1", "init=origin"};
-        QTest::newRow("Ecoli") << "data/clam-ecoli/ecoli.data" << QStringList{"clusters=8", "mask=0.2", "beta=1.1", "learning_rate=0.03", "epochs=60"};
+        QTest::newRow("Zoo") << "data/clam-zoo/zoo.csv"
+                             << QStringList{"clusters=7", "mask=0.2", "beta=0.3", "learning_rate=0.1", "init=origin"};
+        QTest::newRow("Ecoli") << "data/clam-ecoli/ecoli.data"
+                               << QStringList{"clusters=8", "mask=0.2", "beta=1.1", "learning_rate=0.03", "epochs=60"};
     }
     void beatsKMeansWithAllClustersUsed() {
         QFETCH(QString, file);
@@ -113,14 +115,16 @@ private slots:
         std::ofstream(path) << "1,2,a\n3,4,b\n5,5,a\n";
         Inputs inputs;
         inputs.data = path;
-        QVERIFY(messageOf([&] { started({"data=table", "clusters=4"}, inputs); }).find("clusters=4 is more than the 3 points") != std::string::npos);
+        QVERIFY(messageOf([&] {
+                    started({"data=table", "clusters=4"}, inputs);
+                }).find("clusters=4 is more than the 3 points") != std::string::npos);
         QVERIFY(messageOf([] { started({"data=table"}); }).find("--data FILE") != std::string::npos);
         QVERIFY(messageOf([] { started({"data=idx"}); }).find("--data FILE") != std::string::npos);
         const auto run = started({"data=table", "clusters=2", "batch=64", "epochs=3"}, inputs);
         settleRun(*run);
         QVERIFY(std::isfinite(reached(*run, "silhouette")));
         std::ofstream(path) << "7\n7\n7\n";
-        const auto flat = started({"data=table", "labels=none", "clusters=2", "epochs=3"}, inputs);   // one constant column
+        const auto flat = started({"data=table", "labels=none", "clusters=2", "epochs=3"}, inputs);  // one constant column
         settleRun(*flat);
         QVERIFY(std::isfinite(reached(*flat, "energy")));
     }

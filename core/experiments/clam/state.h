@@ -57,8 +57,8 @@ std::int64_t bytes(const State& s);
 
 const KMeansRun::Iterate& kmeansNow(const State& s);
 int kmeansIteration(const State& s);
-Vector fill(const Params& p, const State& s);              // where hidden coordinates start
-Matrix centresOf(const Params& p, const State& s);         // effective ones: where completions end
+Vector fill(const Params& p, const State& s);       // where hidden coordinates start
+Matrix centresOf(const Params& p, const State& s);  // effective ones: where completions end
 // 1 where a coordinate of this point is hidden for the eye: always one at least.
 Vector shownMask(const Params& p, const State& s, int point);
 
