@@ -54,6 +54,13 @@ private slots:
         QVERIFY(reached(*run, "kmeans_ari") > 0.99);
     }
 
+    // However few epochs there are, k-means has come to its end when the run has.
+    void kmeansIsNotCutShort() {
+        const auto brief = started({"features=16", "spread=2", "epochs=2"}), whole = started({"features=16", "spread=2", "epochs=60"});
+        settleRun(*brief), settleRun(*whole);
+        QCOMPARE(reached(*brief, "kmeans_inertia"), reached(*whole, "kmeans_inertia"));
+    }
+
     void learnsToComplete() {
         const auto run = started({"features=16", "mask=0.2", "beta=0.5"});
         const double before = reached(*run, "loss");

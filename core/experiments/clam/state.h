@@ -39,6 +39,7 @@ struct State {
     std::shared_ptr<const ClamTraining> training;
     std::shared_ptr<const Epoch> epoch;  // newest
     std::shared_ptr<const KMeansRun> kmeans;
+    int kmeansAt = 0;                    // which iterate is shown: one an epoch, and at the end the last
     std::uint64_t seed = 0;
 
     std::shared_ptr<const MapView> map, kmeansMap;
