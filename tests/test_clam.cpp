@@ -90,7 +90,8 @@ private slots:
     // Every instruction set here, counts that fill no vector and no block, masks with rows that nothing hides.
     void fastGradientIsThatOfTheModel() {
         for (const std::string& isa : machineIsas())
-            for (const auto& [d, k, count, share] : {std::tuple{5, 3, 8, 0.3}, {1, 1, 1, 1.0}, {33, 9, 41, 0.05}, {90, 15, 8, 0.2}, {7, 8, 300, 0.0}}) {
+            for (const auto& [d, k, count, share] :
+                 {std::tuple{5, 3, 8, 0.3}, {1, 1, 1, 1.0}, {33, 9, 41, 0.05}, {90, 15, 8, 0.2}, {7, 8, 300, 0.0}}) {
                 const Clam clam{normals(4, d, k), 0.8, 0.2, 6};
                 const Matrix x = normals(5, d, count), hidden = maskOf(6, d, count, share);
                 const Vector fill = normals(7, d, 1);
@@ -103,7 +104,8 @@ private slots:
                     completion.gradient(rho.data(), {6, 0.2f, 0.8f}, {count, xf.data(), mask.data(), start.data()}, got.data());
                 QVERIFY(std::abs(loss - want.loss) <= 2e-6 * (1 + want.loss));
                 const Real off = (got.cast<Real>() - want.prototypes).norm() / (1e-3 + want.prototypes.norm());
-                QVERIFY2(off <= 5e-5, (isa + " is off by " + std::to_string(1e6 * off) + " ppm for " + std::to_string(d) + " features").c_str());
+                QVERIFY2(off <= 5e-5,
+                         (isa + " is off by " + std::to_string(1e6 * off) + " ppm for " + std::to_string(d) + " features").c_str());
             }
     }
 

@@ -89,7 +89,8 @@ void limits(Case& c) {
     Clustering nearest{rho, {}, 0, 0};
     lloydStep(x, nearest);
     Matrix slope = Matrix::Zero(rho.rows(), rho.cols());
-    for (Eigen::Index q = 0; q < x.cols(); ++q) slope.col(nearest.labels[std::size_t(q)]) += rho.col(nearest.labels[std::size_t(q)]) - x.col(q);
+    for (Eigen::Index q = 0; q < x.cols(); ++q)
+        slope.col(nearest.labels[std::size_t(q)]) += rho.col(nearest.labels[std::size_t(q)]) - x.col(q);
     c.compare("v_T", Matrix(end.transpose()));
     c.compare("g", g);
     c.compare("loss", completionLoss(x, all, end));

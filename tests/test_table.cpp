@@ -50,7 +50,8 @@ private slots:
 
     void badCellsAreNamed() {
         const std::string missing = refusal("h,w\n1,2\n3,\n");
-        QVERIFY2(missing.find("line 3") != std::string::npos && missing.find("w (column 2)") != std::string::npos && missing.find("missing") != std::string::npos,
+        QVERIFY2(missing.find("line 3") != std::string::npos && missing.find("w (column 2)") != std::string::npos &&
+                     missing.find("missing") != std::string::npos,
                  missing.c_str());
         const std::string words = refusal("1,2\n3,four\n");
         QVERIFY2(words.find("line 2") != std::string::npos && words.find("\"four\" is not a number") != std::string::npos, words.c_str());

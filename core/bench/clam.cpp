@@ -69,7 +69,8 @@ struct Data {
             double total = 0;
             for (int first = 0; first < kPoints; first += batch) {
                 const int here = std::min(batch, kPoints - first);
-                const CompletionBatch work{here, shuffled[std::size_t(e)].col(first).data(), hidden[std::size_t(e)].col(first).data(), fill.data()};
+                const CompletionBatch work{here, shuffled[std::size_t(e)].col(first).data(), hidden[std::size_t(e)].col(first).data(),
+                                           fill.data()};
                 const double loss = completion.gradient(rho.data(), {kSteps, kAlpha, kBeta}, work, parameters.gradients().data());
                 optimiser.step(parameters, rate);
                 if (e == 0 && first == 0) firstLoss = loss;

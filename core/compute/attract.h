@@ -10,14 +10,14 @@ namespace engram {
 struct AttractGroup {
     int prototypes, moving, steps;
     float alpha, beta;
-    const float* rho;      // prototype k at rho + k moving
-    const float* base;     // prototypes x lanes
-    const float* hidden;   // moving x lanes: alpha where hidden, else 0
-    float* v;              // (steps + 1) x moving x lanes: the first is the start, all others are made
-    float* s;              // steps x prototypes x lanes
+    const float* rho;     // prototype k at rho + k moving
+    const float* base;    // prototypes x lanes
+    const float* hidden;  // moving x lanes: alpha where hidden, else 0
+    float* v;             // (steps + 1) x moving x lanes: the first is the start, all others are made
+    float* s;             // steps x prototypes x lanes
     // On the way back: `slope` is dL/dv at the end and becomes dL/dv at the start.
-    float* slope;          // moving x lanes
-    float *u, *dl;         // as v (without the first) and as s
+    float* slope;   // moving x lanes
+    float *u, *dl;  // as v (without the first) and as s
 };
 
 struct AttractKernels {
@@ -28,9 +28,15 @@ struct AttractKernels {
     void (*backward)(const AttractGroup&, float* gradient, float* dlSum);
 };
 
-namespace x86_64 { const AttractKernels& attractKernels(); }
-namespace x86_64_v3 { const AttractKernels& attractKernels(); }
-namespace x86_64_v4 { const AttractKernels& attractKernels(); }
+namespace x86_64 {
+const AttractKernels& attractKernels();
+}
+namespace x86_64_v3 {
+const AttractKernels& attractKernels();
+}
+namespace x86_64_v4 {
+const AttractKernels& attractKernels();
+}
 
 // As kernelsFor in isa.h; and those of the set below it, for few samples.
 const AttractKernels& attractKernelsFor(const char* isa);

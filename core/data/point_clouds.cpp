@@ -25,7 +25,8 @@ PointCloud drawCloud(Cloud cloud, int count, int groups, double spread, std::uin
         auto at = made.points.col(q);
         switch (cloud) {
             case Cloud::Blobs: {
-                const double angle = 2 * kPi * group / groups + 0.4, size = spread * (0.16 + 0.1 * (group % 3)), radius = groups == 1 ? 0 : 1;
+                const double angle = 2 * kPi * group / groups + 0.4, size = spread * (0.16 + 0.1 * (group % 3)),
+                             radius = groups == 1 ? 0 : 1;
                 at << radius * std::cos(angle) + size * a, radius * std::sin(angle) + size * b;
                 break;
             }
@@ -37,7 +38,8 @@ PointCloud drawCloud(Cloud cloud, int count, int groups, double spread, std::uin
             }
             case Cloud::Moons: {
                 const double angle = kPi * u, side = group == 0 ? 1 : -1;
-                at << side * std::cos(angle) + (group == 0 ? 0 : 1) + 0.08 * spread * a, side * std::sin(angle) - 0.25 * side + 0.08 * spread * b;
+                at << side * std::cos(angle) + (group == 0 ? 0 : 1) + 0.08 * spread * a,
+                    side * std::sin(angle) - 0.25 * side + 0.08 * spread * b;
                 break;
             }
             case Cloud::Rings: {

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
 
-std::vector<std::size_t> featureColumns(const TableCells& cells, const std::string& name, LabelColumn labels, const std::vector<int>& wanted) {
+std::vector<std::size_t> featureColumns(const TableCells& cells, const std::string& name, LabelColumn labels,
+                                        const std::vector<int>& wanted) {
     const std::size_t width = cells.width();
     const std::size_t labelAt = labels == LabelColumn::First ? 0 : labels == LabelColumn::Last ? width - 1 : width;
     std::vector<std::size_t> columns;
@@ -22,7 +23,8 @@ std::vector<std::size_t> featureColumns(const TableCells& cells, const std::stri
         if (column < 1 || std::size_t(column) > width)
             usage(name + " has " + std::to_string(width) + " columns, and no column " + std::to_string(column));
         if (std::size_t(column - 1) == labelAt)
-            usage("column " + std::to_string(column) + " of " + name + " holds the labels, which are never a feature; set labels=none to use it");
+            usage("column " + std::to_string(column) + " of " + name +
+                  " holds the labels, which are never a feature; set labels=none to use it");
         if (std::ranges::find(columns, std::size_t(column - 1)) != columns.end())
             usage("column " + std::to_string(column) + " of " + name + " is chosen twice");
         columns.push_back(std::size_t(column - 1));
@@ -49,7 +51,8 @@ Table parseTable(std::string_view text, const std::string& name, LabelColumn lab
             const std::optional<double> value = numberOf(cell);
             if (!value)
                 fail(name + ", line " + std::to_string(cells.rows[r].line) + ", " + table.features.back() + " (column " +
-                     std::to_string(columns[f] + 1) + "): " + (isMissing(cell) ? "a number is missing" : "\"" + cell + "\" is not a number") +
+                     std::to_string(columns[f] + 1) +
+                     "): " + (isMissing(cell) ? "a number is missing" : "\"" + cell + "\" is not a number") +
                      "; fill it in, or leave the column out with columns");
             table.points(Eigen::Index(f), Eigen::Index(r)) = *value;
         }

@@ -27,18 +27,18 @@ Table parseTable(std::string_view text, const std::string& name, LabelColumn lab
 
 // What a table looks like before it is read: for choosing columns.
 struct TablePreview {
-    enum class Kind { Numbers, Whole, Words };   // Whole: whole numbers only
+    enum class Kind { Numbers, Whole, Words };  // Whole: whole numbers only
     struct Column {
         std::string name;
         Kind kind = Kind::Numbers;
-        int missing = 0, distinct = 0;   // cells; distinct ones, counted up to 1000
+        int missing = 0, distinct = 0;  // cells; distinct ones, counted up to 1000
         std::string example;
     };
     std::vector<Column> columns;
     std::vector<std::vector<std::string>> firstRows;
     long rows = 0;
     bool hasHeader = false;
-    std::string wrong;                   // what reading it would refuse, or empty
+    std::string wrong;  // what reading it would refuse, or empty
 };
 TablePreview previewTable(const std::filesystem::path& path, int mostRows = 20);
 

@@ -81,7 +81,8 @@ TableCells cellsOf(std::string_view text, const std::string& name) {
         if (trimmed(line).empty()) continue;
         if (separator == 0) separator = separatorOf(line);
         std::vector<std::string> cells = cellsOfLine(line, separator, name, number);
-        if (cells.size() > kMostColumns) fail(name + " has " + std::to_string(cells.size()) + " columns; up to " + std::to_string(kMostColumns) + " are read");
+        if (cells.size() > kMostColumns)
+            fail(name + " has " + std::to_string(cells.size()) + " columns; up to " + std::to_string(kMostColumns) + " are read");
         if ((cellCount += cells.size()) > kMostCells) fail(name + " holds more than " + std::to_string(kMostCells) + " cells; cut it down");
         const bool first = table.rows.empty() && table.header.empty();
         while (!first && cells.size() > table.width() && cells.back().empty()) cells.pop_back();  // left over by a spreadsheet

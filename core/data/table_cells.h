@@ -10,10 +10,10 @@ namespace engram {
 
 struct TableCells {
     struct Row {
-        long line = 0;   // in the file, from 1
+        long line = 0;  // in the file, from 1
         std::vector<std::string> cells;
     };
-    std::vector<std::string> header;   // empty where there is none
+    std::vector<std::string> header;  // empty where there is none
     std::vector<Row> rows;
 
     std::size_t width() const { return rows.empty() ? header.size() : rows.front().cells.size(); }

@@ -20,7 +20,8 @@ int padded(int count) { return (count + kBlock - 1) / kBlock * kBlock; }
 Completion::Completion(int features, int prototypes, const std::string& isa)
     : wide_(attractKernelsFor(isa.c_str())), narrow_(narrower(wide_)), kernels_(&wide_), features_(features), prototypes_(prototypes) {
     if (features < 1 || prototypes < 1)
-        usage("a clustering of " + std::to_string(features) + " features by " + std::to_string(prototypes) + " prototypes cannot be learned");
+        usage("a clustering of " + std::to_string(features) + " features by " + std::to_string(prototypes) +
+              " prototypes cannot be learned");
 }
 
 void Completion::prepare(const float* rho, int count) {
@@ -57,8 +58,7 @@ AttractGroup Completion::pack(Part& part, const float* rho, const CompletionRule
     float *packed = pieces.take(table), *base = pieces.take(weights), *free = pieces.take(coordinates);
     float *v = pieces.take((steps + 1) * coordinates), *s = pieces.take(steps * weights);
     AttractGroup group{k, wide, rule.steps, rule.alpha, rule.beta, packed, base, free, v, s, nullptr, nullptr, nullptr};
-    if (back)
-        group.slope = pieces.take(coordinates), group.u = pieces.take(steps * coordinates), group.dl = pieces.take(steps * weights);
+    if (back) group.slope = pieces.take(coordinates), group.u = pieces.take(steps * coordinates), group.dl = pieces.take(steps * weights);
 
     std::fill_n(packed, table, 0.0f), std::fill_n(free, coordinates, 0.0f), std::fill_n(v, coordinates, 0.0f);
     std::fill_n(base, weights, kNever);

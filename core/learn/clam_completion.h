@@ -16,8 +16,8 @@ struct CompletionRule {
     float alpha = 0.1f, beta = 2;
 };
 
-// Samples side by side, each of as many floats as there are features; `hidden` holds 1 where a coordinate is hidden, else 0, and may be null:
-// all of them. `fill`, where given, is where hidden coordinates start, one number a feature; without it they start at x itself.
+// Samples side by side, each of as many floats as there are features; `hidden` holds 1 where a coordinate is hidden, else 0, and may be
+// null: all of them. `fill`, where given, is where hidden coordinates start, one number a feature; without it they start at x itself.
 struct CompletionBatch {
     int count = 0;
     const float *x = nullptr, *hidden = nullptr, *fill = nullptr;
@@ -51,7 +51,7 @@ private:
     int partCount(int groups);
 
     const AttractKernels &wide_, &narrow_;
-    const AttractKernels* kernels_;   // of the two: the narrower where all samples fit in one of its vectors
+    const AttractKernels* kernels_;  // of the two: the narrower where all samples fit in one of its vectors
     int features_, prototypes_;
     std::vector<Part> parts_;
     std::vector<float> halfSquares_;  // of prototypes

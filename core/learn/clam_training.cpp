@@ -33,10 +33,14 @@ Completion& completionFor(int features, int clusters) {
 
 Vector fillOf(const FloatMatrix& points, MaskValue value) {
     switch (value) {
-        case MaskValue::Mean: return points.cast<Real>().rowwise().mean();
-        case MaskValue::Least: return points.rowwise().minCoeff().cast<Real>();
-        case MaskValue::Most: return points.rowwise().maxCoeff().cast<Real>();
-        case MaskValue::Zero: break;
+        case MaskValue::Mean:
+            return points.cast<Real>().rowwise().mean();
+        case MaskValue::Least:
+            return points.rowwise().minCoeff().cast<Real>();
+        case MaskValue::Most:
+            return points.rowwise().maxCoeff().cast<Real>();
+        case MaskValue::Zero:
+            break;
     }
     return Vector::Zero(points.rows());
 }
@@ -55,7 +59,11 @@ Matrix startOf(const FloatMatrix& points, const ClamRecipe& recipe, std::uint64_
 }
 
 ClamTraining::ClamTraining(std::shared_ptr<const FloatMatrix> points, const ClamRecipe& recipe, std::uint64_t seed)
-    : points_(std::move(points)), recipe_(recipe), seed_(seed), parameters_(layoutOf(points_->rows(), recipe.clusters)), rate_(recipe.rate) {
+    : points_(std::move(points)),
+      recipe_(recipe),
+      seed_(seed),
+      parameters_(layoutOf(points_->rows(), recipe.clusters)),
+      rate_(recipe.rate) {
     setPrototypes(startOf(*points_, recipe, seed));
 }
 

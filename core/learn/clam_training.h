@@ -12,13 +12,13 @@
 
 namespace engram {
 
-enum class MaskValue { Mean, Least, Most, Zero };          // of the feature
-enum class PrototypeStart { Origin, Points, PlusPlus };    // N(0.1, 0.1^2) as published, points of the data, k-means++
+enum class MaskValue { Mean, Least, Most, Zero };        // of the feature
+enum class PrototypeStart { Origin, Points, PlusPlus };  // N(0.1, 0.1^2) as published, points of the data, k-means++
 
 struct ClamRecipe {
     int clusters = 5;
     CompletionRule rule;
-    double mask = 0.2;   // probability with which a point hides a coordinate; 0: all are free from where they are
+    double mask = 0.2;  // probability with which a point hides a coordinate; 0: all are free from where they are
     MaskValue value = MaskValue::Mean;
     double rate = 0.01;
     int batch = 8;
@@ -29,13 +29,13 @@ class ClamTraining {
 public:
     ClamTraining(std::shared_ptr<const FloatMatrix> points, const ClamRecipe& recipe, std::uint64_t seed);
 
-    void epoch();                                             // all points once, in an order and with masks of their own
+    void epoch();  // all points once, in an order and with masks of their own
     int epochs() const { return epochs_; }
-    double loss() const { return loss_; }                     // mean over the last epoch, each batch before its step; 0 before the first
+    double loss() const { return loss_; }  // mean over the last epoch, each batch before its step; 0 before the first
     double rate() const { return rate_; }
-    const Matrix& prototypes() const { return now_; }         // features x clusters
-    const Matrix& kept() const { return kept_; }              // those at the end of the epoch with the least loss
-    void setPrototypes(const Matrix& prototypes);             // by hand; what is kept starts anew
+    const Matrix& prototypes() const { return now_; }  // features x clusters
+    const Matrix& kept() const { return kept_; }       // those at the end of the epoch with the least loss
+    void setPrototypes(const Matrix& prototypes);      // by hand; what is kept starts anew
     void setRule(const CompletionRule& rule, double rate);
     const ClamRecipe& recipe() const { return recipe_; }
 
@@ -52,7 +52,7 @@ private:
     double loss_ = 0, least_ = 0, rate_ = 0;
 };
 
-Vector fillOf(const FloatMatrix& points, MaskValue value);    // where hidden coordinates start, one number a feature
+Vector fillOf(const FloatMatrix& points, MaskValue value);  // where hidden coordinates start, one number a feature
 Matrix startOf(const FloatMatrix& points, const ClamRecipe& recipe, std::uint64_t seed);
 
 }  // namespace engram

@@ -26,9 +26,9 @@ Matrix responsibilities(const Clam& clam, const ConstBatch& v);
 Vector energy(const Clam& clam, const ConstBatch& v);
 // v <- v + alpha M o (S rho - v); `hidden` is M, 1 where a coordinate is free to move; null: all are.
 void step(const Clam& clam, const Matrix* hidden, Matrix& v);
-Matrix settle(const Clam& clam, const Matrix* hidden, Matrix v);                              // T steps
-Matrix hide(const ConstBatch& x, const ConstBatch& hidden, const Vector& fill);               // M o fill + (1 - M) o x
-Real completionLoss(const ConstBatch& x, const ConstBatch& hidden, const ConstBatch& end);    // mean over all entries of M (x - v_T)^2
+Matrix settle(const Clam& clam, const Matrix* hidden, Matrix v);                            // T steps
+Matrix hide(const ConstBatch& x, const ConstBatch& hidden, const Vector& fill);             // M o fill + (1 - M) o x
+Real completionLoss(const ConstBatch& x, const ConstBatch& hidden, const ConstBatch& end);  // mean over all entries of M (x - v_T)^2
 
 struct ClamGradient {
     Real loss = 0;

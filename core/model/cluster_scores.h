@@ -16,7 +16,7 @@ int clustersUsed(const Labels& labels);
 // point alone in its cluster scores 0, and so does everything where there is one cluster. O(points^2 features), on all cores.
 Vector silhouettes(const ConstBatch& x, const Labels& labels);
 Vector silhouettesFrom(const Eigen::MatrixXf& distances, const Labels& labels);  // where distances are at hand, points x points
-Real silhouette(const ConstBatch& x, const Labels& labels);  // their mean
+Real silhouette(const ConstBatch& x, const Labels& labels);                      // their mean
 
 // Squared distances to the means of clusters, summed.
 Real inertia(const ConstBatch& x, const Labels& labels);

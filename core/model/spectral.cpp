@@ -32,9 +32,8 @@ Neighbours normalisedGraph(const ConstBatch& x, int count) {
         for (int q = begin; q < end; ++q) {
             const Eigen::RowVectorXd distance = (x.colwise() - x.col(q)).colwise().squaredNorm();
             std::iota(order.begin(), order.end(), 0);
-            std::partial_sort(order.begin(), order.begin() + count, order.end(), [&](int a, int b) {
-                return distance[a] != distance[b] ? distance[a] < distance[b] : a < b;
-            });
+            std::partial_sort(order.begin(), order.begin() + count, order.end(),
+                              [&](int a, int b) { return distance[a] != distance[b] ? distance[a] < distance[b] : a < b; });
             nearest[std::size_t(q)].assign(order.begin(), order.begin() + count);
         }
     });

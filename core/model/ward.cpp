@@ -26,7 +26,9 @@ std::vector<Merge> merges(const ConstBatch& x) {
     std::vector<int> alive(static_cast<std::size_t>(n)), chain;
     std::iota(alive.begin(), alive.end(), 0);
     std::vector<Merge> found;
-    const auto cost = [&](int a, int b) { return sizes[a] * sizes[b] / (sizes[a] + sizes[b]) * (centres.col(a) - centres.col(b)).squaredNorm(); };
+    const auto cost = [&](int a, int b) {
+        return sizes[a] * sizes[b] / (sizes[a] + sizes[b]) * (centres.col(a) - centres.col(b)).squaredNorm();
+    };
     while (alive.size() > 1) {
         if (chain.empty()) chain.push_back(alive.front());
         const int from = chain.back(), before = chain.size() > 1 ? chain[chain.size() - 2] : -1;

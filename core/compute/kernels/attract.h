@@ -99,9 +99,8 @@ static void attractBackward(const AttractGroup& g, float* gradient, float* dlSum
             store(dl + k * kLanes, slope);
             store(dlSum + k * kLanes, load(dlSum + k * kLanes) + slope);
         }
-        acrossPrototypes(g, dl, [&](int j, Floats pull) {
-            store(g.slope + j * kLanes, load(g.slope + j * kLanes) - load(u + j * kLanes) + pull);
-        });
+        acrossPrototypes(
+            g, dl, [&](int j, Floats pull) { store(g.slope + j * kLanes, load(g.slope + j * kLanes) - load(u + j * kLanes) + pull); });
     }
     attractGradient(g, gradient);
 }

@@ -34,7 +34,8 @@ std::vector<PanelInfo> panels() {
     PanelInfo map{"map", "ClAM", true, {}};
     map.beside = "kmeans";
     PanelInfo relief{"relief", "Energy", true, {}};
-    const std::vector<std::string> search = {"features=16", "mask=0.2", "spread=2", "groups=8", "clusters=8", "init=origin", "epochs=20", "count=160"};
+    const std::vector<std::string> search = {"features=16", "mask=0.2",    "spread=2",  "groups=8",
+                                             "clusters=8",  "init=origin", "epochs=20", "count=160"};
     PanelInfo settings{"settings", "Best silhouette, as published", true, search};
     settings.beside = "settings_used";
     return {map,
@@ -55,13 +56,27 @@ std::vector<Example> examples() {
     return {
         {"race", "A race against k-means", "Five groups, the same points: prototypes learn to complete, centres take means.", "map", {}},
         {"soft", "From soft to hard", "A small β: basins are curved, prototypes share their points. Turn it up.", "map", {"beta=1"}},
-        {"elongated", "Long groups", "The toy of the paper: slanted groups that k-means cuts across.", "map", {"data=elongated", "clusters=3", "count=500"}},
+        {"elongated",
+         "Long groups",
+         "The toy of the paper: slanted groups that k-means cuts across.",
+         "map",
+         {"data=elongated", "clusters=3", "count=500"}},
         {"relief", "The energy they descend", "A well for each memory; points run part of the way into it.", "relief", {"beta=4"}},
-        {"dead", "What a search by silhouette rewards", "36 settings from a start near the origin: the best score may use few clusters.", "settings",
+        {"dead",
+         "What a search by silhouette rewards",
+         "36 settings from a start near the origin: the best score may use few clusters.",
+         "settings",
          {"features=16", "mask=0.2", "spread=2", "groups=8", "clusters=8", "init=origin", "epochs=20", "count=160"}},
-        {"hidden", "Learning to complete", "Sixteen features, a fifth of them hidden each time: a point is completed coordinate by coordinate.", "completion",
+        {"hidden",
+         "Learning to complete",
+         "Sixteen features, a fifth of them hidden each time: a point is completed coordinate by coordinate.",
+         "completion",
          {"features=16", "mask=0.2", "beta=0.5"}},
-        {"rings", "Where centres fail", "One ring in another: spectral clustering finds them, no centre does.", "rivals", {"data=rings", "clusters=2"}},
+        {"rings",
+         "Where centres fail",
+         "One ring in another: spectral clustering finds them, no centre does.",
+         "rivals",
+         {"data=rings", "clusters=2"}},
     };
 }
 
@@ -72,7 +87,8 @@ Experiment associativeClustering() {
     d.about.id = "clam";
     d.about.title = "Clustering with memories";
     d.about.paper = "Saha, Krotov, Zaki & Ram, End-to-end Differentiable Clustering with Associative Memories, 2023";
-    d.about.summary = "Prototypes as memories: they learn to complete hidden coordinates, and points cluster by the memory they are drawn to.";
+    d.about.summary =
+        "Prototypes as memories: they learn to complete hidden coordinates, and points cluster by the memory they are drawn to.";
     d.about.measures = measures();
     d.about.panels = panels();
     d.about.examples = examples();

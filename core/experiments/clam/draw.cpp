@@ -33,8 +33,8 @@ std::vector<int> matched(const Labels& kmeans, const Labels& own, int clusters) 
 
 Board draw(const Moment& m) {
     Board board;
-    board.panels = {mapPanel(m),       kmeansPanel(m),   reliefPanel(m),   completionPanel(m), silhouettePanel(m),   agreementPanel(m),
-                    lossPanel(m),      usedPanel(m),     softnessPanel(m), settingsPanel(m),   settingsUsedPanel(m), rivalsPanel(m)};
+    board.panels = {mapPanel(m),  kmeansPanel(m), reliefPanel(m),   completionPanel(m), silhouettePanel(m),   agreementPanel(m),
+                    lossPanel(m), usedPanel(m),   softnessPanel(m), settingsPanel(m),   settingsUsedPanel(m), rivalsPanel(m)};
     board.sentence = "Epoch " + std::to_string(m.state.epoch->number) + " of " + std::to_string(m.params.epochs) + ": " +
                      scoreWords(m, m.state.epoch->scores) + "; k-means " + fixed(kmeansNow(m.state).scores.silhouette, 3);
     for (const std::string& remark : m.state.world->remarks) board.sentence += ". " + remark;

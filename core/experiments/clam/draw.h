@@ -27,8 +27,8 @@ Panel settingsUsedPanel(const Moment& m);
 Panel rivalsPanel(const Moment& m);
 
 // Words shared by panels.
-std::string scoreWords(const Moment& m, const Scores& scores);   // "silhouette 0.40, NMI 0.89, 7 of 7 clusters used"
-std::string planeWords(const World& world);                      // empty where points lie in the plane
+std::string scoreWords(const Moment& m, const Scores& scores);  // "silhouette 0.40, NMI 0.89, 7 of 7 clusters used"
+std::string planeWords(const World& world);                     // empty where points lie in the plane
 // The clusters of k-means in the order of those here that they share most points with, so that colours mean the same.
 std::vector<int> matched(const Labels& kmeans, const Labels& own, int clusters);
 

@@ -21,6 +21,7 @@ void addPoints(const Moment& m, const Labels& labels, const std::vector<int>& co
     std::vector<double> x, y;
     std::vector<Paint> paints;
     for (int q = 0; q < world.count(); ++q) {
+        if (world.places.col(q).cwiseAbs().maxCoeff() > world.reach) continue;
         x.push_back(world.places(0, q)), y.push_back(world.places(1, q));
         paints.push_back(pointPaint(m, labels, colours, std::size_t(q)));
     }
@@ -36,7 +37,9 @@ Plot ground(const Moment& m, const MapView& view, const std::vector<int>& colour
     Plot plot;
     plot.equalAspect = true;
     const bool plane = world.dimension() > 2;
-    const auto label = [&](std::size_t a) { return plane ? "component " + std::to_string(a + 1) : a < world.features.size() ? world.features[a] : ""; };
+    const auto label = [&](std::size_t a) {
+        return plane ? "component " + std::to_string(a + 1) : a < world.features.size() ? world.features[a] : "";
+    };
     plot.x = {label(0), "", -world.reach, world.reach, Scale::Linear, true};
     plot.y = {label(1), "", -world.reach, world.reach, Scale::Linear, true};
     std::vector<float> ends;
@@ -52,17 +55,25 @@ Plot ground(const Moment& m, const MapView& view, const std::vector<int>& colour
 }
 
 // Trails from first to last, then numbered discs; hollow without points.
-void addCentres(const std::vector<const Matrix*>& ways, const Labels& labels, const std::vector<int>& colours, bool movable, Plot& plot) {
+void addCentres(const World& world, const std::vector<const Matrix*>& ways, const Labels& labels, const std::vector<int>& colours,
+                bool movable, Plot& plot) {
     const Matrix& now = *ways.back();
     for (Eigen::Index k = 0; k < now.cols(); ++k) {
         std::vector<double> x, y;
-        for (const Matrix* way : ways) x.push_back((*way)(0, k)), y.push_back((*way)(1, k));
+        for (const Matrix* way : ways)
+            if (way->col(k).cwiseAbs().maxCoeff() <= world.reach) x.push_back((*way)(0, k)), y.push_back((*way)(1, k));
         if (x.size() > 1) plot.marks.push_back(Journey{share(std::move(x)), share(std::move(y)), {Ink::Text}, false});
     }
     for (Eigen::Index k = 0; k < now.cols(); ++k) {
+        if (now.col(k).cwiseAbs().maxCoeff() > world.reach) continue;
         const int colour = colours[std::size_t(k)];
         const bool used = std::find(labels.begin(), labels.end(), int(k)) != labels.end();
-        plot.marks.push_back(Marker{now(0, k), now(1, k), categoryPaint(colour), {}, now.cols() <= kMostNamed ? std::to_string(colour + 1) : "", !used,
+        plot.marks.push_back(Marker{now(0, k),
+                                    now(1, k),
+                                    categoryPaint(colour),
+                                    {},
+                                    now.cols() <= kMostNamed ? std::to_string(colour + 1) : "",
+                                    !used,
                                     movable ? int(k) : -1});
     }
 }
@@ -88,10 +99,12 @@ Panel mapPanel(const Moment& m) {
     for (const Epoch* e = s.epoch.get(); e; e = e->before.get()) ways.push_back(&e->places);
     std::reverse(ways.begin(), ways.end());
     const bool movable = world.dimension() == 2;
-    addCentres(ways, s.epoch->labels, colours, movable, plot);
+    addCentres(world, ways, s.epoch->labels, colours, movable, plot);
     panel.subtitle = scoreWords(m, s.epoch->scores);
     if (!planeWords(world).empty()) panel.subtitle += "; " + planeWords(world);
     panel.subtitle += "; nearest prototype agrees on " + fixed(100 * s.map->agrees, 1) + " %";
+    if (world.outside > 0)
+        panel.subtitle += "; " + std::to_string(world.outside) + (world.outside == 1 ? " point lies" : " points lie") + " further out";
     if (movable) panel.hint = m.params.data == Data::Mouse ? "Drag a prototype, click for another point" : "Drag a prototype";
     if (movable && m.params.data == Data::Mouse) plot.groundItem = m.params.clusters;
     panel.content = std::move(plot);
@@ -108,7 +121,7 @@ Panel kmeansPanel(const Moment& m) {
     addPoints(m, now.labels, colours, plot);
     std::vector<const Matrix*> ways;
     for (int i = 0; i <= kmeansIteration(s); ++i) ways.push_back(&s.kmeans->iterates[std::size_t(i)].places);
-    addCentres(ways, now.labels, colours, false, plot);
+    addCentres(*s.world, ways, now.labels, colours, false, plot);
     panel.subtitle = scoreWords(m, now.scores) + "; iteration " + std::to_string(kmeansIteration(s)) + " of " +
                      std::to_string(s.kmeans->iterates.size() - 1) + ", best of 10 starts";
     panel.content = std::move(plot);
@@ -137,8 +150,10 @@ Panel reliefPanel(const Moment& m) {
     scene.camera.elevationDeg = 48;
     const auto near = float(0.8 * world.reach);
     scene.framed = {{-near, -near, 0}, {near, -near, 0}, {near, near, 0}, {-near, near, 0}};
-    scene.notes.push_back({{std::to_string(m.params.depth), {Ink::Cue}, true}, {" free steps of α = " + significant(m.params.alpha, 2) + " take a point "},
-                           {fixed(100 * (1 - remainder(m.params.alpha, m.params.depth)), 0) + " %", {Ink::Cue}, true}, {" of the way"}});
+    scene.notes.push_back({{std::to_string(m.params.depth), {Ink::Cue}, true},
+                           {" free steps of α = " + significant(m.params.alpha, 2) + " take a point "},
+                           {fixed(100 * (1 - remainder(m.params.alpha, m.params.depth)), 0) + " %", {Ink::Cue}, true},
+                           {" of the way"}});
     if (!planeWords(world).empty()) scene.notes.push_back({{"Energy " + planeWords(world) + "; paths leave it"}});
     ColourKey key;
     key.label = "energy E";
@@ -146,7 +161,8 @@ Panel reliefPanel(const Moment& m) {
     key.ticks = {view.surface.low, view.surface.high}, key.at = {0, 1};
     for (double& tick : key.ticks) tick = std::round(tick * 100) / 100;
     scene.key = key;
-    panel.subtitle = "β = " + significant(m.params.beta, 3) + "; raw prototypes, which overshoot what they stand for";
+    panel.subtitle = "β = " + significant(m.params.beta, 3);
+    if (m.params.mask > 0) panel.subtitle += "; raw prototypes, which overshoot what they stand for";
     panel.content = std::move(scene);
     return panel;
 }

@@ -56,8 +56,10 @@ Panel completionPanel(const Moment& m) {
         for (const Vector& at : path) wayY.push_back(at[j]);
         plot.marks.push_back(Curve{"", share(wayX), share(wayY), {Ink::State}, true, false, {}});
         std::vector<Paint> paints;
-        for (std::size_t t = 0; t < path.size(); ++t) paints.push_back({Ink::State, 0, float(0.25 + 0.5 * double(t) / double(path.size()))});
-        plot.marks.push_back(Scatter{"", share(std::move(wayX)), share(std::move(wayY)), share(std::move(paints)), {Ink::State}, 4, false, {}});
+        for (std::size_t t = 0; t < path.size(); ++t)
+            paints.push_back({Ink::State, 0, float(0.25 + 0.5 * double(t) / double(path.size()))});
+        plot.marks.push_back(
+            Scatter{"", share(std::move(wayX)), share(std::move(wayY)), share(std::move(paints)), {Ink::State}, 4, false, {}});
         trueX.push_back(j + 1), trueY.push_back(x(j, 0));
         startX.push_back(j + 1), startY.push_back(path.front()[j]);
         endX.push_back(j + 1), endY.push_back(path.back()[j]);
@@ -66,13 +68,14 @@ Panel completionPanel(const Moment& m) {
     plot.marks.push_back(Scatter{"starts", share(std::move(startX)), share(std::move(startY)), {}, {Ink::Cue}, 7, true, {}});
     plot.marks.push_back(Scatter{"is", share(std::move(trueX)), share(std::move(trueY)), {}, {Ink::True}, 10, true, {}});
     plot.marks.push_back(Scatter{"becomes", share(std::move(endX)), share(std::move(endY)), {}, {Ink::State}, 8, false, {}});
-    plot.x = {"feature", "", 0.5, d + 0.5, Scale::Linear, true};
+    plot.x = {"feature", "", 0, d + 1.0, Scale::Linear, true};
     plot.y = rangeAround(all);
     plot.y.label = "value";
-    std::string text = "Point " + std::to_string(point + 1) + ": " + std::to_string(int(mask.sum())) + " of " + std::to_string(world.dimension()) +
-                       (m.params.mask > 0 ? " hidden, " : " moving, ") + "squared error " +
+    std::string text = "Point " + std::to_string(point + 1) + ": " + std::to_string(int(mask.sum())) + " of " +
+                       std::to_string(world.dimension()) + (m.params.mask > 0 ? " hidden, " : " moving, ") + "squared error " +
                        significant((mask.array() * (x - path.front()).array().square()).sum(), 2) + " at the start, " +
-                       significant((mask.array() * (x - path.back()).array().square()).sum(), 2) + " after " + std::to_string(clam.steps) + " steps";
+                       significant((mask.array() * (x - path.back()).array().square()).sum(), 2) + " after " + std::to_string(clam.steps) +
+                       " steps";
     if (world.dimension() > d) text += "; the first " + std::to_string(d) + " features";
     return {"completion", "A point completed", text, false, std::move(plot)};
 }
@@ -82,8 +85,10 @@ Panel silhouettePanel(const Moment& m) {
     plot.y = rangeAround(valuesOf(m, {kSilhouette, kRival + kSilhouette}));
     plot.marks.push_back(traced(m, kRival + kSilhouette, "k-means", {Ink::TextTertiary}, false, true));
     plot.marks.push_back(traced(m, kSilhouette, "ClAM", {Ink::Falling}, true, false));
-    return {"silhouettes", "Silhouette", "With " + std::to_string(m.state.epoch->scores.used) + " of " + std::to_string(m.params.clusters) + " clusters used; k-means uses " +
-                std::to_string(kmeansNow(m.state).scores.used), false, std::move(plot)};
+    return {"silhouettes", "Silhouette",
+            "With " + std::to_string(m.state.epoch->scores.used) + " of " + std::to_string(m.params.clusters) +
+                " clusters used; k-means uses " + std::to_string(kmeansNow(m.state).scores.used),
+            false, std::move(plot)};
 }
 
 Panel agreementPanel(const Moment& m) {
@@ -101,8 +106,10 @@ Panel agreementPanel(const Moment& m) {
 
 Panel lossPanel(const Moment& m) {
     Plot plot = curvesOf(m, rangeAround(valuesOf(m, {kLoss})));
+    plot.y.low = 0;
     plot.marks.push_back(traced(m, kLoss, "loss", {Ink::Falling}, true, false));
-    return {"training", "Loss", m.params.mask > 0 ? "Of completions, mean over all coordinates" : "Nothing is hidden: of what moving points change", false,
+    return {"training", "Loss",
+            m.params.mask > 0 ? "Of completions, mean over all coordinates" : "Nothing is hidden: of what moving points change", false,
             std::move(plot)};
 }
 
@@ -127,8 +134,10 @@ Panel usedPanel(const Moment& m) {
     plot.x = {"cluster", "", 0, double(m.params.clusters), Scale::Linear, true};
     plot.y = {"share of points", "", 0, std::min(1.0, 1.15 * most), Scale::Linear, true};
     plot.marks.push_back(std::move(bars));
-    return {"used", "Clusters used", std::to_string(m.state.epoch->scores.used) + " of " + std::to_string(m.params.clusters) + "; lines: k-means, " +
-                std::to_string(kmeansNow(m.state).scores.used), false, std::move(plot)};
+    return {"used", "Clusters used",
+            std::to_string(m.state.epoch->scores.used) + " of " + std::to_string(m.params.clusters) + "; lines: k-means, " +
+                std::to_string(kmeansNow(m.state).scores.used),
+            false, std::move(plot)};
 }
 
 // How many clusters a point is shared by: exp of the entropy of its weights.
@@ -157,8 +166,8 @@ Panel softnessPanel(const Moment& m) {
     plot.x = {"effective clusters of a point", "", 0, kBins, Scale::Linear, true};
     plot.y = {"share of points", "", 0, std::min(1.0, 1.1 * top), Scale::Linear, true};
     plot.marks.push_back(std::move(bars));
-    return {"softness", "Soft or hard", "β = " + significant(m.params.beta, 3) + ": on average " + fixed(mean, 2) + " clusters share a point", false,
-            std::move(plot)};
+    return {"softness", "Soft or hard",
+            "β = " + significant(m.params.beta, 3) + ": on average " + fixed(mean, 2) + " clusters share a point", false, std::move(plot)};
 }
 
 }  // namespace engram::clam

@@ -36,7 +36,10 @@ Panel searchPanel(const Moment& m, const char* id, const std::string& title, boo
         for (int a = 0; allowed && a < kPixels; ++a)
             for (int b = 0; b < kPixels; ++b)
                 values[std::size_t((row * kPixels + a) * kColumns * kPixels + column * kPixels + b)] = float(s.silhouette);
-        notes.push_back({column + 0.12, row + 0.5, {i == best ? Ink::Text : Ink::TextSecondary}, std::to_string(s.used) + "/" + std::to_string(m.params.clusters)});
+        notes.push_back({column + 0.12,
+                         row + 0.5,
+                         {i == best ? Ink::Text : Ink::TextSecondary},
+                         std::to_string(s.used) + "/" + std::to_string(m.params.clusters)});
     }
     heat.field.values = share(std::move(values));
     heat.low = std::min(low, high), heat.high = high > low ? high : low + 1e-3;
@@ -45,13 +48,16 @@ Panel searchPanel(const Moment& m, const char* id, const std::string& title, boo
     plot.marks.push_back(std::move(heat));
     if (best >= 0) {
         const double x = best % kColumns, y = best / kColumns;
-        plot.marks.push_back(Curve{"", share(std::vector{x, x + 1, x + 1, x, x}), share(std::vector{y, y, y + 1, y + 1, y}), {Ink::Selected}, true, false, {}});
+        plot.marks.push_back(Curve{
+            "", share(std::vector{x, x + 1, x + 1, x, x}), share(std::vector{y, y, y + 1, y + 1, y}), {Ink::Selected}, true, false, {}});
     }
-    for (int row = 0; row < kRows; ++row) notes.push_back({-1.3, row + 0.5, {Ink::TextSecondary}, "β " + significant(settingAt(row * kColumns).beta, 2)});
+    for (int row = 0; row < kRows; ++row)
+        notes.push_back({-1.3, row + 0.5, {Ink::TextSecondary}, "β " + significant(settingAt(row * kColumns).beta, 2)});
     for (int column = 0; column < kColumns; ++column) {
         const Setting setting = settingAt(column);
         notes.push_back({column + 0.05, kRows + 0.25, {Ink::TextSecondary}, valueWord(setting.value)});
-        if (column % SettingsView::kValues == 0) notes.push_back({column + 0.05, kRows + 0.7, {Ink::TextSecondary}, "rate " + shortest(setting.rate)});
+        if (column % SettingsView::kValues == 0)
+            notes.push_back({column + 0.05, kRows + 0.7, {Ink::TextSecondary}, "rate " + shortest(setting.rate)});
     }
     for (Note& note : notes) plot.marks.push_back(std::move(note));
     plot.x = {"", "", -1.35, double(kColumns), Scale::Linear, false};
@@ -87,7 +93,14 @@ Panel rivalsPanel(const Moment& m) {
         const Scores& s = all[i].scores;
         const double x = s.silhouette, y = known ? s.nmi : s.inertia;
         xs.push_back(x), ys.push_back(y);
-        plot.marks.push_back(Scatter{"", share(std::vector{x}), share(std::vector{y}), {}, i == 0 ? Paint{Ink::State} : categoryPaint(int(i)), i == 0 ? 12.0 : 9.0, false, {}});
+        plot.marks.push_back(Scatter{"",
+                                     share(std::vector{x}),
+                                     share(std::vector{y}),
+                                     {},
+                                     i == 0 ? Paint{Ink::State} : categoryPaint(int(i)),
+                                     i == 0 ? 12.0 : 9.0,
+                                     false,
+                                     {}});
         plot.marks.push_back(Note{x, y, {Ink::Text}, all[i].name + " " + std::to_string(s.used)});
     }
     plot.x = rangeAround(xs), plot.y = known ? Axis{"", "", 0, 1.08, Scale::Linear, true} : rangeAround(ys);

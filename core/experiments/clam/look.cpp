@@ -10,7 +10,7 @@ namespace engram::clam {
 namespace {
 
 constexpr int kCoarse = 61, kFine = 241, kReliefSide = 141, kMostPaths = 60;
-constexpr double kMostWork = 1.5e8;   // places times prototypes times features times steps, of a map that is to be ready at once
+constexpr double kMostWork = 1.5e8;  // places times prototypes times features times steps, of a map that is to be ready at once
 
 double placeAt(const World& world, int side, int i) { return world.reach * (2.0 * i / (side - 1) - 1); }
 
@@ -21,8 +21,8 @@ Matrix gridOf(const World& world, int side, Eigen::Index rows) {
     return grid;
 }
 
-// Lines on which two prototypes are nearest, as pieces of a curve with gaps. On the plane nearness is |p - place|^2 + what lies beside it, so
-// cells are those of a power diagram: the square cut by one line for every other prototype.
+// Lines on which two prototypes are nearest, as pieces of a curve with gaps. On the plane nearness is |p - place|^2 + what lies beside it,
+// so cells are those of a power diagram: the square cut by one line for every other prototype.
 void addEdges(const Clam& flat, double reach, MapView& view) {
     using Place = Eigen::Vector2d;
     struct Corner {
@@ -57,7 +57,8 @@ void addEdges(const Clam& flat, double reach, MapView& view) {
     view.edgesX = share(std::move(x)), view.edgesY = share(std::move(y));
 }
 
-std::shared_ptr<const MapView> makeMap(const World& world, const Clam& clam, std::shared_ptr<const void> from, int iteration, int side, bool recursion) {
+std::shared_ptr<const MapView> makeMap(const World& world, const Clam& clam, std::shared_ptr<const void> from, int iteration, int side,
+                                       bool recursion) {
     const Clam flat = onPlane(world, clam);
     const Matrix grid = gridOf(world, side, flat.prototypes.rows());
     const Labels nearest = nearestPrototype(flat.prototypes, grid);

@@ -6,7 +6,11 @@ namespace {
 
 void memoriesGroup(Schema<Params>& s) {
     s.group("Memories");
-    s.integer("clusters", &Params::clusters, "Clusters").symbol("K").soft(2, 20).hard(1, kMostClusters).help("Prototypes: one memory a cluster.");
+    s.integer("clusters", &Params::clusters, "Clusters")
+        .symbol("K")
+        .soft(2, 20)
+        .hard(1, kMostClusters)
+        .help("Prototypes: one memory a cluster.");
     s.real("beta", &Params::beta, "Inverse temperature")
         .symbol("β")
         .soft(0.01, 1000)
@@ -47,7 +51,11 @@ void dataGroup(Schema<Params>& s) {
         .log()
         .help("How many are drawn, or read from an IDX file at most.");
     s.integer("groups", &Params::groups, "Groups").soft(1, 12).hard(1, 64).help("Blobs that are drawn; the number of clusters may differ.");
-    s.integer("features", &Params::features, "Features").soft(2, 32).hard(2, 256).log().help("Of blobs: 2 lie in the plane; with more, groups lie anywhere.");
+    s.integer("features", &Params::features, "Features")
+        .soft(2, 32)
+        .hard(2, 256)
+        .log()
+        .help("Of blobs: 2 lie in the plane; with more, groups lie anywhere.");
     s.real("spread", &Params::spread, "Spread").soft(0.2, 3).hard(0, 100).help("Width of the groups.");
     s.choice("labels", &Params::labels, "Column of classes",
              {{"none", "none", "All columns are features."}, {"first", "first", ""}, {"last", "last", ""}})
@@ -64,24 +72,39 @@ void learningGroup(Schema<Params>& s) {
     s.real("mask", &Params::mask, "Hidden")
         .soft(0, 0.8)
         .hard(0, 1)
-        .help("Probability with which a coordinate of a point is hidden and has to be completed. 0: nothing is hidden, the whole point moves.");
+        .help(
+            "Probability with which a coordinate of a point is hidden and has to be completed. 0: nothing is hidden, the whole point "
+            "moves.");
     s.choice("mask_value", &Params::maskValue, "Hidden starts at",
-             {{"mean", "mean", "Of the feature."}, {"min", "smallest", "Of the feature."}, {"max", "largest", "Of the feature."}, {"zero", "zero", ""}})
+             {{"mean", "mean", "Of the feature."},
+              {"min", "smallest", "Of the feature."},
+              {"max", "largest", "Of the feature."},
+              {"zero", "zero", ""}})
         .help("Where a hidden coordinate starts.");
     s.choice("init", &Params::init, "Start of prototypes",
              {{"origin", "near the origin", "Normal, 0.1 ± 0.1, as published: prototypes are often left without points."},
               {"points", "points", "Points of the data."},
               {"plusplus", "k-means++", "Points of the data far from each other."}})
         .help("Where prototypes are before they learn.");
-    s.real("learning_rate", &Params::learningRate, "Learning rate").soft(1e-4, 0.5).hard(1e-7, 100).log().live().help("Of Adam; times 0.8 whenever ten epochs bring no gain.");
+    s.real("learning_rate", &Params::learningRate, "Learning rate")
+        .soft(1e-4, 0.5)
+        .hard(1e-7, 100)
+        .log()
+        .live()
+        .help("Of Adam; times 0.8 whenever ten epochs bring no gain.");
     s.integer("batch", &Params::batch, "Batch").soft(1, 256).hard(1, kMostPoints).log().help("Points between two steps of the prototypes.");
-    s.integer("epochs", &Params::epochs, "Epochs").soft(10, 500).hard(1, 100000).log().help("How often all points are gone through. At the end the prototypes of the epoch with the least loss are taken.");
+    s.integer("epochs", &Params::epochs, "Epochs")
+        .soft(10, 500)
+        .hard(1, 100000)
+        .log()
+        .help("How often all points are gone through. At the end the prototypes of the epoch with the least loss are taken.");
 }
 
 void viewGroup(Schema<Params>& s) {
     s.group("Looking");
     s.integer("point", &Params::point, "Point").soft(1, 500).hard(1, kMostPoints).view().help("Whose completion is shown.");
-    s.choice("colours", &Params::colours, "Colour of points", {{"clusters", "clusters", "Where they are assigned to."}, {"classes", "classes", "What they are known to be."}})
+    s.choice("colours", &Params::colours, "Colour of points",
+             {{"clusters", "clusters", "Where they are assigned to."}, {"classes", "classes", "What they are known to be."}})
         .view()
         .help("What the colours of points stand for.");
 }
@@ -102,10 +125,15 @@ Schema<Params> schema() {
     dataGroup(s);
     learningGroup(s);
     viewGroup(s);
-    s.idle("count", [](const Params& p) { return std::string(p.data == Data::Table ? "A table is read whole" : p.data == Data::Mouse ? "Points are made by hand" : ""); });
-    s.idle("groups", [](const Params& p) { return std::string(p.data == Data::Blobs ? "" : "Only blobs have a number of groups to choose"); });
-    s.idle("features", [](const Params& p) { return std::string(p.data == Data::Blobs ? "" : "Only blobs have a number of features to choose"); });
-    s.idle("spread", [](const Params& p) { return std::string(drawn(p) && p.data != Data::Mouse ? "" : "Only drawn points have a spread"); });
+    s.idle("count", [](const Params& p) {
+        return std::string(p.data == Data::Table ? "A table is read whole" : p.data == Data::Mouse ? "Points are made by hand" : "");
+    });
+    s.idle("groups",
+           [](const Params& p) { return std::string(p.data == Data::Blobs ? "" : "Only blobs have a number of groups to choose"); });
+    s.idle("features",
+           [](const Params& p) { return std::string(p.data == Data::Blobs ? "" : "Only blobs have a number of features to choose"); });
+    s.idle("spread",
+           [](const Params& p) { return std::string(drawn(p) && p.data != Data::Mouse ? "" : "Only drawn points have a spread"); });
     for (const char* id : {"labels", "columns"})
         s.idle(id, [](const Params& p) { return std::string(p.data == Data::Table ? "" : "Only a table has columns"); });
     s.idle("mask_value", [](const Params& p) { return std::string(p.mask > 0 ? "" : "Nothing is hidden"); });

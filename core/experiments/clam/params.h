@@ -39,7 +39,7 @@ struct Params {
 
 Schema<Params> schema();
 
-bool drawn(const Params& p);            // by the program, not read from a file
+bool drawn(const Params& p);  // by the program, not read from a file
 CompletionRule ruleOf(const Params& p);
 ClamRecipe recipeOf(const Params& p);
 Clam clamOf(const Params& p, const Matrix& prototypes);

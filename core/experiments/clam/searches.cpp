@@ -22,8 +22,8 @@ ClamRecipe recipeAt(const SettingsView& view, int number) {
 }
 
 bool same(const ClamRecipe& a, const ClamRecipe& b) {
-    return a.clusters == b.clusters && a.rule.steps == b.rule.steps && a.rule.alpha == b.rule.alpha && a.mask == b.mask && a.batch == b.batch &&
-           a.start == b.start;
+    return a.clusters == b.clusters && a.rule.steps == b.rule.steps && a.rule.alpha == b.rule.alpha && a.mask == b.mask &&
+           a.batch == b.batch && a.start == b.start;
 }
 
 }  // namespace
@@ -72,8 +72,12 @@ bool lookAtRivals(const Params& p, State& s) {
     const Matrix& x = s.world->points;
     const auto add = [&](const char* name, const Labels& labels) { view->rivals.push_back({name, scoresOf(*s.world, labels)}); };
     switch (view->rivals.size()) {
-        case 0: view->rivals.push_back({"k-means", s.kmeans->iterates.back().scores}); break;
-        case 1: add("soft k-means", softKMeans(x, plusPlus(x, p.clusters, s.seed, 0), p.beta).labels); break;
+        case 0:
+            view->rivals.push_back({"k-means", s.kmeans->iterates.back().scores});
+            break;
+        case 1:
+            add("soft k-means", softKMeans(x, plusPlus(x, p.clusters, s.seed, 0), p.beta).labels);
+            break;
         case 2:
             if (x.cols() > kMostWardPoints)
                 view->missing = "Ward and spectral clustering are left out: there are too many points", view->done = true;
@@ -87,7 +91,8 @@ bool lookAtRivals(const Params& p, State& s) {
                 add("spectral", spectral(x, p.clusters, kNeighbours, s.seed));
             view->done = true;
             break;
-        default: view->done = true;
+        default:
+            view->done = true;
     }
     s.rivals = view;
     return !view->done;

@@ -60,6 +60,7 @@ void arrive(const Params& p, State& s, const Matrix& prototypes, std::shared_ptr
 void begin(const Params& p, State& s) {
     s.training = std::make_shared<const ClamTraining>(s.world->fast, recipeOf(p), s.seed);
     s.kmeans = raced(p, *s.world, s.seed);
+    s.kmeansAt = 0;
     arrive(p, s, s.training->prototypes(), nullptr, 0);
 }
 
@@ -88,12 +89,14 @@ void step(const Params& p, State& s) {
     training->epoch();
     const bool last = s.epoch->number + 1 == p.epochs;
     s.training = training;
+    const int end = int(s.kmeans->iterates.size()) - 1;
+    s.kmeansAt = last ? end : std::min(s.kmeansAt + 1, end);
     arrive(p, s, last ? training->kept() : training->prototypes(), s.epoch, s.epoch->number + 1);
 }
 
 bool settled(const Params& p, const State& s) { return s.epoch->number >= p.epochs; }
 
-int kmeansIteration(const State& s) { return std::min(s.epoch->number, int(s.kmeans->iterates.size()) - 1); }
+int kmeansIteration(const State& s) { return s.kmeansAt; }
 
 const KMeansRun::Iterate& kmeansNow(const State& s) { return s.kmeans->iterates[std::size_t(kmeansIteration(s))]; }
 
@@ -123,9 +126,9 @@ Matrix centresOf(const Params& p, const State& s) { return effective(p, *s.world
 Vector shownMask(const Params& p, const State& s, int point) {
     const int d = s.world->dimension();
     Random random(s.seed, kShownStream + std::uint64_t(point) * 1000);
-    Vector mask(d);
-    for (Real& m : mask) m = random.uniform() < p.mask;
-    if (mask.sum() == 0) mask[Eigen::Index(random.below(std::uint32_t(d)))] = 1;
+    Vector mask = Vector::Zero(d);
+    const std::vector<int> order = random.permutation(d);
+    for (int i = 0; i < std::clamp(int(std::lround(p.mask * d)), 1, d); ++i) mask[order[std::size_t(i)]] = 1;
     return mask;
 }
 

@@ -39,6 +39,7 @@ struct State {
     std::shared_ptr<const ClamTraining> training;
     std::shared_ptr<const Epoch> epoch;  // newest
     std::shared_ptr<const KMeansRun> kmeans;
+    int kmeansAt = 0;                    // which iterate is shown: one an epoch, and at the end the last
     std::uint64_t seed = 0;
 
     std::shared_ptr<const MapView> map, kmeansMap;
@@ -57,9 +58,9 @@ std::int64_t bytes(const State& s);
 
 const KMeansRun::Iterate& kmeansNow(const State& s);
 int kmeansIteration(const State& s);
-Vector fill(const Params& p, const State& s);              // where hidden coordinates start
-Matrix centresOf(const Params& p, const State& s);         // effective ones: where completions end
-// 1 where coordinate j of point q is hidden for the eye; some always are.
+Vector fill(const Params& p, const State& s);       // where hidden coordinates start
+Matrix centresOf(const Params& p, const State& s);  // effective ones: where completions end
+// 1 where a coordinate of this point is hidden for the eye: always one at least.
 Vector shownMask(const Params& p, const State& s, int point);
 
 }  // namespace engram::clam

@@ -14,16 +14,16 @@ namespace engram::clam {
 struct MapView {
     std::shared_ptr<const void> from;  // the epoch, or the k-means run
     int iteration = 0, side = 0;
-    double agrees = 0;                 // share of places where the nearest prototype says the same
+    double agrees = 0;  // share of places where the nearest prototype says the same
     Field ends;
-    Shared<double> edgesX, edgesY;     // where the nearest prototype changes: a curve with gaps
+    Shared<double> edgesX, edgesY;  // where the nearest prototype changes: a curve with gaps
 };
 
 struct ReliefView {
     std::shared_ptr<const Epoch> epoch;
     Surface surface;
-    std::vector<Shared<Vec3>> paths;   // of some points, all steps
-    std::vector<int> ends;             // their clusters
+    std::vector<Shared<Vec3>> paths;  // of some points, all steps
+    std::vector<int> ends;            // their clusters
 };
 
 // The grid of the published search on these data: four beta by three learning rates by three mask values.
@@ -34,10 +34,10 @@ struct SettingsView {
         double loss = 0;
     };
     std::shared_ptr<const World> world;
-    ClamRecipe recipe;                 // what all settings share
+    ClamRecipe recipe;  // what all settings share
     int epochs = 0;
-    std::vector<Outcome> outcomes;     // in the order of settingAt
-    std::optional<ClamTraining> at;    // the one that is being learned
+    std::vector<Outcome> outcomes;   // in the order of settingAt
+    std::optional<ClamTraining> at;  // the one that is being learned
 };
 struct Setting {
     double beta, rate;
@@ -54,7 +54,7 @@ struct RivalsView {
     std::shared_ptr<const World> world;
     double beta = 0;
     std::vector<Rival> rivals;
-    std::string missing;               // why one is not there
+    std::string missing;  // why one is not there
     bool done = false;
 };
 

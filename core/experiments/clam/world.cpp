@@ -15,6 +15,7 @@ namespace engram::clam {
 namespace {
 
 constexpr int kMostScored = 2500, kByHand = 24, kMostFeatures = 4096;
+constexpr double kFarOut = 1.6;
 
 void readData(const Params& p, const Inputs& inputs, World& world) {
     switch (p.data) {
@@ -24,7 +25,8 @@ void readData(const Params& p, const Inputs& inputs, World& world) {
             std::erase(columns, 0);
             Table table = readTable(inputs.data, p.labels, columns);
             world.points = std::move(table.points), world.truth = std::move(table.classes);
-            world.features = std::move(table.features), world.classNames = std::move(table.classNames), world.remarks = std::move(table.remarks);
+            world.features = std::move(table.features), world.classNames = std::move(table.classNames),
+            world.remarks = std::move(table.remarks);
             break;
         }
         case Data::Idx: {
@@ -35,24 +37,31 @@ void readData(const Params& p, const Inputs& inputs, World& world) {
             if (inputs.labels.empty()) break;
             world.truth = loadIdxLabels(inputs.labels, set.count);
             if (int(world.truth.size()) != set.count)
-                fail(inputs.labels.string() + " holds " + std::to_string(world.truth.size()) + " labels for " + std::to_string(set.count) + " pictures");
-            for (int c = 0; c <= *std::max_element(world.truth.begin(), world.truth.end()); ++c) world.classNames.push_back(std::to_string(c));
+                fail(inputs.labels.string() + " holds " + std::to_string(world.truth.size()) + " labels for " + std::to_string(set.count) +
+                     " pictures");
+            for (int c = 0; c <= *std::max_element(world.truth.begin(), world.truth.end()); ++c)
+                world.classNames.push_back(std::to_string(c));
             break;
         }
         default: {
-            const Cloud cloud = p.data == Data::Elongated ? Cloud::Elongated : p.data == Data::Moons ? Cloud::Moons : p.data == Data::Rings ? Cloud::Rings : Cloud::Blobs;
+            const Cloud cloud = p.data == Data::Elongated ? Cloud::Elongated
+                                : p.data == Data::Moons   ? Cloud::Moons
+                                : p.data == Data::Rings   ? Cloud::Rings
+                                                          : Cloud::Blobs;
             PointCloud made = p.data == Data::Mouse ? drawCloud(cloud, std::max(kByHand, p.clusters), 3, 1, inputs.seed)
                                                     : drawCloud(cloud, p.count, p.groups, p.spread, inputs.seed);
             if (p.data == Data::Blobs && p.features > 2) made = drawBlobs(p.features, p.count, p.groups, p.spread, inputs.seed);
             world.points = std::move(made.points), world.truth = std::move(made.truth);
-            for (int j = 0; j < world.points.rows(); ++j) world.features.push_back(world.points.rows() == 2 ? (j == 0 ? "x" : "y") : std::to_string(j + 1));
+            for (int j = 0; j < world.points.rows(); ++j)
+                world.features.push_back(world.points.rows() == 2 ? (j == 0 ? "x" : "y") : std::to_string(j + 1));
             if (p.data == Data::Mouse) world.truth.clear();
             for (int c = 0; !world.truth.empty() && c <= *std::max_element(world.truth.begin(), world.truth.end()); ++c)
                 world.classNames.push_back(std::to_string(c + 1));
         }
     }
     if (world.points.rows() > kMostFeatures)
-        usage("points of " + std::to_string(world.points.rows()) + " features are too large; up to " + std::to_string(kMostFeatures) + " are clustered");
+        usage("points of " + std::to_string(world.points.rows()) + " features are too large; up to " + std::to_string(kMostFeatures) +
+              " are clustered");
     if (world.points.cols() > kMostPoints)
         usage(std::to_string(world.points.cols()) + " points are too many; up to " + std::to_string(kMostPoints) + " are clustered");
     if (p.clusters > world.points.cols())
@@ -82,7 +91,12 @@ void layPlane(World& world) {
         world.explained = all > 0 ? solver.eigenvalues().tail(2).sum() / all : 1;
     }
     world.places = world.placed(world.points);
-    world.reach = std::max(1e-6, 1.15 * world.places.cwiseAbs().maxCoeff());
+    // A few points far out must not make everything else small: they are left outside, and that is said.
+    std::vector<double> far;
+    for (Eigen::Index q = 0; q < world.places.cols(); ++q) far.push_back(world.places.col(q).cwiseAbs().maxCoeff());
+    std::sort(far.begin(), far.end());
+    world.reach = std::max(1e-6, 1.15 * std::min(far.back(), kFarOut * far[std::size_t(0.95 * double(far.size() - 1))]));
+    world.outside = int(far.end() - std::upper_bound(far.begin(), far.end(), world.reach));
 }
 
 void measureDistances(World& world) {
@@ -137,7 +151,8 @@ Scores scoresOf(const World& world, const Labels& labels) {
         for (const int i : world.scored) chosen.push_back(labels[std::size_t(i)]);
     }
     scores.silhouette = silhouettesFrom(world.distances, chosen).mean();
-    if (!world.truth.empty()) scores.nmi = normalisedMutualInformation(world.truth, labels), scores.ari = adjustedRandIndex(world.truth, labels);
+    if (!world.truth.empty())
+        scores.nmi = normalisedMutualInformation(world.truth, labels), scores.ari = adjustedRandIndex(world.truth, labels);
     scores.inertia = inertia(world.points, labels);
     scores.used = clustersUsed(labels);
     return scores;

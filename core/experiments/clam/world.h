@@ -15,18 +15,19 @@ struct Scores {
 };
 
 struct World {
-    Matrix points;                             // features x points, standardised if so wanted
-    std::shared_ptr<const FloatMatrix> fast;   // the same in floats
-    Labels truth;                              // empty where no classes are known
+    Matrix points;                            // features x points, standardised if so wanted
+    std::shared_ptr<const FloatMatrix> fast;  // the same in floats
+    Labels truth;                             // empty where no classes are known
     std::vector<std::string> features, classNames, remarks;
-    Vector mean, deviation;                    // of the features as they were read
-    std::vector<int> scored;                   // points that silhouettes are taken over; empty: all
-    Eigen::MatrixXf distances;                 // between those
-    Matrix axes;                               // features x 2, orthonormal: the two leading principal components, or the plane itself
-    Vector origin;                             // the mean, which they go through
-    Matrix places;                             // 2 x points
-    double reach = 1;                          // half the side of pictures of the plane
-    double explained = 1;                      // share of the variance in that plane
+    Vector mean, deviation;     // of the features as they were read
+    std::vector<int> scored;    // points that silhouettes are taken over; empty: all
+    Eigen::MatrixXf distances;  // between those
+    Matrix axes;                // features x 2, orthonormal: the two leading principal components, or the plane itself
+    Vector origin;              // the mean, which they go through
+    Matrix places;              // 2 x points
+    double reach = 1;           // half the side of pictures of the plane
+    int outside = 0;            // points beyond it
+    double explained = 1;       // share of the variance in that plane
 
     int count() const { return int(points.cols()); }
     int dimension() const { return int(points.rows()); }
