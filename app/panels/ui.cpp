@@ -41,9 +41,9 @@ std::vector<std::string> instrumentPanels(const Ui& ui) {
     const Session& session = ui.document.session();
     std::vector<std::string> shown = session.view.instruments;
     if (shown.empty()) {
-        const std::string hero = heroPanel(session, ui.document.experiment());
+        const std::vector<std::string> large = heroPanels(session, ui.document.experiment());
         for (const PanelInfo& panel : ui.document.experiment().panels)
-            if (!panel.hero && panel.id != hero) shown.push_back(panel.id);
+            if (!panel.hero && std::ranges::find(large, panel.id) == large.end()) shown.push_back(panel.id);
         std::stable_partition(shown.begin(), shown.end(), [&](const std::string& id) {
             const Panel* panel = ui.board ? ui.board->find(id) : nullptr;
             return panel && !std::holds_alternative<Absent>(panel->content);
