@@ -191,7 +191,7 @@ struct Word {
     double x = 0, y = 0;              // its middle
     std::string text;
     Paint paint;
-    double size = 1;                  // of the text of panels
+    double size = 1;                  // of a 34th of the width of the frame; about the text of panels
     bool strong = false;
     int item = -1;                    // what a drag of it moves, for Poke; -1: fixed
     Paint ground{Ink::Grid, 0, 0};    // a plate beneath it; alpha 0: none

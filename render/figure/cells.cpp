@@ -57,15 +57,18 @@ void drawCells(PlotDrawing& d, const Cells& cells) {
         d.pen.path(outlined(std::size_t(cells.ringed)), {d.pen.colour(cells.ring), d.pen.mark(2.2), {}}, true);
 }
 
+// Words keep their width in data units, so that those beside each other never overlap, from half to three times the text of panels.
 void drawWord(PlotDrawing& d, const Word& word) {
+    constexpr double kAcross = 34.3, kLeast = 0.5, kMost = 3.2;  // lines of text that are as wide as the frame
+    const double body = d.pen.style().body, growth = std::clamp(d.frame().area.width / kAcross / body, kLeast, kMost);
     const Pt at = d.frame().toDrawing(word.x, word.y);
     if (word.text.empty() || !std::isfinite(at.x) || !std::isfinite(at.y)) return;
-    const Font font{d.pen.style().body * word.size, word.strong ? Weight::Bold : Weight::Regular};
-    const double width = d.pen.width(word.text, font), pad = d.pen.space(6);
+    const Font font{body * growth * word.size, word.strong ? Weight::Bold : Weight::Regular};
+    const double width = d.pen.width(word.text, font), pad = 0.4 * font.size;
     const double left = word.align < 0 ? at.x : word.align > 0 ? at.x - width : at.x - width / 2;
     const Rect plate{left - pad, at.y - 0.75 * font.size, width + 2 * pad, 1.5 * font.size};
     if (word.ground.alpha > 0) d.pen.box(plate, d.pen.colour(word.ground), d.pen.mark(4));
-    d.pen.text({left, at.y + kMiddle * font.size}, word.text, font, d.pen.colour(word.paint));
+    d.pen.text({left, at.y + kMiddle * font.size}, word.text, font, d.pen.labelColour(word.paint));
     d.room.take(plate);
     if (word.item >= 0) d.out.hits.push_back({plate, word.item, 0, 0, word.text});
 }

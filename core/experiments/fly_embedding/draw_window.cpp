@@ -22,7 +22,11 @@ struct Layout {
 // Places of cells in rows of hexagons, each other row moved by half a cell.
 Layout comb(int cells) {
     Layout layout;
-    layout.columns = std::max(4, int(std::ceil(std::sqrt(double(cells) * 1.15))));
+    // As square as can be, with the last row as full as can be.
+    const int least = std::max(2, int(std::ceil(std::sqrt(0.85 * cells))));
+    layout.columns = least;
+    for (int columns = least; columns <= std::max(least, int(1.5 * least)); ++columns)
+        if ((columns - cells % columns) % columns < (layout.columns - cells % layout.columns) % layout.columns) layout.columns = columns;
     layout.rows = (cells + layout.columns - 1) / layout.columns;
     for (int place = 0; place < cells; ++place) {
         const int row = place / layout.columns, column = place % layout.columns;
@@ -38,7 +42,7 @@ Panel ribbonPanel(const Moment& m) {
     const std::vector<int>& tokens = world.text->tokens;
     const int width = m.state.fly.training->options().width, first = windowPlace(m.state), centre = first + width / 2;
     // Words before and after come from the same sentence or its neighbours, as far as the ribbon reaches.
-    constexpr double kReach = 56, kGap = 1.9;  // in letters
+    constexpr double kReach = 40, kGap = 1.9;  // in letters
     const auto nameAt = [&](int at) {
         return tokens[std::size_t(at)] == kSkipped ? std::string("·") : world.name(tokens[std::size_t(at)]);
     };
@@ -60,7 +64,7 @@ Panel ribbonPanel(const Moment& m) {
         const bool inside = at >= first && at < first + width;
         const int word = tokens[std::size_t(at)];
         if (std::abs(middle) + double(nameAt(at).size()) / 2 > kReach) continue;
-        Word mark{middle, 0, nameAt(at), {Ink::TextTertiary}, 0.95, false, -1, {Ink::Grid, 0, 0}, 0};
+        Word mark{middle, 0, nameAt(at), {Ink::TextTertiary}, 0.7, false, -1, {Ink::Grid, 0, 0}, 0};
         if (inside) mark.paint = {word != kSkipped && !isFrequent(world, word) ? Ink::Text : Ink::TextSecondary}, mark.ground = {Ink::Grid};
         if (at == centre) mark.paint = {Ink::State}, mark.strong = true;
         plot.marks.push_back(std::move(mark));
@@ -176,12 +180,12 @@ Panel cloudPanel(const Moment& m) {
     };
     std::vector<Box> taken;
     Plot plot;
-    plot.x = hidden(-17, 17), plot.y = hidden(-6, 6);
+    plot.x = hidden(-17, 17), plot.y = hidden(-6, 6), plot.equalAspect = true;
     for (const int word : order) {
         const double share = std::max(0.0, weight[std::size_t(word)] / top), size = 0.8 + 1.3 * share;
         const double w = (kLetter * double(world.name(word).size()) + 0.7) * size, h = 1.25 * size;
         for (double turn = 0; turn < 120; turn += 0.25) {
-            const Box box{0.145 * turn * std::cos(turn) * 1.0, 0.06 * turn * std::sin(turn), w, h};
+            const Box box{0.13 * turn * std::cos(turn), 0.05 * turn * std::sin(turn), w, h};
             const bool free = std::none_of(taken.begin(), taken.end(), [&](const Box& o) {
                 return std::abs(o.x - box.x) * 2 < o.w + box.w && std::abs(o.y - box.y) * 2 < o.h + box.h;
             });

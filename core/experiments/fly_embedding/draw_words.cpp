@@ -136,7 +136,7 @@ Panel sensesPanel(const Moment& m) {
     const std::vector<Shown> shown{{{}, "alone", {Ink::TextSecondary}},
                                    {meanings[0].context, namesOf(world, meanings[0].context), meanings[0].paint},
                                    {meanings[1].context, namesOf(world, meanings[1].context), meanings[1].paint},
-                                   {chosen, chosen.empty() ? "no word chosen" : namesOf(world, chosen), {Ink::State}}};
+                                   {chosen, chosen.empty() ? "drag words here" : namesOf(world, chosen), {Ink::State}}};
     const int side = int(std::ceil(std::sqrt(double(cells))));
     constexpr double kPitch = 1.28;
     Plot plot;
@@ -158,8 +158,8 @@ Panel sensesPanel(const Moment& m) {
         bits.x = share(std::move(x)), bits.y = share(std::move(y)), bits.paints = share(std::move(paints));
         bits.shape = CellShape::Rectangle, bits.width = bits.height = cell;
         plot.marks.push_back(std::move(bits));
-        plot.marks.push_back(Word{left, 1.6, shown[i].title, shown[i].paint, 0.8, i == 3, -1, {Ink::Grid, 0, 0}, -1});
-        double line = 0.4;
+        plot.marks.push_back(Word{left, 1.6, shown[i].title, shown[i].paint, 0.62, i == 3, -1, {Ink::Grid, 0, 0}, -1});
+        double line = 0.42;
         for (const Meaning& meaning : {meanings[0], meanings[1]}) {
             plot.marks.push_back(Word{left,
                                       line,
@@ -194,12 +194,12 @@ Panel sensesPanel(const Moment& m) {
     for (const int other : offered) {
         const bool isIn = std::find(chosen.begin(), chosen.end(), other) != chosen.end();
         double& at = isIn ? in : out;
-        const double wide = 0.035 * double(world.name(other).size()) + 0.12;
+        const double wide = 0.058 * double(world.name(other).size()) + 0.12;
         if (at + wide > width) continue;
         Paint paint{Ink::Text};
         for (const Meaning& meaning : meanings)
             if (std::find(meaning.words.begin(), meaning.words.end(), other) != meaning.words.end()) paint = meaning.paint;
-        plot.marks.push_back(Word{at + wide / 2, isIn ? 0.08 : -0.1, world.name(other), paint, 0.8, false, other, {Ink::Grid}, 0});
+        plot.marks.push_back(Word{at + wide / 2, isIn ? 0.08 : -0.1, world.name(other), paint, 0.7, false, other, {Ink::Grid}, 0});
         at += wide + 0.03;
     }
     plot.x = hidden(-0.03, width + 0.03), plot.y = hidden(-0.22, 1.72);
@@ -241,7 +241,7 @@ Panel mapPanel(const Moment& m) {
             if (std::find(words.begin(), words.end(), view.words[i]) != words.end()) middle += map.at.col(Eigen::Index(i)), ++count;
         if (count == 0) return;
         middle /= count;
-        plot.marks.push_back(Word{middle[0], middle[1] + 0.07 * reach, name, paint, strong ? 0.95 : 0.8, strong, -1, {Ink::Grid, 0, 0}, 0});
+        plot.marks.push_back(Word{middle[0], middle[1] + 0.09 * reach, name, paint, strong ? 0.75 : 0.6, strong, -1, {Ink::Grid, 0, 0}, 0});
     };
     for (std::size_t topic = 0; topic < world.topicNames.size(); ++topic) {
         std::vector<int> words;

@@ -105,7 +105,7 @@ void viewGroup(Schema<Params>& s) {
         .soft(0, 500)
         .hard(0, 1000000)
         .view()
-        .help("Words around it, by their places; 0: the program picks, or none. Drag words in and out by hand in One word, two meanings.");
+        .help("Words around it, by their places; 0: none. In One word, two meanings they are dragged in and out by hand.");
     s.real("sweep", &Params::sweep, "Inhibition").soft(0, 1).view().help("How far the threshold of the APL neuron has come down.");
     s.integer("read", &Params::read, "Words read at the end")
         .soft(0, 200)

@@ -28,7 +28,7 @@ struct Params {
 
     int read = 24;                // words the window slides on over once all is learned
     int word = 0;                 // by its place in the vocabulary, from 1; 0: one that the program picks
-    std::vector<int> context{0};  // likewise; a single 0: words that the program picks
+    std::vector<int> context{0};  // likewise; 0: none
     double sweep = 1;             // how far the threshold has come down
 };
 

@@ -222,10 +222,6 @@ std::vector<std::vector<int>> contextsOffered(const Params& p, const State& s) {
 
 std::vector<int> contextOf(const Params& p, const State& s) {
     if (s.context) return *s.context;
-    if (p.context.size() == 1 && p.context[0] == 0) {
-        const auto offered = contextsOffered(p, s);
-        return offered.empty() ? std::vector<int>() : offered[0];
-    }
     std::vector<int> words;
     for (const int place : p.context)
         if (place > 0) words.push_back(std::min(place, s.world->words()) - 1);
