@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(said, QString("60 points with 2 features, 3 classes"));
         QVERIFY(usable);
         const auto measured = [this](const char* id) {
-            return document().experiment().id != "clam" ? -1.0 : document().frame()->moment.trace.last(document().experiment().measure(id));
+            return document().experiment().id != "clam" ? -1.0 : document().frame()->moment.trace.at(document().frame()->moment.trace.size() - 1, document().experiment().measure(id));
         };
         QTRY_VERIFY_WITH_TIMEOUT(document().experiment().id == "clam" && document().frame()->session.values.at("data") == Value(std::string("table")), kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(measured("clusters_used") >= 1, kWaitMs);
