@@ -55,10 +55,11 @@ private slots:
         QVERIFY(last(player, "windows_per_s") > 1000);
         player.look(allPanels());
         const Board board = experiment("fly_embedding").draw(player.snapshot());
-        for (const char* id : {"ribbon", "calyx", "drives", "cloud", "raster", "senses", "map", "nearest", "training", "usage", "norms"})
+        for (const char* id : {"ribbon", "calyx", "drives", "cloud", "raster", "senses", "map", "nearest", "training", "usage", "norms",
+                               "pairs", "rarity", "documents"})
             QVERIFY2(std::holds_alternative<Plot>(panelOf(board, id).content), id);
-        for (const char* id : {"twin", "pairs", "rarity", "documents"})
-            QVERIFY2(std::holds_alternative<Absent>(panelOf(board, id).content), id);
+        QVERIFY(std::holds_alternative<Absent>(panelOf(board, "twin").content));
+        QVERIFY(last(player, "spearman") > 0.5);
         QVERIFY(board.sentence.find("purity") == std::string::npos && board.sentence.find("100 %") != std::string::npos);
     }
 
@@ -119,13 +120,16 @@ private slots:
             text += "a small boat went down the cold river to the grey sea with fish and salt. ";
             documents += i % 2 ? "land:king queen gold\n" : "water:boat river sea fish\n";
         }
-        Session session = sessionWith({"data=text", "kenyon_cells=24", "active=4", "learning_rate=0.05", "epochs=10", "batch=100", "dimensions=5", "read=0"});
+        Session session = sessionWith(
+            {"data=text", "kenyon_cells=24", "active=4", "learning_rate=0.05", "epochs=10", "batch=100", "dimensions=5", "read=0"});
         session.inputs.data = file("book.txt", text), session.inputs.labels = file("docs.txt", documents);
-        session.inputs.pairs = file("pairs.txt", "king queen 9\nboat river 8\nking sea 1\ngold fish 1\nking nowhere 5\n");
+        session.inputs.pairs = file(
+            "pairs.txt",
+            "king queen 9\nboat river 8\ngold stone 8\nfish sea 9\nking sea 1\ngold fish 1\nqueen river 1\nstone boat 2\nking nowhere 5\n");
         Player player(session);
         player.goToEnd(2000);
-        QCOMPARE(last(player, "pairs"), 4.0);
-        QVERIFY2(last(player, "spearman") > 0.5 && last(player, "spearman_ppmi") > 0.5,
+        QCOMPARE(last(player, "pairs"), 8.0);
+        QVERIFY2(last(player, "spearman") > 0.3 && last(player, "spearman_ppmi") > 0.5,
                  qPrintable(QString("%1 %2").arg(last(player, "spearman")).arg(last(player, "spearman_ppmi"))));
         player.look(allPanels());
         const Board board = experiment("fly_embedding").draw(player.snapshot());

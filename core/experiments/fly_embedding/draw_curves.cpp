@@ -143,7 +143,9 @@ Panel pairsPanel(const Moment& m) {
     plot.y = {"cells that agree", "", std::floor(low * 20) / 20, 1.005, Scale::Linear, true};
     plot.marks.push_back(Scatter{"", share(std::move(x)), share(std::move(y)), {}, {Ink::Memory, 0, 0.4f}, 4, false, {}});
     panel.subtitle = "Spearman " + rankWords(m.state.fly.spearman) + " on " + std::to_string(world.pairs.size()) + " of " +
-                     std::to_string(world.allPairs) + " pairs: the text knows no more";
+                     std::to_string(world.allPairs) + " pairs";
+    if (int(world.pairs.size()) < world.allPairs) panel.subtitle += ", the others have words that the vocabulary lacks";
+    if (!world.topicNames.empty() && !m.state.rivals) panel.subtitle += ", rated 1 within a topic and 0 between";
     if (m.state.rivals)
         panel.subtitle +=
             "; PPMI-SVD of the same text " + rankWords(m.state.rivals->dense) + ", as sparse codes " + rankWords(m.state.rivals->binary);

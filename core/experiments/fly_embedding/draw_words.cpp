@@ -136,7 +136,7 @@ Panel sensesPanel(const Moment& m) {
     const std::vector<Shown> shown{{{}, "alone", {Ink::TextSecondary}},
                                    {meanings[0].context, namesOf(world, meanings[0].context), meanings[0].paint},
                                    {meanings[1].context, namesOf(world, meanings[1].context), meanings[1].paint},
-                                   {chosen, chosen.empty() ? "drag words here" : namesOf(world, chosen), {Ink::State}}};
+                                   {chosen, chosen.empty() ? "your context" : namesOf(world, chosen), {Ink::State}}};
     const int side = int(std::ceil(std::sqrt(double(cells))));
     constexpr double kPitch = 1.28;
     Plot plot;
@@ -241,7 +241,8 @@ Panel mapPanel(const Moment& m) {
             if (std::find(words.begin(), words.end(), view.words[i]) != words.end()) middle += map.at.col(Eigen::Index(i)), ++count;
         if (count == 0) return;
         middle /= count;
-        plot.marks.push_back(Word{middle[0], middle[1] + 0.09 * reach, name, paint, strong ? 0.75 : 0.6, strong, -1, {Ink::Grid, 0, 0}, 0});
+        plot.marks.push_back(
+            Word{middle[0], middle[1] + 0.09 * reach, name, paint, strong ? 1.15 : 0.95, strong, -1, {Ink::Grid, 0, 0}, 0});
     };
     for (std::size_t topic = 0; topic < world.topicNames.size(); ++topic) {
         std::vector<int> words;

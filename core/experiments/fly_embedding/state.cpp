@@ -107,7 +107,7 @@ State init(const Params& p, const Inputs& inputs) {
         start(p, twinOptionsOf(p, s.seed, s.world->words()), *s.world, s.twin);
         remember(s.twin, s.twinWay);
     }
-    if (p.rivals && !s.world->pairs.empty()) s.rivals = rivalsOf(p, *s.world, s.seed);
+    if (p.rivals && !inputs.pairs.empty()) s.rivals = rivalsOf(p, *s.world, s.seed);
     return s;
 }
 

@@ -4,11 +4,13 @@
 #include <cmath>
 
 #include "core/base/error.h"
+#include "core/base/random.h"
 
 namespace engram::fly_embedding {
 
 namespace {
 
+constexpr std::uint64_t kPairStream = 67;
 constexpr double kFrequent = 1e-3;  // of all tokens: a function word
 
 // Windows of a share of the sentences, evenly from all of the text.
@@ -37,6 +39,39 @@ void addPairs(const Params& p, const Inputs& inputs, World& world) {
     if (world.pairs.empty())
         fail("of the " + std::to_string(rated.size()) + " pairs in " + inputs.pairs.string() + " the text knows none" +
              (p.pairCount > 1 ? " of so many occurrences; lower pair_count" : "; open a longer text"));
+}
+
+// Generated text rates its own pairs, 1 within a topic and 0 between two, and its sentences are documents about a topic.
+void addTopicPairs(std::uint64_t seed, World& world) {
+    constexpr int kPairs = 600;
+    std::vector<int> words;
+    for (int word = 0; word < world.words(); ++word)
+        if (world.topic(word) >= 0) words.push_back(word);
+    Random random(seed, kPairStream);
+    while (int(world.pairs.size()) < kPairs) {
+        const int a = words[random.below(std::uint32_t(words.size()))], b = words[random.below(std::uint32_t(words.size()))];
+        if (a != b) world.pairs.push_back({a, b, world.topic(a) == world.topic(b) ? 1.0 : 0.0});
+    }
+    world.allPairs = kPairs;
+}
+
+void addTopicDocuments(std::uint64_t seed, World& world) {
+    constexpr int kEvery = 10;
+    GeneratedText generated;
+    generated.sentences = 600, generated.seed = seed + 1;  // not those that are learned from
+    const TextCorpus other = generateText(generated);
+    world.documents.labels = world.topicNames;
+    for (std::size_t s = 0; s + 1 < other.starts.size(); ++s) {
+        Document document;
+        document.label = -1;
+        for (std::int64_t at = other.starts[s]; at < other.starts[s + 1]; ++at) {
+            const int word = other.tokens[std::size_t(at)];
+            document.text += other.words[std::size_t(word)] + " ";
+            if (document.label < 0) document.label = other.topics[std::size_t(word)];
+        }
+        document.tests = int(world.documents.items.size()) % kEvery == kEvery - 1;
+        if (document.label >= 0) world.documents.items.push_back(std::move(document));
+    }
 }
 
 }  // namespace
@@ -75,6 +110,8 @@ std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
         }
     if (!inputs.pairs.empty()) addPairs(p, inputs, *world);
     if (!inputs.labels.empty()) world->documents = readDocuments(inputs.labels);
+    if (p.data == Source::Generated && inputs.pairs.empty()) addTopicPairs(inputs.seed, *world);
+    if (p.data == Source::Generated && inputs.labels.empty()) addTopicDocuments(inputs.seed, *world);
     return world;
 }
 
