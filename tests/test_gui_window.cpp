@@ -1,8 +1,6 @@
 // The window as a person uses it, on a virtual display: first frame, a slider drag, play, scrub, keys, files, themes and rest.
-#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QTimer>
 #include <QDropEvent>
 #include <QMenuBar>
 #include <QMimeData>
@@ -12,8 +10,6 @@
 #include <QTest>
 
 #include "app/shell/main_window.h"
-#include "app/shell/open_data.h"
-#include "app/shell/table_dialog.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "tests/window_main.h"
@@ -199,56 +195,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(patterns() == Value(std::string("idx")), kWaitMs);
         QVERIFY(document().undo());
         QTRY_VERIFY_WITH_TIMEOUT(patterns() == Value(std::string("glyphs")), kWaitMs);
-    }
-
-    // A table opens after its columns have been chosen, in the experiment that reads tables.
-    void droppedTablesAskForTheirColumns() {
-        QTemporaryDir folder;
-        const QString path = folder.filePath("three.csv");
-        std::string rows = "length,width,colour,kind\n";
-        for (int i = 0; i < 60; ++i)
-            rows += std::to_string(i % 3 * 10 + i * 0.01) + "," + std::to_string(i % 3 * -7 + i * 0.02) + ",red," + "abc"[i % 3] + "\n";
-        writeFile(path.toStdString(), rows);
-        QString said;
-        bool usable = false;
-        QTimer::singleShot(300, [&] {
-            auto* dialog = qobject_cast<TableDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            said = dialog->findChild<QLabel*>("verdict")->text();
-            usable = dialog->findChild<QPushButton*>("use")->isEnabled();
-            dialog->accept();
-        });
-        drop(path);
-        QCOMPARE(said, QString("60 points with 2 features, 3 classes"));
-        QVERIFY(usable);
-        const auto measured = [this](const char* id) {
-            return document().experiment().id != "clam" ? -1.0 : document().frame()->moment.trace.at(document().frame()->moment.trace.size() - 1, document().experiment().measure(id));
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(document().experiment().id == "clam" && document().frame()->session.values.at("data") == Value(std::string("table")), kWaitMs);
-        QTRY_VERIFY_WITH_TIMEOUT(measured("clusters_used") >= 1, kWaitMs);
-        QVERIFY(document().undo());
-        QTRY_VERIFY_WITH_TIMEOUT(document().experiment().id != "clam", kWaitMs);
-    }
-
-    void filesSayWhatTheyAre() {
-        QTemporaryDir folder;
-        const auto kind = [&](const char* name, const std::string& bytes) {
-            const std::string path = folder.filePath(name).toStdString();
-            writeFile(path, bytes);
-            return dataKindOf(path);
-        };
-        QVERIFY(kind("a.csv", "1,2\n3,4\n") == DataKind::Table);
-        QVERIFY(kind("b.txt", "1 2 3\n3 4 5\n") == DataKind::Table);
-        QVERIFY(kind("c.txt", "Call me Ishmael. Some years ago, never mind how long.\n") == DataKind::Text);
-        QVERIFY(kind("d.safetensors", "") == DataKind::Weights);
-        QVERIFY(kind("train-images-idx3-ubyte", "") == DataKind::Pictures);
-        QDir(folder.path()).mkdir("texts");
-        kind("texts/e.md", "words");
-        QVERIFY(dataKindOf(folder.filePath("texts").toStdString()) == DataKind::Text);
-        QDir(folder.path()).mkdir("pictures");
-        kind("pictures/f.png", "");
-        QVERIFY(dataKindOf(folder.filePath("pictures").toStdString()) == DataKind::PictureFolder);
-        QVERIFY_THROWS_EXCEPTION(Error, dataKindOf("/nowhere/at/all.csv"));
     }
 
     void refusalsStayInPlace() {

@@ -179,6 +179,7 @@ void GlWidget::buildPanels() {
             ImGui_ImplOpenGL3_CreateFontsTexture();
         }
         ui_.laidOut.clear();
+        repaint_.forget();
     }
     ui_.style = windowStyle(*ui_.theme, ui_.layout.scale);
     ui_.scenes.clear();

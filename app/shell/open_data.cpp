@@ -65,7 +65,9 @@ DataKind dataKindOf(const fs::path& data) {
     if (kTables.contains(ending)) return DataKind::Table;
     if (!kTexts.contains(ending)) return DataKind::Pictures;
     const TablePreview asTable = previewTable(data, 1);
-    return asTable.wrong.empty() && asTable.columns.size() > 1 ? DataKind::Table : DataKind::Text;
+    const auto counts = [](const TablePreview::Column& column) { return column.kind != TablePreview::Kind::Words; };
+    const bool isTable = asTable.wrong.empty() && asTable.columns.size() > 1 && std::ranges::any_of(asTable.columns, counts);
+    return isTable ? DataKind::Table : DataKind::Text;
 }
 
 Session withData(const Session& now, const fs::path& data) {

@@ -12,7 +12,7 @@ namespace engram {
 
 namespace {
 
-constexpr int kTickRow = 0, kMostRows = 12;
+constexpr int kTickRow = 0, kMostRows = 12, kCountedTo = 1000;  // distinct cells are counted so far
 const char* const kLabelIds[] = {"none", "first", "last"};
 
 QString kindOf(const TablePreview::Column& column) {
@@ -72,7 +72,7 @@ TableDialog::TableDialog(std::filesystem::path path, QWidget* parent) : QDialog(
 void TableDialog::fill(const TablePreview& preview) {
     const auto words = [&](std::size_t c) { return c < preview.columns.size() && preview.columns[c].kind == TablePreview::Kind::Words; };
     const bool few = !preview.columns.empty() && preview.columns.back().kind == TablePreview::Kind::Whole &&
-                     preview.columns.back().distinct * 4 < preview.rows;
+                     preview.columns.back().distinct < kCountedTo && preview.columns.back().distinct * 4 < preview.rows;
     labels_->setCurrentIndex(preview.columns.size() < 2 ? 0 : words(preview.columns.size() - 1) || few ? 2 : words(0) ? 1 : 0);
     for (std::size_t c = 0; c < preview.columns.size(); ++c) {
         auto* name = new QTableWidgetItem(QString::fromStdString(preview.columns[c].name));
@@ -106,6 +106,13 @@ std::vector<int> TableDialog::columns() const {
     return int(ticked.size()) == features ? std::vector<int>() : ticked;
 }
 
+bool TableDialog::anyTicked() const {
+    for (int c = 0; c < rows_->columnCount(); ++c)
+        if (rows_->item(kTickRow, c)->flags().testFlag(Qt::ItemIsUserCheckable) && rows_->item(kTickRow, c)->checkState() == Qt::Checked)
+            return true;
+    return rows_->columnCount() == 0;  // then the table itself says what is wrong
+}
+
 // The column of classes is none of the features, and cannot be ticked.
 void TableDialog::changed() {
     {
@@ -116,15 +123,20 @@ void TableDialog::changed() {
     }
     QString sentence;
     bool usable = false;
-    try {
-        const Table table = readTable(path_, labels(), columns());
-        usable = true;
-        sentence = tr("%1 points with %2 features").arg(table.points.cols()).arg(table.points.rows());
-        if (!table.classNames.empty()) sentence += tr(", %1 classes").arg(table.classNames.size());
-        for (const std::string& remark : table.remarks) sentence += QStringLiteral(". ") + QString::fromStdString(remark);
-    } catch (const Error& error) {
-        sentence = QString::fromUtf8(error.what());
-    }
+    if (!anyTicked()) {
+        sentence = tr("Tick one column at least");
+    } else
+        try {
+            const Table table = readTable(path_, labels(), columns());
+            sentence = tr("%1 points with %2 features").arg(table.points.cols()).arg(table.points.rows());
+            Session trial = newSession("clam");
+            applyTo(trial);  // refuses what the parameters cannot hold
+            if (!table.classNames.empty()) sentence += tr(", %1 classes").arg(table.classNames.size());
+            for (const std::string& remark : table.remarks) sentence += QStringLiteral(". ") + QString::fromStdString(remark);
+            usable = true;
+        } catch (const Error& error) {
+            sentence = QString::fromUtf8(error.what());
+        }
     message_->setText(sentence);
     use_->setEnabled(usable);
 }

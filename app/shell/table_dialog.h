@@ -24,6 +24,7 @@ public:
 private:
     void fill(const TablePreview& preview);
     void changed();
+    bool anyTicked() const;
     LabelColumn labels() const;
     std::vector<int> columns() const;  // ticked, counted from 1; empty: all but the labels
 

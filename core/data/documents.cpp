@@ -11,16 +11,17 @@ namespace engram {
 namespace {
 
 constexpr std::uint64_t kMostBytes = 256u << 20;
-constexpr int kEvery = 10;
+constexpr int kEvery = 10, kMostLabels = 1000;
 
 int labelOf(Documents& documents, const std::string& name) {
     const auto place = std::find(documents.labels.begin(), documents.labels.end(), name);
     if (place != documents.labels.end()) return int(place - documents.labels.begin());
+    if (int(documents.labels.size()) == kMostLabels) fail("there are more than " + std::to_string(kMostLabels) + " labels of documents, such as " + name);
     documents.labels.push_back(name);
     return int(documents.labels.size()) - 1;
 }
 
-// Lines that begin with a label. Without `all`, every tenth of them tests.
+// Lines "LABEL:finer text" (as in TREC), "LABEL:word" or a label, a tab and a text. Without `all`, every tenth of them tests.
 void addLabelled(const std::filesystem::path& path, bool all, bool tests, Documents& documents) {
     std::istringstream in(readFile(path, kMostBytes));
     std::string line;
@@ -30,7 +31,10 @@ void addLabelled(const std::filesystem::path& path, bool all, bool tests, Docume
         if (end == line.npos || end == 0 || (space != line.npos && space < end))
             fail(path.string() + " line " + std::to_string(number) + " does not begin with a label and a colon or tab");
         const bool isTest = all ? tests : number % kEvery == 0;
-        documents.items.push_back({line.substr(std::min(space, line.size())), labelOf(documents, line.substr(0, end)), isTest});
+        const std::size_t begin = line[end] == ':' && space != line.npos ? space : end + 1;  // a finer label belongs to the label
+        if (line.find_first_not_of(" \t\r", begin) == line.npos)
+            fail(path.string() + " line " + std::to_string(number) + " has a label and no text");
+        documents.items.push_back({line.substr(begin), labelOf(documents, line.substr(0, end)), isTest});
     }
 }
 

@@ -25,15 +25,14 @@ bool isLetter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c
 // A word as it grows, byte by byte.
 struct Growing {
     std::string letters;
-    bool hasDigit = false, ends = false;  // ends: the last sign so far may close a sentence
-    void add(unsigned char c, Punctuation) {
+    bool hasDigit = false;
+    void add(unsigned char c) {
         if (isDigit(c)) hasDigit = true;
         letters.push_back(char(c >= 'A' && c <= 'Z' ? c + 32 : c));
-        ends = false;
     }
     bool isThere() const { return hasDigit || !letters.empty(); }
     std::string_view text() const { return hasDigit ? std::string_view(kNumber) : std::string_view(letters); }
-    void clear() { letters.clear(), hasDigit = false, ends = false; }
+    void clear() { letters.clear(), hasDigit = false; }
 };
 
 // Checks UTF-8 as it passes (Unicode 15, table 3-7) and says where it is broken.
@@ -142,9 +141,9 @@ private:
             if (ends && choices_.cut == Cut::Sentences) finishSentence();
             return;
         }
-        if (c != '\r') newlines_ = 0;
+        newlines_ = 0;
         if (isLetter(c) || isDigit(c)) {
-            word_.add(c, choices_.punctuation);
+            word_.add(c);
             ends_ = false;
         } else if (c == '.' || c == '!' || c == '?') {
             ends_ = true;

@@ -22,6 +22,9 @@ constexpr double kSmoothing = 0.75;  // of the distribution of contexts
 using Sparse = Eigen::SparseMatrix<float, Eigen::RowMajor>;
 
 Sparse ppmiOf(const std::vector<int>& tokens, const std::vector<std::int64_t>& starts, int words, int reach) {
+    constexpr std::uint64_t kMostPairs = std::uint64_t(1) << 29;  // 4 GiB
+    if (std::uint64_t(tokens.size()) * std::uint64_t(2 * reach) > kMostPairs)
+        fail("the rival would count the neighbours of " + std::to_string(tokens.size()) + " words at once: switch it off with rivals=off");
     std::vector<std::uint64_t> pairs;
     for (std::size_t s = 0; s + 1 < starts.size(); ++s)
         for (std::int64_t i = starts[s]; i < starts[s + 1]; ++i)

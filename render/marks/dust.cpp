@@ -71,7 +71,8 @@ void DustPainter::draw(const std::vector<glm::vec3>& places, const std::vector<T
         const float depth = nearerZ / nearerW * 0.5f + 0.5f;
         const Texel paint = paints[paints.size() > 1 ? i : 0];
         const int column = int(std::floor(x)), row = int(std::floor(y));
-        const int place = int((y - float(row)) * kPlaces) * kPlaces + int((x - float(column)) * kPlaces);
+        const auto within = [](float share) { return std::min(kPlaces - 1, int(share * kPlaces)); };  // a share may round up to 1
+        const int place = within(y - float(row)) * kPlaces + within(x - float(column));
         const auto touch = [&](const Covered& at) {
             const std::size_t pixel = std::size_t(row + at.row) * std::size_t(width) + std::size_t(column + at.column);
             lay(paint, at.cover, texels_[pixel]);

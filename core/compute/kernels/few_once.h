@@ -8,7 +8,7 @@
 namespace engram::ENGRAM_KERNELS {
 
 constexpr int kGroup = 16, kLeastGrouped = 64;  // memories in a group, and from how many on it pays
-constexpr float kSafeSpread = 60;               // of logits: exp(-60) times itself is still a normal number
+constexpr float kSafeSpread = 60;               // of logits to base 2: a weight that small is still a normal number
 
 // Memories in the order of their groups, and boxes: low and high ends of each feature, a row of groups each.
 template <int N>

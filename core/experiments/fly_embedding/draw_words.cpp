@@ -115,7 +115,7 @@ Panel rasterPanel(const Moment& m) {
     return panel;
 }
 
-// Three codes as bitmaps in the order of the calyx, and beneath them words that can be dragged into the context.
+// Codes as bitmaps in the order of the calyx, and beneath them words that can be dragged into the context.
 Panel sensesPanel(const Moment& m) {
     Panel panel{"senses", "One word, two meanings", "", true, beingMade()};
     if (!m.state.codes) return panel;

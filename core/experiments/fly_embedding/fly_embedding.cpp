@@ -64,7 +64,7 @@ std::vector<Example> examples() {
          {"twin=small_norm"}},
         {"published",
          "Four hundred cells",
-         "The published 51 of 400. They need more travel: seven times the cells, a higher rate.",
+         "The published 51 of 400. They need more travel: six times the cells, a higher rate.",
          "calyx",
          {"kenyon_cells=400", "active=51", "learning_rate=0.1"}},
     };

@@ -91,7 +91,7 @@ void learnOn(const Params& p, const World& world, Learner& learner) {
 }
 
 void start(const Params& p, const FlyOptions& options, const World& world, Learner& learner) {
-    learner.training = std::make_shared<const FlyTraining>(options, world.text);
+    learner.training = std::make_shared<FlyTraining>(options, world.text);  // not const: learnOn() takes it back
     figures(p, world, learner);
 }
 

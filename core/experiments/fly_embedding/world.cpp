@@ -53,6 +53,7 @@ void addTopicPairs(std::uint64_t seed, World& world) {
         if (a != b) world.pairs.push_back({a, b, world.topic(a) == world.topic(b) ? 1.0 : 0.0});
     }
     world.allPairs = kPairs;
+    world.ratedByTopic = true;
 }
 
 void addTopicDocuments(std::uint64_t seed, World& world) {
@@ -78,13 +79,14 @@ void addTopicDocuments(std::uint64_t seed, World& world) {
 
 std::vector<int> wordsOf(const World& world, std::string_view line) {
     std::vector<int> words;
-    for (const std::string& token : tokensOf(line, Punctuation::Separates))
+    for (const std::string& token : tokensOf(line, world.punctuation))
         if (const auto place = world.places.find(token); place != world.places.end()) words.push_back(place->second);
     return words;
 }
 
 std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
     auto world = std::make_shared<World>();
+    world->punctuation = p.punctuation;
     if (p.data == Source::Generated) {
         GeneratedText generated;
         generated.seed = inputs.seed;

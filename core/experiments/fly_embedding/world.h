@@ -23,6 +23,8 @@ struct World {
     std::vector<std::string> topicNames;  // of generated text: their most frequent words
     std::vector<KnownPair> pairs;         // of which both words are in the vocabulary
     int allPairs = 0;
+    bool ratedByTopic = false;  // pairs are generated with the text: 1 within a topic, 0 between
+    Punctuation punctuation = Punctuation::Removed;
     Documents documents;  // with no items where none are given
     std::unordered_map<std::string, int> places;
     int frequent = 0;  // words from here on are rare enough to mean something by themselves
