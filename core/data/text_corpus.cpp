@@ -243,7 +243,7 @@ std::vector<std::string> tokensOf(std::string_view line, Punctuation punctuation
     for (const char sign : line) {
         const auto c = static_cast<unsigned char>(sign);
         if (isLetter(c) || isDigit(c))
-            word.add(c, punctuation);
+            word.add(c);
         else if (isSpace(c) || (punctuation == Punctuation::Separates && c < 0x80 && c != '\''))
             finish();
     }
