@@ -191,21 +191,18 @@ Panel documentsPanel(const Moment& m) {
     Panel panel{"documents", "Documents", "", false,
                 Absent{"Open documents with labels, a file of lines \"LABEL:finer text\" or of a label, a tab and a text, or a folder of one file a class: --labels PATH."}};
     if (m.state.world->documents.items.empty()) return panel;
-    if (!m.state.documents) {
-        panel.content =
-            Absent{m.state.fly.training->finished() ? "It has not been computed yet" : "Documents are sorted when all is learned"};
-        return panel;
-    }
-    const DocumentsView& view = *m.state.documents;
+    const std::vector<std::string>& labels = m.state.world->documents.labels;
+    const std::vector<double> found = m.state.documents ? m.state.documents->perClass : std::vector<double>(labels.size(), 0);
     Plot plot;
     Bars bars;
-    for (std::size_t c = 0; c < view.perClass.size(); ++c)
-        bars.bars.push_back({100 * view.perClass[c], categoryPaint(int(c)), {}, m.state.world->documents.labels[c], 0});
+    for (std::size_t c = 0; c < labels.size(); ++c) bars.bars.push_back({100 * found[c], categoryPaint(int(c)), {}, labels[c], 0});
     plot.x = hidden(0, double(bars.bars.size()));
     plot.y = {"found", "%", 0, 100, Scale::Linear, true};
     plot.marks.push_back(std::move(bars));
-    panel.subtitle = fixed(100 * view.accuracy, 1) + " % of " + std::to_string(view.testing) + " right, learned from " +
-                     std::to_string(view.training) + "; always the most frequent class " + fixed(100 * view.majority, 1) + " %";
+    panel.subtitle = "documents are sorted when all is learned";
+    if (const auto view = m.state.documents)
+        panel.subtitle = fixed(100 * view->accuracy, 1) + " % of " + std::to_string(view->testing) + " right, learned from " +
+                         std::to_string(view->training) + "; always the most frequent class " + fixed(100 * view->majority, 1) + " %";
     panel.content = std::move(plot);
     return panel;
 }
