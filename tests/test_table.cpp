@@ -39,6 +39,16 @@ private slots:
         QCOMPARE(parseTable("1;2\n3;4", "t.csv", LabelColumn::None).points(0, 1), 3.0);
     }
 
+    // Names that look as if they were missing are names all the same, in a line that holds no number.
+    void namesMayLookMissing() {
+        const Table glass = parseTable("RI,Na,Mg\n1.5,13,4\n1.6,14,3\n", "glass.csv", LabelColumn::None);
+        QCOMPARE(glass.features, (std::vector<std::string>{"RI", "Na", "Mg"}));
+        const Table indexed = parseTable(",a,b\n0,1,2\n1,3,4\n", "pandas.csv", LabelColumn::None);
+        QCOMPARE(indexed.features, (std::vector<std::string>{"column 1", "a", "b"}));
+        QCOMPARE(indexed.points.cols(), 2);
+        QVERIFY(refusal("?,NA\n1,2\n3,4\n").find("line 1") != std::string::npos);  // nothing but missing cells names nothing
+    }
+
     void columnsAreChosen() {
         const Table t = parseTable("a,b,c,d\n1,2,3,x\n4,5,6,y\n", "t.csv", LabelColumn::Last, {3, 1});
         QCOMPARE(t.features, (std::vector<std::string>{"c", "a"}));

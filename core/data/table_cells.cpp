@@ -89,8 +89,9 @@ TableCells cellsOf(std::string_view text, const std::string& name) {
         if (!first && cells.size() != table.width())
             fail(name + " has " + std::to_string(cells.size()) + " cells in line " + std::to_string(number) + ", but " +
                  std::to_string(table.width()) + " in the lines above");
-        // A line of names is one without a number in it.
-        if (first && std::ranges::none_of(cells, [](const std::string& c) { return numberOf(c) || isMissing(c); }))
+        // A line of names is one without a number in it; "Na" may be one, and pandas leaves the first empty.
+        const auto isNumber = [](const std::string& cell) { return numberOf(cell).has_value(); };
+        if (first && std::ranges::none_of(cells, isNumber) && !std::ranges::all_of(cells, isMissing))
             table.header = std::move(cells);
         else
             table.rows.push_back({number, std::move(cells)});
