@@ -87,6 +87,16 @@ private slots:
         QVERIFY(parseTable("1,a\n2,b\n", "t.csv", LabelColumn::Last).remarks.back().find("label of its own") != std::string::npos);
     }
 
+    // However small a feature is beside the others, it counts; rounding alone does not.
+    void featuresCountAtTheirOwnScale() {
+        Matrix x(3, 3);
+        x << 1e9, 2e9, 3e9, 1e-6, 2e-6, 3e-6, 0.1 + 0.2, 0.3, 0.3;
+        standardise(x);
+        QVERIFY(std::abs(x.row(1).squaredNorm() - 3) < 1e-9);
+        QVERIFY((x.row(0) - x.row(1)).cwiseAbs().maxCoeff() < 1e-9);
+        QVERIFY(x.row(2).isZero());
+    }
+
     void previewTellsWhatThereIs() {
         QTemporaryDir folder;
         const std::filesystem::path path = folder.filePath("t.csv").toStdString();

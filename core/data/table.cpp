@@ -80,11 +80,11 @@ Table readTable(const std::filesystem::path& path, LabelColumn labels, const std
 }
 
 Vector standardise(Matrix& points) {
+    const Vector largest = points.cwiseAbs().rowwise().maxCoeff();  // of each feature before it is centred: rounding is relative to it
     points.colwise() -= points.rowwise().mean().eval();
     Vector deviation = (points.rowwise().squaredNorm() / double(points.cols())).cwiseSqrt();
-    const double largest = points.cwiseAbs().maxCoeff();
     for (Eigen::Index j = 0; j < points.rows(); ++j)
-        if (deviation[j] <= 1e-12 * largest) deviation[j] = 1, points.row(j).setZero();
+        if (deviation[j] <= 1e-12 * largest[j]) deviation[j] = 1, points.row(j).setZero();
     points.array().colwise() /= deviation.array();
     return deviation;
 }
