@@ -72,6 +72,12 @@ private slots:
         QVERIFY(refusal("1,2\n").find("one row") != std::string::npos);
         QVERIFY(refusal("1\n2\n", LabelColumn::Last).find("one column") != std::string::npos);
         QVERIFY(refusal(std::string("1,2\n\0,4", 8)).find("not a table of text") != std::string::npos);
+        std::string wide, high;
+        for (int c = 0; c <= kMostTableFeatures; ++c) wide += "1,";
+        for (int r = 0; r <= kMostTableRows; ++r) high += "1,2\n";
+        QVERIFY(refusal(wide + "1\n" + wide + "2\n").find("features; up to") != std::string::npos);
+        QCOMPARE(parseTable(wide + "1\n" + wide + "2\n", "t.csv", LabelColumn::None, {1, kMostTableFeatures + 2}).points(1, 1), 2.0);
+        QVERIFY(refusal(high).find("rows; cut it down") != std::string::npos);
         QVERIFY(refusal("\"1,2\n3,4\n").find("quotes in line 1") != std::string::npos);
     }
 

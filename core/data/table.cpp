@@ -12,7 +12,7 @@ namespace engram {
 
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
+constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 26;
 
 std::vector<std::size_t> featureColumns(const TableCells& cells, const std::string& name, LabelColumn labels,
                                         const std::vector<int>& wanted) {
@@ -32,6 +32,9 @@ std::vector<std::size_t> featureColumns(const TableCells& cells, const std::stri
     if (wanted.empty())
         for (std::size_t c = 0; c < width; ++c)
             if (c != labelAt) columns.push_back(c);
+    if (columns.size() > std::size_t(kMostTableFeatures))
+        usage(name + " has " + std::to_string(columns.size()) + " features; up to " + std::to_string(kMostTableFeatures) +
+              " are read, so choose some with columns");
     if (columns.empty()) fail(name + " has one column, and that holds the labels; set labels=none to cluster by it");
     return columns;
 }
