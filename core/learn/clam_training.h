@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 
 #include "core/compute/backend.h"
@@ -49,7 +50,8 @@ private:
     Optimiser<float> optimiser_;
     Matrix now_, kept_;
     int epochs_ = 0, sinceGain_ = 0;
-    double loss_ = 0, least_ = 0, rate_ = 0;
+    static constexpr double kNone = std::numeric_limits<double>::infinity();
+    double loss_ = 0, least_ = kNone, rate_ = 0;
 };
 
 Vector fillOf(const FloatMatrix& points, MaskValue value);  // where hidden coordinates start, one number a feature
