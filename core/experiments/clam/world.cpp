@@ -116,6 +116,7 @@ void finish(World& world) {
     world.fast = std::make_shared<const FloatMatrix>(world.points.cast<float>());
     layPlane(world);
     measureDistances(world);
+    if (!world.truth.empty()) world.known = scoresOf(world, world.truth);
 }
 
 }  // namespace
