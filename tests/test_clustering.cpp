@@ -138,6 +138,30 @@ private slots:
         QVERIFY(reached(*run, "energy") != energy);
     }
 
+    // With alpha = 2 and T even, steps take every point back to where it began.
+    void draggedWhereStepsLeadBack() {
+        const auto run = started({"data=mouse", "clusters=3", "mask=0.2", "alpha=2", "depth=10"});
+        run->poke({"map", 0, 2.0, 2.0, 0, 0});
+        QVERIFY(std::isfinite(reached(*run, "energy")));
+        run->step();
+        QVERIFY(std::isfinite(reached(*run, "loss")) && std::isfinite(reached(*run, "energy")));
+    }
+
+    // A rule changed while it runs counts for k-means too: its loss is that of a run that began with this rule.
+    void rivalFollowsTheRule() {
+        const Experiment& e = experiment("clam");
+        for (const char* change : {"beta=0.5", "alpha=0.3", "depth=3"}) {
+            const auto run = started({"features=16", "mask=0.2", "beta=5"}), other = started({"features=16", "mask=0.2", "beta=5", change});
+            const double before = reached(*run, "kmeans_loss");
+            Values values = e.params.defaults();
+            for (const char* assignment : {"features=16", "mask=0.2", "beta=5", change}) e.params.set(values, assignment);
+            run->set(values);
+            run->step(), other->step();
+            QVERIFY(reached(*run, "kmeans_loss") != before);
+            QCOMPARE(reached(*run, "kmeans_loss"), reached(*other, "kmeans_loss"));
+        }
+    }
+
     void nonsenseIsRefused() {
         QTemporaryDir folder;
         const std::filesystem::path path = folder.filePath("t.csv").toStdString();

@@ -96,7 +96,7 @@ Panel mapPanel(const Moment& m) {
     plot.marks.push_back(Curve{"", s.map->edgesX, s.map->edgesY, {Ink::Text, 0, 0.55f}, false, false, {}});
     addPoints(m, s.epoch->labels, colours, plot);
     std::vector<const Matrix*> ways;
-    for (const Epoch* e = s.epoch.get(); e; e = e->before.get()) ways.push_back(&e->places);
+    for (const Way* way = s.epoch->way.get(); way; way = way->before.get()) ways.push_back(&way->places);
     std::reverse(ways.begin(), ways.end());
     const bool movable = world.dimension() == 2;
     addCentres(world, ways, s.epoch->labels, colours, movable, plot);
