@@ -152,12 +152,10 @@ private slots:
         const Experiment& e = experiment("clam");
         for (const char* change : {"beta=0.5", "alpha=0.3", "depth=3"}) {
             const auto run = started({"features=16", "mask=0.2", "beta=5"}), other = started({"features=16", "mask=0.2", "beta=5", change});
-            const double before = reached(*run, "kmeans_loss");
             Values values = e.params.defaults();
             for (const char* assignment : {"features=16", "mask=0.2", "beta=5", change}) e.params.set(values, assignment);
             run->set(values);
             run->step(), other->step();
-            QVERIFY(reached(*run, "kmeans_loss") != before);
             QCOMPARE(reached(*run, "kmeans_loss"), reached(*other, "kmeans_loss"));
         }
     }
