@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include <fstream>
+#include <limits>
 
 #include "core/experiment/experiment.h"
 #include "core/experiments/clam/world.h"
@@ -52,6 +53,27 @@ private slots:
         QCOMPARE(reached(*run, "clusters_used"), 5.0);
         QVERIFY(reached(*run, "ari") > 0.99);
         QVERIFY(reached(*run, "kmeans_ari") > 0.99);
+    }
+
+    // Epochs without a loss, or with none that is a number, come in between: here one point is no number, and often nothing is hidden.
+    void keepsTheEpochOfLeastLoss() {
+        auto points = std::make_shared<FloatMatrix>(1, 6);
+        *points << std::numeric_limits<float>::quiet_NaN(), 1, 2, 3, 4, 5;
+        const ClamRecipe recipe{2, {}, 0.3, MaskValue::Zero, 0.05, 1, PrototypeStart::Origin};
+        ClamTraining training(points, recipe, 7);
+        Matrix want = training.kept();
+        double least = std::numeric_limits<double>::infinity();
+        bool none = false, gainAfterNone = false, zero = false, moreAfterZero = false;
+        for (int e = 0; e < 60; ++e) {
+            training.epoch();
+            const double loss = training.loss();
+            moreAfterZero |= zero && loss > 0;
+            gainAfterNone |= none && loss < least;
+            if (loss < least) least = loss, want = training.prototypes();
+            none |= std::isnan(loss), zero |= loss == 0;
+            QCOMPARE(training.kept(), want);
+        }
+        QVERIFY(gainAfterNone && moreAfterZero);
     }
 
     // However few epochs there are, k-means has come to its end when the run has.
@@ -114,6 +136,28 @@ private slots:
         run->poke({"map", 0, 2.0, 2.0, 0, 0});  // a prototype dragged leaves the points as they are
         QCOMPARE(reached(*run, "kmeans_inertia"), with);
         QVERIFY(reached(*run, "energy") != energy);
+    }
+
+    // With alpha = 2 and T even, steps take every point back to where it began.
+    void draggedWhereStepsLeadBack() {
+        const auto run = started({"data=mouse", "clusters=3", "mask=0.2", "alpha=2", "depth=10"});
+        run->poke({"map", 0, 2.0, 2.0, 0, 0});
+        QVERIFY(std::isfinite(reached(*run, "energy")));
+        run->step();
+        QVERIFY(std::isfinite(reached(*run, "loss")) && std::isfinite(reached(*run, "energy")));
+    }
+
+    // A rule changed while it runs counts for k-means too: its loss is that of a run that began with this rule.
+    void rivalFollowsTheRule() {
+        const Experiment& e = experiment("clam");
+        for (const char* change : {"beta=0.5", "alpha=0.3", "depth=3"}) {
+            const auto run = started({"features=16", "mask=0.2", "beta=5"}), other = started({"features=16", "mask=0.2", "beta=5", change});
+            Values values = e.params.defaults();
+            for (const char* assignment : {"features=16", "mask=0.2", "beta=5", change}) e.params.set(values, assignment);
+            run->set(values);
+            run->step(), other->step();
+            QCOMPARE(reached(*run, "kmeans_loss"), reached(*other, "kmeans_loss"));
+        }
     }
 
     void nonsenseIsRefused() {

@@ -39,6 +39,16 @@ private slots:
         QCOMPARE(parseTable("1;2\n3;4", "t.csv", LabelColumn::None).points(0, 1), 3.0);
     }
 
+    // Names that look as if they were missing are names all the same, in a line that holds no number.
+    void namesMayLookMissing() {
+        const Table glass = parseTable("RI,Na,Mg\n1.5,13,4\n1.6,14,3\n", "glass.csv", LabelColumn::None);
+        QCOMPARE(glass.features, (std::vector<std::string>{"RI", "Na", "Mg"}));
+        const Table indexed = parseTable(",a,b\n0,1,2\n1,3,4\n", "pandas.csv", LabelColumn::None);
+        QCOMPARE(indexed.features, (std::vector<std::string>{"column 1", "a", "b"}));
+        QCOMPARE(indexed.points.cols(), 2);
+        QVERIFY(refusal("?,NA\n1,2\n3,4\n").find("line 1") != std::string::npos);  // nothing but missing cells names nothing
+    }
+
     void columnsAreChosen() {
         const Table t = parseTable("a,b,c,d\n1,2,3,x\n4,5,6,y\n", "t.csv", LabelColumn::Last, {3, 1});
         QCOMPARE(t.features, (std::vector<std::string>{"c", "a"}));
@@ -62,6 +72,12 @@ private slots:
         QVERIFY(refusal("1,2\n").find("one row") != std::string::npos);
         QVERIFY(refusal("1\n2\n", LabelColumn::Last).find("one column") != std::string::npos);
         QVERIFY(refusal(std::string("1,2\n\0,4", 8)).find("not a table of text") != std::string::npos);
+        std::string wide, high;
+        for (int c = 0; c <= kMostTableFeatures; ++c) wide += "1,";
+        for (int r = 0; r <= kMostTableRows; ++r) high += "1,2\n";
+        QVERIFY(refusal(wide + "1\n" + wide + "2\n").find("features; up to") != std::string::npos);
+        QCOMPARE(parseTable(wide + "1\n" + wide + "2\n", "t.csv", LabelColumn::None, {1, kMostTableFeatures + 2}).points(1, 1), 2.0);
+        QVERIFY(refusal(high).find("rows; cut it down") != std::string::npos);
         QVERIFY(refusal("\"1,2\n3,4\n").find("quotes in line 1") != std::string::npos);
     }
 
@@ -75,6 +91,16 @@ private slots:
         QVERIFY(std::abs(x.row(0).squaredNorm() - 3) < 1e-12);
         QVERIFY(parseTable("1\n2\n", "t.csv", LabelColumn::None).remarks[0].find("on a line") != std::string::npos);
         QVERIFY(parseTable("1,a\n2,b\n", "t.csv", LabelColumn::Last).remarks.back().find("label of its own") != std::string::npos);
+    }
+
+    // However small a feature is beside the others, it counts; rounding alone does not.
+    void featuresCountAtTheirOwnScale() {
+        Matrix x(3, 3);
+        x << 1e9, 2e9, 3e9, 1e-6, 2e-6, 3e-6, 0.1 + 0.2, 0.3, 0.3;
+        standardise(x);
+        QVERIFY(std::abs(x.row(1).squaredNorm() - 3) < 1e-9);
+        QVERIFY((x.row(0) - x.row(1)).cwiseAbs().maxCoeff() < 1e-9);
+        QVERIFY(x.row(2).isZero());
     }
 
     void previewTellsWhatThereIs() {

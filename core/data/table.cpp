@@ -12,7 +12,7 @@ namespace engram {
 
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
+constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 26;
 
 std::vector<std::size_t> featureColumns(const TableCells& cells, const std::string& name, LabelColumn labels,
                                         const std::vector<int>& wanted) {
@@ -32,6 +32,9 @@ std::vector<std::size_t> featureColumns(const TableCells& cells, const std::stri
     if (wanted.empty())
         for (std::size_t c = 0; c < width; ++c)
             if (c != labelAt) columns.push_back(c);
+    if (columns.size() > std::size_t(kMostTableFeatures))
+        usage(name + " has " + std::to_string(columns.size()) + " features; up to " + std::to_string(kMostTableFeatures) +
+              " are read, so choose some with columns");
     if (columns.empty()) fail(name + " has one column, and that holds the labels; set labels=none to cluster by it");
     return columns;
 }
@@ -80,11 +83,11 @@ Table readTable(const std::filesystem::path& path, LabelColumn labels, const std
 }
 
 Vector standardise(Matrix& points) {
+    const Vector largest = points.cwiseAbs().rowwise().maxCoeff();  // of each feature before it is centred: rounding is relative to it
     points.colwise() -= points.rowwise().mean().eval();
     Vector deviation = (points.rowwise().squaredNorm() / double(points.cols())).cwiseSqrt();
-    const double largest = points.cwiseAbs().maxCoeff();
     for (Eigen::Index j = 0; j < points.rows(); ++j)
-        if (deviation[j] <= 1e-12 * largest) deviation[j] = 1, points.row(j).setZero();
+        if (deviation[j] <= 1e-12 * largest[j]) deviation[j] = 1, points.row(j).setZero();
     points.array().colwise() /= deviation.array();
     return deviation;
 }

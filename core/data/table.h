@@ -10,6 +10,8 @@
 
 namespace engram {
 
+constexpr int kMostTableRows = 20000, kMostTableFeatures = 4096;
+
 enum class LabelColumn { None, First, Last };
 
 // Points as columns, a feature a row, in the order of the file.

@@ -7,12 +7,13 @@
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/data/table.h"
 
 namespace engram {
 
 namespace {
 
-constexpr std::size_t kMostColumns = 20000, kMostCells = 50'000'000;
+constexpr std::size_t kMostColumns = 20000, kMostCells = 20'000'000;
 
 std::string trimmed(std::string_view text) {
     const auto blank = [](unsigned char c) { return std::isspace(c) != 0; };
@@ -89,9 +90,12 @@ TableCells cellsOf(std::string_view text, const std::string& name) {
         if (!first && cells.size() != table.width())
             fail(name + " has " + std::to_string(cells.size()) + " cells in line " + std::to_string(number) + ", but " +
                  std::to_string(table.width()) + " in the lines above");
-        // A line of names is one without a number in it.
-        if (first && std::ranges::none_of(cells, [](const std::string& c) { return numberOf(c) || isMissing(c); }))
+        // A line of names is one without a number in it; "Na" may be one, and pandas leaves the first empty.
+        const auto isNumber = [](const std::string& cell) { return numberOf(cell).has_value(); };
+        if (first && std::ranges::none_of(cells, isNumber) && !std::ranges::all_of(cells, isMissing))
             table.header = std::move(cells);
+        else if (table.rows.size() == std::size_t(kMostTableRows))
+            fail(name + " has more than " + std::to_string(kMostTableRows) + " rows; cut it down");
         else
             table.rows.push_back({number, std::move(cells)});
     }

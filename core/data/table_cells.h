@@ -1,4 +1,4 @@
-// The cells of a table of text, for table.cpp and table_preview.cpp only.
+// The cells of a table of text, for table.cpp only.
 #pragma once
 
 #include <optional>

@@ -71,12 +71,12 @@ void ClamTraining::setPrototypes(const Matrix& prototypes) {
     now_ = kept_ = prototypes;
     parameters_.tensor(0) = prototypes.cast<float>();
     optimiser_ = Optimiser<float>(Adam{});
-    sinceGain_ = 0, least_ = 0;
+    sinceGain_ = 0, least_ = kNone;
 }
 
 void ClamTraining::setRule(const CompletionRule& rule, double rate) {
     recipe_.rule = rule, recipe_.rate = rate_ = rate;
-    sinceGain_ = 0, least_ = 0;
+    sinceGain_ = 0, least_ = kNone;
 }
 
 void ClamTraining::maskInto(FloatMatrix& hidden) const {
@@ -106,9 +106,8 @@ void ClamTraining::epoch() {
     ++epochs_;
     loss_ = total / n;
     now_ = parameters_.tensor(0).cast<Real>();
-    if (least_ == 0 || loss_ < least_) kept_ = now_;
-    const bool gained = least_ == 0 || loss_ < least_ * (1 - kGain);
-    least_ = least_ == 0 ? loss_ : std::min(least_, loss_);
+    const bool gained = loss_ < least_ * (1 - kGain);
+    if (loss_ < least_) kept_ = now_, least_ = loss_;  // never one that is not a number
     sinceGain_ = gained ? 0 : sinceGain_ + 1;
     if (sinceGain_ >= kPatience) rate_ *= kSlower, sinceGain_ = 0;
 }

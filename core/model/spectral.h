@@ -8,7 +8,7 @@
 
 namespace engram {
 
-constexpr int kMostSpectralPoints = 3000;  // its matrix is dense
+constexpr int kMostSpectralPoints = 3000;  // all distances are looked at, n^2 d of them
 
 // `neighbours` nearest points, either way, are joined by an edge of weight 1 (1/2 where only one counts the other). Throws where there are
 // more points than above.

@@ -17,13 +17,14 @@ std::vector<Measure> measures() {
         {"ari", "Adjusted Rand index", "", "With the known classes; 0 where none are known."},
         {"inertia", "Inertia", "", "Squared distances to the means of clusters, summed."},
         {"clusters_used", "Clusters used", "", "That have a point at least."},
-        {"loss", "Loss", "", "Of completing hidden coordinates, mean over all coordinates of the last epoch."},
+        {"loss", "Loss", "",
+         "Of completing hidden coordinates, mean over all coordinates of the last epoch; at the start of up to 2000 points."},
         {"energy", "Energy", "", "Mean of E over the points where they are. Learning does not descend it: no Lyapunov function."},
     };
     for (std::size_t i = 0, count = all.size(); i < count; ++i) {
         Measure m = all[i];
         m.id = "kmeans_" + m.id, m.label += ", k-means";
-        if (m.id == "kmeans_loss") m.help = "Of completions with the centres of k-means as prototypes.";
+        if (m.id == "kmeans_loss") m.help = "Of completions with the centres of k-means as prototypes, of up to 2000 points.";
         if (m.id == "kmeans_energy") m.help = "Mean of E over the points, with the centres of k-means as prototypes.";
         all.push_back(std::move(m));
     }

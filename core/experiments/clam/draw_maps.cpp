@@ -96,7 +96,7 @@ Panel mapPanel(const Moment& m) {
     plot.marks.push_back(Curve{"", s.map->edgesX, s.map->edgesY, {Ink::Text, 0, 0.55f}, false, false, {}});
     addPoints(m, s.epoch->labels, colours, plot);
     std::vector<const Matrix*> ways;
-    for (const Epoch* e = s.epoch.get(); e; e = e->before.get()) ways.push_back(&e->places);
+    for (const Way* way = s.epoch->way.get(); way; way = way->before.get()) ways.push_back(&way->places);
     std::reverse(ways.begin(), ways.end());
     const bool movable = world.dimension() == 2;
     addCentres(world, ways, s.epoch->labels, colours, movable, plot);
@@ -142,10 +142,8 @@ Panel reliefPanel(const Moment& m) {
     const Matrix centres = world.placed(m.state.epoch->prototypes);
     for (Eigen::Index k = 0; k < centres.cols(); ++k) {
         if (centres.col(k).cwiseAbs().maxCoeff() > world.reach) continue;
-        Pin pin;
-        pin.at = {float(centres(0, k)), float(centres(1, k)), 0};
-        pin.paint = categoryPaint(int(k)), pin.name = std::to_string(k + 1), pin.onSurface = true;
-        scene.marks.push_back(pin);
+        const Vec3 at{float(centres(0, k)), float(centres(1, k)), 0};
+        scene.marks.push_back(Tag{at, Spot::State, categoryPaint(int(k)), std::to_string(k + 1), "", true});
     }
     scene.camera.elevationDeg = 48;
     const auto near = float(0.8 * world.reach);

@@ -140,34 +140,24 @@ Panel usedPanel(const Moment& m) {
             false, std::move(plot)};
 }
 
-// How many clusters a point is shared by: exp of the entropy of its weights.
+// How many clusters a point is shared by.
 Panel softnessPanel(const Moment& m) {
-    constexpr int kBins = 20;
-    const Matrix s = responsibilities(clamOf(m.params, m.state.epoch->prototypes), m.state.world->points);
-    const double most = std::max(1.0, double(m.params.clusters));
-    std::vector<double> counts(kBins);
-    double mean = 0;
-    for (Eigen::Index q = 0; q < s.cols(); ++q) {
-        double entropy = 0;
-        for (const Real w : s.col(q))
-            if (w > 0) entropy -= w * std::log(w);
-        const double effective = std::exp(entropy);
-        mean += effective / double(s.cols());
-        ++counts[std::size_t(std::clamp(int((effective - 1) / std::max(1e-9, most - 1) * kBins), 0, kBins - 1))];
-    }
+    constexpr int kBins = Softness::kBins;
+    const Softness& softness = m.state.epoch->softness;
     Bars bars;
     double top = 0;
     for (int b = 0; b < kBins; ++b) {
-        const double share = counts[std::size_t(b)] / double(s.cols());
-        bars.bars.push_back({share, {Ink::State}, {}, b % 5 == 0 ? fixed(1 + (most - 1) * b / kBins, 1) : "", 0});
+        const double share = softness.shares[std::size_t(b)], from = 1 + (m.params.clusters - 1.0) * b / kBins;
+        bars.bars.push_back({share, {Ink::State}, {}, b % 5 == 0 ? fixed(from, 1) : "", 0});
         top = std::max(top, share);
     }
     Plot plot;
-    plot.x = {"effective clusters of a point", "", 0, kBins, Scale::Linear, true};
+    plot.x = {"effective clusters of a point", "", 0, double(kBins), Scale::Linear, true};
     plot.y = {"share of points", "", 0, std::min(1.0, 1.1 * top), Scale::Linear, true};
     plot.marks.push_back(std::move(bars));
     return {"softness", "Soft or hard",
-            "β = " + significant(m.params.beta, 3) + ": on average " + fixed(mean, 2) + " clusters share a point", false, std::move(plot)};
+            "β = " + significant(m.params.beta, 3) + ": on average " + fixed(softness.mean, 2) + " clusters share a point", false,
+            std::move(plot)};
 }
 
 }  // namespace engram::clam

@@ -62,14 +62,16 @@ Panel searchPanel(const Moment& m, const char* id, const std::string& title, boo
     for (Note& note : notes) plot.marks.push_back(std::move(note));
     plot.x = {"", "", -1.35, double(kColumns), Scale::Linear, false};
     plot.y = {"", "", 0, kRows + 0.95, Scale::Linear, false};
-    panel.subtitle = std::to_string(done) + " of " + std::to_string(SettingsView::kAll) + " learned";
+    panel.subtitle = "Published grid, " + std::to_string(view.epochs) + (view.epochs == 1 ? " epoch each: " : " epochs each: ") +
+                     std::to_string(done) + " of " + std::to_string(SettingsView::kAll) + " learned";
+    if (view.recipe.mask == 0) panel.subtitle += "; nothing is hidden, so mean, min and max are the same";
     if (best >= 0) {
         const Scores& s = view.outcomes[std::size_t(best)].scores;
         const Setting setting = settingAt(best);
         panel.subtitle += "; chosen: β = " + significant(setting.beta, 2) + ", rate " + shortest(setting.rate) + ", hidden at " +
                           valueWord(setting.value) + ", " + scoreWords(m, s);
     } else if (done == SettingsView::kAll) {
-        panel.subtitle += "; none uses all clusters";
+        panel.subtitle += allUsed ? "; none uses all clusters" : "; none uses two clusters";
     }
     panel.content = std::move(plot);
     return panel;
@@ -86,7 +88,7 @@ Panel rivalsPanel(const Moment& m) {
     const bool known = !m.state.world->truth.empty();
     std::vector<RivalsView::Rival> all{{"ClAM", m.state.epoch->scores}};
     all.insert(all.end(), m.state.rivals->rivals.begin(), m.state.rivals->rivals.end());
-    if (known) all.push_back({"the classes", scoresOf(*m.state.world, m.state.world->truth)});
+    if (known) all.push_back({"the classes", m.state.world->known});
     Plot plot;
     std::vector<double> xs, ys;
     for (std::size_t i = 0; i < all.size(); ++i) {

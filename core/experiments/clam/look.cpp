@@ -150,7 +150,10 @@ std::int64_t viewBytes(const State& s) {
     std::int64_t all = 0;
     for (const auto& view : {s.map, s.kmeansMap})
         if (view) all += std::int64_t(view->ends.values->size() * sizeof(float) + 2 * view->edgesX->size() * sizeof(double));
-    if (s.relief) all += std::int64_t(s.relief->surface.energy.values->size() * sizeof(float));
+    if (s.relief) {
+        all += std::int64_t(s.relief->surface.energy.values->size() * sizeof(float));
+        for (const Shared<Vec3>& path : s.relief->paths) all += std::int64_t(path->size() * sizeof(Vec3));
+    }
     return all;
 }
 

@@ -13,7 +13,7 @@ namespace engram::clam {
 enum class Data { Blobs, Elongated, Moons, Rings, Mouse, Table, Idx };
 enum class Colours { Clusters, Classes };
 
-constexpr int kMostClusters = 64, kMostPoints = 20000, kMostColumns = 64;
+constexpr int kMostClusters = 64, kMostPoints = kMostTableRows, kMostColumns = 64;
 
 struct Params {
     Data data = Data::Blobs;

@@ -11,17 +11,21 @@ namespace engram::clam {
 
 namespace {
 
-constexpr int kRestarts = 10, kMostIterations = 300;
+constexpr int kRestarts = 10, kMostIterations = 300, kMostCompleted = 2000;
+constexpr double kLeastPull = 1e-6;
 constexpr std::uint64_t kShownStream = 730, kHeldStream = 731;
 
-// Mean loss of completing all points once, on masks that stay the same.
+// Mean loss of completing all points once, of many a sample, on masks that stay the same.
 double completed(const Params& p, const World& world, const Matrix& prototypes, std::uint64_t seed) {
     const Clam clam = clamOf(p, prototypes);
-    Matrix hidden = Matrix::Ones(world.dimension(), world.count());
-    if (p.mask == 0) return completionLoss(world.points, hidden, settle(clam, nullptr, world.points));
+    std::vector<int> sample;
+    for (int i = 0, n = std::min(world.count(), kMostCompleted); i < n; ++i) sample.push_back(int(std::int64_t(i) * world.count() / n));
+    const Matrix x = world.points(Eigen::all, sample);
+    Matrix hidden = Matrix::Ones(x.rows(), x.cols());
+    if (p.mask == 0) return completionLoss(x, hidden, settle(clam, nullptr, x));
     Random random(seed, kHeldStream);
     for (Real& h : hidden.reshaped()) h = random.uniform() < p.mask;
-    return completionLoss(world.points, hidden, settle(clam, &hidden, hide(world.points, hidden, fillOf(*world.fast, p.maskValue))));
+    return completionLoss(x, hidden, settle(clam, &hidden, hide(x, hidden, fillOf(*world.fast, p.maskValue))));
 }
 
 std::shared_ptr<const KMeansRun> raced(const Params& p, const World& world, std::uint64_t seed) {
@@ -47,14 +51,34 @@ Matrix effective(const Params& p, const World& world, const Matrix& prototypes) 
     return p.mask > 0 ? effectiveCentres(clamOf(p, prototypes), fillOf(*world.fast, p.maskValue)) : prototypes;
 }
 
-void arrive(const Params& p, State& s, const Matrix& prototypes, std::shared_ptr<const Epoch> before, int number) {
+// How many clusters a point is shared by: exp of the entropy of its weights.
+Softness softnessOf(const Matrix& weights) {
+    Softness softness;
+    const double most = std::max(1.0, double(weights.rows())), part = 1.0 / double(weights.cols());
+    for (Eigen::Index q = 0; q < weights.cols(); ++q) {
+        double entropy = 0;
+        for (const Real w : weights.col(q))
+            if (w > 0) entropy -= w * std::log(w);
+        const double effective = std::exp(entropy);
+        softness.mean += part * effective;
+        const int bin = int((effective - 1) / std::max(1e-9, most - 1) * Softness::kBins);
+        softness.shares[std::size_t(std::clamp(bin, 0, Softness::kBins - 1))] += part;
+    }
+    return softness;
+}
+
+void arrive(const Params& p, State& s, const Matrix& prototypes, std::shared_ptr<const Way> before, int number) {
     const Clam clam = clamOf(p, prototypes);
-    Labels labels = assign(clam, s.world->points);
-    const Scores scores = scoresOf(*s.world, labels);
-    const double loss = number > 0 ? s.training->loss() : completed(p, *s.world, prototypes, s.seed);
-    const double e = energy(clam, s.world->points).mean();
-    s.epoch = std::make_shared<const Epoch>(std::move(before), prototypes, s.world->placed(effective(p, *s.world, prototypes)),
-                                            std::move(labels), scores, loss, e, number);
+    auto epoch = std::make_shared<Epoch>();
+    epoch->way = std::make_shared<const Way>(std::move(before), s.world->placed(effective(p, *s.world, prototypes)));
+    epoch->prototypes = prototypes;
+    epoch->labels = assign(clam, s.world->points);
+    epoch->scores = scoresOf(*s.world, epoch->labels);
+    epoch->softness = softnessOf(responsibilities(clam, s.world->points));
+    epoch->loss = number > 0 ? s.training->loss() : completed(p, *s.world, prototypes, s.seed);
+    epoch->energy = energy(clam, s.world->points).mean();
+    epoch->number = number;
+    s.epoch = std::move(epoch);
 }
 
 void begin(const Params& p, State& s) {
@@ -67,8 +91,8 @@ void begin(const Params& p, State& s) {
 }  // namespace
 
 // A long chain would be taken down by as many nested calls.
-Epoch::~Epoch() {
-    std::shared_ptr<const Epoch> next = std::move(before);
+Way::~Way() {
+    std::shared_ptr<const Way> next = std::move(before);
     while (next && next.use_count() == 1) {
         std::atomic_thread_fence(std::memory_order_acquire);  // what other threads did with it before they let it go
         next = std::move(next->before);
@@ -91,7 +115,7 @@ void step(const Params& p, State& s) {
     s.training = training;
     const int end = int(s.kmeans->iterates.size()) - 1;
     s.kmeansAt = last ? end : std::min(s.kmeansAt + 1, end);
-    arrive(p, s, last ? training->kept() : training->prototypes(), s.epoch, s.epoch->number + 1);
+    arrive(p, s, last ? training->kept() : training->prototypes(), s.epoch->way, s.epoch->number + 1);
 }
 
 bool settled(const Params& p, const State& s) { return s.epoch->number >= p.epochs; }
@@ -138,7 +162,11 @@ void changed(const Params& before, const Params& now, State& s) {
     auto training = std::make_shared<ClamTraining>(*s.training);
     training->setRule(ruleOf(now), now.learningRate);
     s.training = training;
-    if (rule) arrive(now, s, s.epoch->prototypes, s.epoch->before, s.epoch->number);
+    if (!rule) return;
+    auto kmeans = std::make_shared<KMeansRun>(*s.kmeans);
+    for (KMeansRun::Iterate& i : kmeans->iterates) i.loss = completed(now, *s.world, i.centres, s.seed);
+    s.kmeans = kmeans;
+    arrive(now, s, s.epoch->prototypes, s.epoch->way->before, s.epoch->number);
 }
 
 // A prototype dragged, or a point put where the ground of the map was pressed: then everything begins again.
@@ -148,12 +176,13 @@ void poke(const Params& p, State& s, const Poke& poke) {
     if (poke.item >= 0 && poke.item < p.clusters) {
         const Vector start = fill(p, s);
         Matrix prototypes = s.epoch->prototypes;
+        // Where steps take a point back to its start (alpha = 2, T even) there is no effective centre to drag: then the prototype itself.
         const double pull = p.mask > 0 ? 1 - remainder(p.alpha, p.depth) : 1;
-        prototypes.col(poke.item) = start + (place - start) / pull;
+        prototypes.col(poke.item) = std::abs(pull) < kLeastPull ? Vector(place) : Vector(start + (place - start) / pull);
         auto training = std::make_shared<ClamTraining>(*s.training);
         training->setPrototypes(prototypes);
         s.training = training;
-        arrive(p, s, prototypes, s.epoch->before, s.epoch->number);
+        arrive(p, s, prototypes, s.epoch->way->before, s.epoch->number);
     } else if (poke.item == p.clusters && p.data == Data::Mouse && s.world->count() < kMostPoints) {
         s.world = withPoint(p, *s.world, place);
         begin(p, s);
@@ -162,7 +191,9 @@ void poke(const Params& p, State& s, const Poke& poke) {
 
 std::int64_t bytes(const State& s) {
     const Epoch& e = *s.epoch;
-    return std::int64_t(sizeof(State)) + std::int64_t(std::size_t(5 * e.prototypes.size() + e.places.size()) * sizeof(Real)) +
+    // The training holds prototypes four times: newest and kept, and as floats with gradients and both moments of Adam.
+    return std::int64_t(sizeof(State) + sizeof(ClamTraining) + sizeof(Epoch) + sizeof(Way)) +
+           std::int64_t(std::size_t(5 * e.prototypes.size() + e.way->places.size()) * sizeof(Real)) +
            std::int64_t(e.labels.size() * sizeof(int)) + viewBytes(s);
 }
 

@@ -2,20 +2,35 @@
 // that copies fast, because everything large is shared and immutable; views that take time are made by look().
 #pragma once
 
+#include <array>
+
 #include "core/experiments/clam/world.h"
 
 namespace engram::clam {
 
-// What an epoch left behind; those before it are shared with earlier moments.
+// The way that centres have come, an epoch a link; those before it are shared with earlier moments.
+struct Way {
+    mutable std::shared_ptr<const Way> before;  // let go by the destructor, one by one
+    Matrix places;                              // of the effective centres, on the plane
+    ~Way();
+};
+
+// How many clusters share a point, from 1 to all: the mean, and the share of points in equal parts of that range.
+struct Softness {
+    static constexpr int kBins = 20;
+    double mean = 0;
+    std::array<double, kBins> shares{};
+};
+
+// What an epoch left behind.
 struct Epoch {
-    mutable std::shared_ptr<const Epoch> before;  // let go by the destructor, one by one
-    Matrix prototypes;                            // features x clusters
-    Matrix places;                                // of the effective centres, on the plane
+    std::shared_ptr<const Way> way;
+    Matrix prototypes;  // features x clusters
     Labels labels;
     Scores scores;
+    Softness softness;
     double loss = 0, energy = 0;
     int number = 0;
-    ~Epoch();
 };
 
 // Lloyd's iterations of the best of ten starts; the last is where it ends.
@@ -39,7 +54,7 @@ struct State {
     std::shared_ptr<const ClamTraining> training;
     std::shared_ptr<const Epoch> epoch;  // newest
     std::shared_ptr<const KMeansRun> kmeans;
-    int kmeansAt = 0;                    // which iterate is shown: one an epoch, and at the end the last
+    int kmeansAt = 0;  // which iterate is shown: one an epoch, and at the end the last
     std::uint64_t seed = 0;
 
     std::shared_ptr<const MapView> map, kmeansMap;

@@ -14,7 +14,7 @@ namespace engram::clam {
 
 namespace {
 
-constexpr int kMostScored = 2500, kByHand = 24, kMostFeatures = 4096;
+constexpr int kMostScored = 2500, kByHand = 24, kMostFeatures = kMostTableFeatures;
 constexpr double kFarOut = 1.6;
 
 void readData(const Params& p, const Inputs& inputs, World& world) {
@@ -116,6 +116,7 @@ void finish(World& world) {
     world.fast = std::make_shared<const FloatMatrix>(world.points.cast<float>());
     layPlane(world);
     measureDistances(world);
+    if (!world.truth.empty()) world.known = scoresOf(world, world.truth);
 }
 
 }  // namespace

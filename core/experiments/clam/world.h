@@ -27,6 +27,7 @@ struct World {
     Matrix places;              // 2 x points
     double reach = 1;           // half the side of pictures of the plane
     int outside = 0;            // points beyond it
+    Scores known;               // of the known classes
     double explained = 1;       // share of the variance in that plane
 
     int count() const { return int(points.cols()); }
