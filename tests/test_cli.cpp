@@ -42,6 +42,22 @@ private slots:
             QVERIFY2(std::any_of(params.begin(), params.end(), [&](const auto& p) { return p.toObject()["id"].toString() == id; }), qPrintable(id));
     }
 
+    // Data that is given is read, though the source is not named; what cannot read it says so.
+    void givenDataIsRead() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("points.csv");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 40; ++i) file.write(QByteArray::number(i % 4 * 5 + i * 0.01) + "," + QByteArray::number(i % 2) + ",k" + QByteArray::number(i % 4) + "\n");
+        file.close();
+        const Ended ended = program({"run", "clam", "clusters=4", "epochs=2", "--data", path, "--json", "-"});
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(objectOf(ended.out)["values"].toObject()["data"].toString(), "table");
+        const Ended refused = program({"run", "energy_transformer", "--data", path});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("does not read such data"), refused.err.constData());
+    }
+
     // A parameter with an entry a layer says what its entries are.
     void listsAreListed() {
         for (const auto& e : objectOf(program({"list", "--json"}).out)["experiments"].toArray())

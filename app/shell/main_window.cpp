@@ -69,7 +69,12 @@ void MainWindow::begin(const WindowOptions& options) {
     session.view.theme = preferences_.theme();
     session.step = kOpeningStep;
     document_->start(session);
-    for (const auto& file : options.files) document_->open(file);
+    for (const auto& file : options.files) {
+        if (!holdsSession(file) && dataKindOf(file) == DataKind::Table)  // asks for its columns, once the window is there
+            QMetaObject::invokeMethod(this, [this, path = file] { openPath(path); }, Qt::QueuedConnection);
+        else
+            document_->open(file);
+    }
     if (!options.files.empty()) remember(document_->path());
     if (!autosave_->left()) return;
     try {

@@ -70,6 +70,12 @@ DataKind dataKindOf(const fs::path& data) {
     return isTable ? DataKind::Table : DataKind::Text;
 }
 
+std::pair<std::string, std::string> sourceFor(const Experiment& e, const fs::path& data) {
+    const Wording words = wordsOf(dataKindOf(data));
+    const ParamSpec* spec = sourceOf(e, words);
+    return spec ? std::pair{spec->id, std::string(words.choice)} : std::pair<std::string, std::string>();
+}
+
 Session withData(const Session& now, const fs::path& data) {
     const DataKind kind = dataKindOf(data);
     const Wording words = wordsOf(kind);

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "app/shell/open_data.h"
 #include "app/verbs/device.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -40,9 +41,21 @@ Session SessionOptions::session() const {
         if (path.empty()) continue;
         if (std::find(e.reads.begin(), e.reads.end(), file.name) == e.reads.end()) usage(e.id + " reads no --" + file.name);
         session.inputs.*file.path = path;
+        if (std::string_view(file.name) == "data" && !isFile()) readFrom(path, session);
     }
     if (!theme.empty()) session.view.theme = theme;
     return session;
+}
+
+// Data that is given is read, without a word more. Where the source is named, that is what counts.
+void SessionOptions::readFrom(const std::filesystem::path& data, Session& session) const {
+    const Experiment& e = experiment(session.experiment);
+    const std::set<std::string> assigned = assignedIds();
+    for (const char* source : {"data", "patterns"})
+        if (e.params.find(source) && assigned.contains(source)) return;
+    const auto [id, choice] = sourceFor(e, data);
+    if (id.empty()) usage(e.id + " does not read such data as " + data.string());
+    e.params.set(session.values, id + "=" + choice);
 }
 
 std::set<std::string> SessionOptions::assignedIds() const {

@@ -25,6 +25,7 @@ struct SessionOptions {
     void declare(CLI::App& command);
     Session session() const;
     std::set<std::string> assignedIds() const;
+    void readFrom(const std::filesystem::path& data, Session& session) const;
     bool isFile() const;                      // the target is a file, whose moment counts
 };
 
