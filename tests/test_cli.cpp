@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(objectOf(ended.out)["values"].toObject()["data"].toString(), "table");
         const Ended refused = program({"run", "energy_transformer", "--data", path});
         QCOMPARE(refused.code, 2);
-        QVERIFY2(refused.err.contains("does not read such data"), refused.err.constData());
+        QVERIFY2(refused.err.contains("does not read such data"), qPrintable(refused.err));
     }
 
     // A parameter with an entry a layer says what its entries are.
