@@ -98,7 +98,7 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     transparent_->setChecked(layout.transparent);
     csv_ = new TickBox(tr("Numbers beside it, as CSV"));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    file_ = new QLineEdit(QDir(folder).filePath(text(experiment.id) + QStringLiteral(".svg")));
+    file_ = new QLineEdit((QDir(folder).exists() ? QDir(folder) : QDir::home()).filePath(text(experiment.id) + QStringLiteral(".svg")));
     file_->setMinimumWidth(300);
     caption_ = new QPlainTextEdit;
     caption_->setReadOnly(true);
