@@ -4,6 +4,7 @@
 
 #include "core/base/parallel.h"
 #include "core/experiments/clam/views.h"
+#include "core/model/power_cells.h"
 
 namespace engram::clam {
 
@@ -21,39 +22,14 @@ Matrix gridOf(const World& world, int side, Eigen::Index rows) {
     return grid;
 }
 
-// Lines on which two prototypes are nearest, as pieces of a curve with gaps. On the plane nearness is |p - place|^2 + what lies beside it,
-// so cells are those of a power diagram: the square cut by one line for every other prototype.
+// Lines on which two prototypes are nearest, as pieces of a curve with gaps. On the plane nearness is |p - place|^2 + what lies beside it.
 void addEdges(const Clam& flat, double reach, MapView& view) {
-    using Place = Eigen::Vector2d;
-    struct Corner {
-        Place at;
-        int beyond;  // the prototype on the other side of the edge that begins here; -1: the border
-    };
     constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
     const Matrix& rho = flat.prototypes;
+    const Vector beside = rho.bottomRows(rho.rows() - 2).colwise().squaredNorm();
     std::vector<double> x, y;
-    for (int k = 0; k < flat.count(); ++k) {
-        std::vector<Corner> cell{{{-reach, -reach}, -1}, {{reach, -reach}, -1}, {{reach, reach}, -1}, {{-reach, reach}, -1}};
-        for (int m = 0; m < flat.count() && !cell.empty(); ++m) {
-            const Place across = (rho.col(m) - rho.col(k)).head(2);
-            if (m == k || across.squaredNorm() == 0) continue;
-            const double limit = (rho.col(m).squaredNorm() - rho.col(k).squaredNorm()) / 2;
-            const auto outside = [&](const Place& at) { return across.dot(at) - limit; };
-            std::vector<Corner> cut;
-            for (std::size_t i = 0; i < cell.size(); ++i) {
-                const Corner &from = cell[i], &to = cell[(i + 1) % cell.size()];
-                const double a = outside(from.at), b = outside(to.at);
-                if (a <= 0) cut.push_back(from);
-                if ((a <= 0) != (b <= 0)) cut.push_back({from.at + (to.at - from.at) * (a / (a - b)), a <= 0 ? m : from.beyond});
-            }
-            cell = std::move(cut);
-        }
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            if (cell[i].beyond < k) continue;
-            const Place &from = cell[i].at, &to = cell[(i + 1) % cell.size()].at;
-            x.insert(x.end(), {from[0], to[0], kGap}), y.insert(y.end(), {from[1], to[1], kGap});
-        }
-    }
+    for (const auto& [from, to] : powerCellEdges(rho.topRows(2), beside, reach))
+        x.insert(x.end(), {from[0], to[0], kGap}), y.insert(y.end(), {from[1], to[1], kGap});
     view.edgesX = share(std::move(x)), view.edgesY = share(std::move(y));
 }
 

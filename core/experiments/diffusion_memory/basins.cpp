@@ -5,6 +5,7 @@
 
 #include "core/compute/thread_backend.h"
 #include "core/experiments/diffusion_memory/views.h"
+#include "core/model/power_cells.h"
 
 namespace engram::diffusion_memory {
 
@@ -107,38 +108,10 @@ bool lookAtBasins(const Params& p, State& s) {
     return !work->sides.empty();
 }
 
-// Each cell is the square cut by the bisector to every other point; an edge is drawn by the cell of the smaller number.
 Shared<Vec3> voronoiEdges(const Matrix& points, double reach) {
-    using Place = Eigen::Vector2d;
-    struct Corner {
-        Place at;
-        int beyond;  // the memory on the other side of the edge that begins here; -1: the border
-    };
     std::vector<Vec3> edges;
-    const auto count = int(points.cols());
-    for (int k = 0; k < count; ++k) {
-        std::vector<Corner> cell{{{-reach, -reach}, -1}, {{reach, -reach}, -1}, {{reach, reach}, -1}, {{-reach, reach}, -1}};
-        for (int m = 0; m < count && !cell.empty(); ++m) {
-            const Place across = points.col(m) - points.col(k);
-            if (m == k || across.squaredNorm() == 0) continue;
-            const double limit = (points.col(m).squaredNorm() - points.col(k).squaredNorm()) / 2;
-            const auto outside = [&](const Place& at) { return across.dot(at) - limit; };
-            std::vector<Corner> cut;
-            for (std::size_t i = 0; i < cell.size(); ++i) {
-                const Corner &from = cell[i], &to = cell[(i + 1) % cell.size()];
-                const double a = outside(from.at), b = outside(to.at);
-                if (a <= 0) cut.push_back(from);
-                if ((a <= 0) != (b <= 0)) cut.push_back({from.at + (to.at - from.at) * (a / (a - b)), a <= 0 ? m : from.beyond});
-            }
-            cell = std::move(cut);
-        }
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            if (cell[i].beyond < k) continue;
-            const Place &from = cell[i].at, &to = cell[(i + 1) % cell.size()].at;
-            if ((to - from).norm() < 1e-9 * reach) continue;  // where many cells meet in a point
-            edges.push_back({float(from[0]), float(from[1]), 0}), edges.push_back({float(to[0]), float(to[1]), 0});
-        }
-    }
+    for (const PlaneEdge& edge : powerCellEdges(points, Vector::Zero(points.cols()), reach))
+        for (const Eigen::Vector2d& end : edge) edges.push_back({float(end[0]), float(end[1]), 0});
     return share(std::move(edges));
 }
 

@@ -41,32 +41,36 @@ Panel ribbonPanel(const Moment& m) {
     const World& world = *m.state.world;
     const std::vector<int>& tokens = world.text->tokens;
     const int width = m.state.fly.training->options().width, first = windowPlace(m.state), centre = first + width / 2;
-    // Words before and after come from the same sentence or its neighbours, as far as the ribbon reaches.
-    constexpr double kReach = 40, kGap = 1.9;  // in letters
+    // A page of text, in lines that stand still while the window slides over them; the page turns every kPage words.
+    constexpr int kPage = 60, kBefore = 30, kRowsAround = 2;
+    constexpr double kLine = 38, kGap = 1.6, kSize = 1.45;  // letters, letters, and what a letter of such a line takes of the frame
     const auto nameAt = [&](int at) {
         return tokens[std::size_t(at)] == kSkipped ? std::string("·") : world.name(tokens[std::size_t(at)]);
     };
+    struct Placed {
+        int at, row;
+        double left;
+    };
+    std::vector<Placed> page;
+    int row = 0, centreRow = 0;
+    double end = 0;
+    for (int at = std::max(0, centre / kPage * kPage - kBefore); at < int(tokens.size()) && row <= centreRow + kRowsAround; ++at) {
+        const double size = double(nameAt(at).size());
+        if (end > 0 && end + size > kLine) ++row, end = 0;
+        page.push_back({at, row, end});
+        end += size + kGap;
+        if (at <= centre) centreRow = row;
+    }
     Plot plot;
-    plot.x = hidden(-kReach, kReach), plot.y = hidden(-1, 1);
-    std::vector<std::pair<int, double>> places;  // word of the text, its middle
-    const double half = double(nameAt(centre).size()) / 2;
-    places.emplace_back(centre, 0);
-    double right = half, left = -half;
-    for (int at = centre + 1; at < int(tokens.size()) && right < kReach; ++at) {
-        const double size = double(nameAt(at).size());
-        places.emplace_back(at, right + kGap + size / 2), right += kGap + size;
-    }
-    for (int at = centre - 1; at >= 0 && left > -kReach; --at) {
-        const double size = double(nameAt(at).size());
-        places.emplace_back(at, left - kGap - size / 2), left -= kGap + size;
-    }
-    for (const auto& [at, middle] : places) {
-        const bool inside = at >= first && at < first + width;
-        const int word = tokens[std::size_t(at)];
-        if (std::abs(middle) + double(nameAt(at).size()) / 2 > kReach) continue;
-        Word mark{middle, 0, nameAt(at), {Ink::TextTertiary}, 0.7, false, -1, {Ink::Grid, 0, 0}, 0};
-        if (inside) mark.paint = {word != kSkipped && !isFrequent(world, word) ? Ink::Text : Ink::TextSecondary}, mark.ground = {Ink::Grid};
-        if (at == centre) mark.paint = {Ink::State}, mark.strong = true;
+    plot.x = hidden(-1, kLine + 1), plot.y = hidden(-kRowsAround - 0.5, kRowsAround + 0.5);
+    for (const Placed& placed : page) {
+        if (std::abs(placed.row - centreRow) > kRowsAround) continue;
+        const int word = tokens[std::size_t(placed.at)];
+        Word mark{placed.left, double(centreRow - placed.row), nameAt(placed.at), {Ink::TextTertiary}, kSize, false, -1, {Ink::Grid, 0, 0},
+                  -1};
+        if (placed.at >= first && placed.at < first + width)
+            mark.paint = {word != kSkipped && !isFrequent(world, word) ? Ink::Text : Ink::TextSecondary}, mark.ground = {Ink::Grid};
+        if (placed.at == centre) mark.paint = {Ink::State}, mark.strong = true;
         plot.marks.push_back(std::move(mark));
     }
     return {"ribbon", "The window slides", std::to_string(width) + " words; the target is in the middle", false, std::move(plot)};

@@ -273,7 +273,7 @@ Panel mapPanel(const Moment& m) {
 }
 
 Panel nearestPanel(const Moment& m) {
-    constexpr int kNearest = 10;
+    constexpr int kNearest = 5;  // so many that each has its name beneath it in a small panel
     Panel panel{"nearest", "Nearest words", "", false, beingMade()};
     if (!m.state.codes) return panel;
     const World& world = *m.state.world;
