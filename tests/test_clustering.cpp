@@ -1,11 +1,14 @@
 // The experiment of clustering with memories: what runs reach, on points drawn and on the published data sets, and what it refuses.
 #include <QtTest>
 
+#include <algorithm>
 #include <fstream>
 #include <limits>
 
+#include "core/base/random.h"
 #include "core/experiment/experiment.h"
 #include "core/experiments/clam/world.h"
+#include "core/model/power_cells.h"
 #include "tests/refusal.h"
 #include "tests/shared_data.h"
 
@@ -115,6 +118,23 @@ private slots:
         QCOMPARE(reached(*run, "clusters_used"), double(set[0].section('=', 1).toInt()));
         QVERIFY(reached(*run, "silhouette") >= reached(*run, "kmeans_silhouette"));
         QVERIFY(reached(*run, "nmi") >= reached(*run, "kmeans_nmi"));
+    }
+
+    // On an edge of a power diagram two cells are equally near, and no third is nearer.
+    void edgesLieBetweenTheirCells() {
+        Random random(7, 1);
+        Matrix centres(2, 12);
+        Vector weights(12);
+        for (Real& x : centres.reshaped()) x = 2 * random.uniform() - 1;
+        for (Real& w : weights) w = 0.2 * random.uniform();
+        const auto edges = powerCellEdges(centres, weights, 1.5);
+        QVERIFY(edges.size() >= 12);
+        for (const auto& [from, to] : edges) {
+            const Eigen::Vector2d middle = (from + to) / 2;
+            Vector far = (centres.colwise() - middle).colwise().squaredNorm().transpose() + weights;
+            std::sort(far.begin(), far.end());
+            QVERIFY(far[1] - far[0] < 1e-9 && far[2] > far[1]);
+        }
     }
 
     void kmeansSilhouettesToTwoDigits() {

@@ -1,43 +1,26 @@
 // Branches, comparing, small multiples and the film dialog as a person uses them, on a virtual display.
-#include <QDir>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "app/shell/film_dialog.h"
-#include "app/shell/main_window.h"
 #include "core/session/branch.h"
-#include "tests/window_main.h"
+#include "tests/live_window.h"
 
 using namespace engram;
-
-namespace {
-constexpr int kWaitMs = 30'000;
-}
+using namespace engram::test;
 
 class BranchesTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QVERIFY(folder_.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
-    }
+    void initTestCase() { QVERIFY(keepsToItself(folder_)); }
     void init() {
-        window_ = std::make_unique<MainWindow>(WindowOptions{});
-        window_->resize(1280, 720);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(gl().paintCount() > 0, kWaitMs);
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
         document().seek(30);
         QTRY_VERIFY_WITH_TIMEOUT(document().session().step == 30 && document().lastStep() == 30, kWaitMs);
     }
-    void cleanup() {
-        window_.reset();
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-    }
+    void cleanup() { destroy(window_); }
 
     void aChangeInThePastForks() {
         goTo(20);

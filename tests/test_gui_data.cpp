@@ -1,51 +1,30 @@
 // Files of data as a person opens them in the window, on a virtual display.
 #include <QApplication>
 #include <QDir>
-#include <QDropEvent>
-#include <QMimeData>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
-#include "app/shell/main_window.h"
 #include "app/shell/open_data.h"
 #include "app/shell/table_dialog.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "tests/window_main.h"
+#include "tests/live_window.h"
 
 using namespace engram;
-
-namespace {
-
-constexpr int kWaitMs = 30'000;
-
-}  // namespace
+using namespace engram::test;
 
 class DataTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QVERIFY(settings_.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings_.path());
-    }
+    void initTestCase() { QVERIFY(keepsToItself(settings_)); }
 
     void init() {
-        window_ = std::make_unique<MainWindow>(WindowOptions{});
-        window_->resize(1600, 900);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(gl().paintCount() > 0, kWaitMs);
+        window_ = shownWindow({1600, 900});
+        QVERIFY(window_);
     }
-    void cleanup() {
-        window_.reset();  // not closed but destroyed, as by a crash: what it left is taken away
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-    }
+    void cleanup() { destroy(window_); }
 
     // Nothing ticked is no choice, and says so.
     void aTableNeedsAColumn() {
@@ -83,7 +62,7 @@ private slots:
             usable = dialog->findChild<QPushButton*>("use")->isEnabled();
             dialog->accept();
         });
-        drop(path);
+        QVERIFY(drop(*window_, path));
         QCOMPARE(said, QString("60 points with 2 features, 3 classes"));
         QVERIFY(usable);
         const auto measured = [this](const char* id) {
@@ -126,17 +105,6 @@ private:
         const Values& values = document().frame()->session.values;
         const auto found = values.find(id);
         return found != values.end() && found->second == Value(std::string(choice));
-    }
-
-    // As the desktop does when a file is let go over the window.
-    void drop(const QString& path) {
-        QMimeData files;
-        files.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window_.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent let({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window_.get(), &let);
     }
 
     QTemporaryDir settings_;

@@ -1,24 +1,20 @@
 // The window as a person uses it, on a virtual display: first frame, a slider drag, play, scrub, keys, files, themes and rest.
 #include <QDir>
 #include <QElapsedTimer>
-#include <QDropEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/shell/main_window.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
-#include "tests/window_main.h"
+#include "tests/live_window.h"
 
 using namespace engram;
+using namespace engram::test;
 
 namespace {
 
-constexpr int kWaitMs = 30'000;
 constexpr double kParametersTop = 12, kSearchHeight = 38;
 
 void drag(QWidget& on, QPoint from, QPoint to, int moves = 8) {
@@ -40,26 +36,14 @@ class WindowTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        QVERIFY(settings_.isValid());
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings_.path());
-    }
+    void initTestCase() { QVERIFY(keepsToItself(settings_)); }
 
     void init() {
-        window_ = std::make_unique<MainWindow>(WindowOptions{});
-        window_->resize(1600, 900);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
-        window_->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(gl().paintCount() > 0, kWaitMs);
+        window_ = shownWindow({1600, 900});
+        QVERIFY(window_);
         rest();
     }
-    void cleanup() {
-        window_.reset();  // not closed but destroyed, as by a crash: what it left is taken away
-        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-    }
+    void cleanup() { destroy(window_); }
 
     void firstFrameIsTheLaboratory() {
         QVERIFY(!gl().device().empty());
@@ -190,7 +174,7 @@ private slots:
         std::string images("\0\0\x08\x03\0\0\0\x0c\0\0\0\x08\0\0\0\x08", 16);  // twelve of 8 x 8
         for (int i = 0; i < 12 * 64; ++i) images += char((i * 37 + i / 64 * 11) % 251);
         writeFile(path.toStdString(), images);
-        drop(path);
+        QVERIFY(drop(*window_, path));
         const auto patterns = [this] { return document().frame()->session.values.at("patterns"); };
         QTRY_VERIFY_WITH_TIMEOUT(patterns() == Value(std::string("idx")), kWaitMs);
         QVERIFY(document().undo());
@@ -233,7 +217,6 @@ private slots:
         QCOMPARE(gl().grabFramebuffer(), first);
     }
 
-    // While the camera moves, a picture may be coarser; at rest nothing of that is left.
     // Panels that stand are left as they are on the screen: it must be what painting all of them would give.
     void whatStandsIsWhatPaintingAnewGives() {
         for (int i = 0; i < 3; ++i) QTest::keyClick(&gl(), Qt::Key_Period);
@@ -243,6 +226,7 @@ private slots:
         QCOMPARE(gl().grabFramebuffer(), kept);
     }
 
+    // While the camera moves, a picture may be coarser; at rest nothing of that is left.
     void aTurnThereAndBackEndsInTheSamePicture() {
         gl().ui().focus = Focus::Scene;
         const auto turn = [&](std::initializer_list<Qt::Key> keys) {
@@ -314,17 +298,6 @@ private slots:
 private:
     GlWidget& gl() { return window_->canvas(); }
     Document& document() { return window_->document(); }
-
-    // As the desktop does when a file is let go over the window.
-    void drop(const QString& path) {
-        QMimeData files;
-        files.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window_.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent let({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(window_.get(), &let);
-    }
 
     // Waits until the worker is idle and no frame was painted for a while.
     void rest() {

@@ -36,14 +36,14 @@ private slots:
         const std::string paths = bytes("p.svg");
         QVERIFY(text.find("<text") != text.npos && paths.find("<text") == paths.npos && paths.find("aria-label=\"sum E\"") != paths.npos);
         QVERIFY(loadSession(r.path) == r.session);
-        if (QStandardPaths::findExecutable("pdffonts").isEmpty()) QSKIP("pdffonts (poppler-utils) is not installed");
+        QVERIFY2(!QStandardPaths::findExecutable("pdffonts").isEmpty(), "pdffonts (poppler-utils) is not installed; ./test installs it");
         r.path = path("p.pdf").toStdString();
         exportFigure(r);
         QCOMPARE(outputOf("pdffonts", {path("p.pdf")}).count('\n'), 2);  // its head alone
     }
 
     void lettersAsPathsLookLikeText() {
-        if (QStandardPaths::findExecutable("rsvg-convert").isEmpty()) QSKIP("rsvg-convert (librsvg2-bin) is not installed");
+        QVERIFY2(!QStandardPaths::findExecutable("rsvg-convert").isEmpty(), "rsvg-convert (librsvg2-bin) is not installed; ./test installs it");
         FigureRequest r = requestOf(path("l.svg"));
         QImage pictures[2];
         for (int i : {0, 1}) {
@@ -93,7 +93,7 @@ private slots:
         };
         QVERIFY(sizes(8).contains(8) && sizes(8).contains(7) && sizes(8).contains(9));
         QVERIFY(sizes(12).contains(12) && sizes(12).contains(10.5) && sizes(12).contains(13.5) && !sizes(12).contains(8));
-        if (QStandardPaths::findExecutable("pdftotext").isEmpty()) QSKIP("pdftotext (poppler-utils) is not installed");
+        QVERIFY2(!QStandardPaths::findExecutable("pdftotext").isEmpty(), "pdftotext (poppler-utils) is not installed; ./test installs it");
         // The box of a word is as high as its font says, in points: 10/8 as high at 10 pt, and 1.21 em for Inter.
         const auto height = [&](double points) {
             r.layout().pointSize = points, r.path = path("s.pdf").toStdString();
