@@ -58,8 +58,12 @@ int openWindow(int argc, char** argv, const std::vector<std::string>& files) {
     WindowOptions options;
     options.files.assign(files.begin(), files.end());
     prepareWindow();
-    QApplication application(argc, argv);
-    return runWindow(application, options);
+    int status = 0;
+    {
+        QApplication application(argc, argv);
+        status = runWindow(application, options);
+    }
+    leave(status);
 }
 
 // Qt's own remarks (a missing XDG_RUNTIME_DIR, say) are not results; a fatal one still ends the program.

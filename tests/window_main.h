@@ -9,13 +9,17 @@
 namespace engram::test {
 
 template <class Test>
-int windowMain(int argc, char** argv, const char* name) {
+[[noreturn]] int windowMain(int argc, char** argv, const char* name) {
     prepareWindow();
     QApplication application(argc, argv);
     QApplication::setApplicationName(name);
     QApplication::setStyle("fusion");
-    Test test;
-    return QTest::qExec(&test, argc, argv);
+    int failures = 0;
+    {
+        Test test;
+        failures = QTest::qExec(&test, argc, argv);
+    }
+    leave(failures);
 }
 
 }  // namespace engram::test

@@ -17,4 +17,8 @@ struct WindowOptions {
 void prepareWindow();                                                    // before the QApplication is made
 int runWindow(QApplication& application, const WindowOptions& options);  // throws where a file cannot be opened
 
+// Ends the process once the window and every thread of ours are gone. Those of the graphics driver, of D-Bus and of TBB go on, and now and
+// then one of them outlives what exit handlers take away: these are not run.
+[[noreturn]] void leave(int status);
+
 }  // namespace engram
