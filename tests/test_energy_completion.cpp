@@ -11,6 +11,7 @@
 #include "core/data/glyphs.h"
 #include "core/data/idx.h"
 #include "core/experiments/energy_transformer/draw.h"
+#include "core/experiments/energy_transformer/published.h"
 #include "core/sim/player.h"
 #include "tests/refusal.h"
 #include "tests/shared_data.h"
@@ -307,6 +308,62 @@ private slots:
         writeFile(file, safetensorsBytes(stored));
         QVERIFY(refusal({"size=12"}, {}, file).find("larger than any") != std::string::npos);
         std::filesystem::remove(file);
+    }
+
+    // The authors' colour model on a grey picture: what it makes of three equal channels, channel by channel.
+    void publishedWeightsTakeGreyPictures() {
+        PublishedTransformer p;
+        p.width = 6, p.heads = 2, p.headWidth = 3, p.memoryCount = 5, p.patchSize = 12, p.tokens = 5;
+        Random random(4, 0);
+        const auto drawn = [&](int count) {
+            std::vector<float> values(std::size_t(count), 0.f);
+            for (float& v : values) v = float(random.normal());
+            return values;
+        };
+        p.queries = drawn(36), p.keys = drawn(36), p.memories = drawn(30);
+        p.encoder = drawn(72), p.encoderBias = drawn(6), p.decoder = drawn(72), p.decoderBias = drawn(12);
+        p.gamma = 1.5f, p.delta = drawn(6), p.classToken = drawn(6), p.maskToken = drawn(6), p.positions = drawn(30);
+        const Trained trained = trainedFrom(p, "w.npz");
+        const Completer& c = *trained.completer;
+        QCOMPARE(c.shape.tokens, 4);
+        QCOMPARE(c.shape.pixels, 4);
+        QVERIFY(trained.rule.selfAttention && trained.rule.steps == 12);
+        QVERIFY(std::abs(trained.weights.tensor(c.block.keys).norm() - Eigen::Map<Eigen::VectorXf>(p.keys.data(), 36).norm()) < 1e-4f);
+
+        constexpr double kMean[3] = {0.485, 0.456, 0.406}, kDeviation[3] = {0.229, 0.224, 0.225};
+        const std::vector<float> grey = drawn(16);
+        const Eigen::Map<const Eigen::MatrixXf> patches(grey.data(), 4, 4);
+        const Eigen::MatrixXf tokens = embedded(c, trained.weights, patches, {0, 0, 1, 0});
+        for (int t = 0; t < 4; ++t)
+            for (int d = 0; d < 6; ++d) {
+                double wanted = p.encoderBias[std::size_t(d)];
+                for (int k = 0; k < 12; ++k)
+                    wanted += (double(patches(k % 4, t)) - kMean[k / 4]) / kDeviation[k / 4] * double(p.encoder[std::size_t(k * 6 + d)]);
+                if (t == 2) wanted = p.maskToken[std::size_t(d)];
+                wanted += p.positions[std::size_t((t + 1) * 6 + d)];
+                QVERIFY(std::abs(wanted - double(tokens(d, t))) < 1e-4);
+            }
+        const Eigen::MatrixXf made = decoded(c, trained.weights, tokens);
+        const EnergyTransformer model = modelOf(trained.weights, c.block);
+        const Matrix g = normalised(model, tokens.cast<Real>());
+        for (int t = 0; t < 4; ++t)
+            for (int i = 0; i < 4; ++i) {
+                double wanted = 0;
+                for (int channel = 0; channel < 3; ++channel) {
+                    const int k = channel * 4 + i;
+                    double out = p.decoderBias[std::size_t(k)];
+                    for (int d = 0; d < 6; ++d) out += g(d, t) * double(p.decoder[std::size_t(d * 12 + k)]);
+                    wanted += (out * kDeviation[channel] + kMean[channel]) / 3;
+                }
+                QVERIFY(std::abs(wanted - double(made(i, t))) < 1e-4);
+            }
+        const auto refused = [&](int patchSize, int count) {
+            PublishedTransformer odd = p;
+            odd.patchSize = patchSize, odd.tokens = count;
+            return messageOf([&] { trainedFrom(odd, "w.npz"); });
+        };
+        QVERIFY(refused(12, 4).find("3 patches, which do not tile a square") != std::string::npos);
+        QVERIFY(refused(10, 5).find("patches of 10 numbers") != std::string::npos);
     }
 
     void everyPanelDraws() {

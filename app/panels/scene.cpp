@@ -24,7 +24,7 @@ DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
     const bool across = titleWidth(ui, panel) > 0.55 * r.width;  // words that reach the other corner need ground there as well
     const double width = across ? r.width : std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
     const ScrimItem corner{{r.x, r.y, width, ui.px(across ? 110 : 150)}, {full, across ? full : none, none, none}};
-    return {r.width, r.height, {corner, corner}};  // once falls off too fast to read the end of a long subtitle
+    return {r.width, r.height, {corner}};
 }
 
 void title(const Ui& ui, const Panel& panel, const Rect& r, double buttons) {

@@ -44,6 +44,9 @@ Session SessionOptions::session() const {
         if (std::string_view(file.name) == "data" && !isFile()) readFrom(path, session);
     }
     if (!theme.empty()) session.view.theme = theme;
+    for (const std::string& id : assignedIds())
+        if (const std::string why = e.params.idle(id, session.values); !why.empty())
+            std::fprintf(stderr, "engram: %s has no effect here: %s\n", id.c_str(), why.c_str());
     return session;
 }
 

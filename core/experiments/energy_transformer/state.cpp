@@ -5,6 +5,7 @@
 
 #include "core/base/asset.h"
 #include "core/base/random.h"
+#include "core/experiments/energy_transformer/published.h"
 
 namespace engram::energy_transformer {
 
@@ -80,7 +81,7 @@ void arrive(State& s, int which, Matrix x, double alpha, bool first) {
 
 void descend(const Params& p, State& s) {
     Matrix x = *s.x;
-    const double alpha = descended(p, *s.model, x);
+    const double alpha = descended(p, *s.model, *s.now, x);
     arrive(s, picture(p, s), std::move(x), alpha, false);
 }
 
@@ -109,13 +110,13 @@ TrainingOptions optionsOf(const Params& p, std::uint64_t seed) { return {p.itera
 
 }  // namespace
 
-double descended(const Params& p, const EnergyTransformer& model, Matrix& x) {
+double descended(const Params& p, const EnergyTransformer& model, const TransformerLook& now, Matrix& x) {
     const Matrix before = x;
     Real alpha = p.alpha;
     if (p.backtracking)
         alpha = stepDown(model, TokenGraph(), p.alpha, x);
     else
-        engram::step(model, TokenGraph(), p.alpha, x);
+        x += p.alpha * now.force();
     if (x.allFinite()) return alpha;
     x = before;  // too large a step: it stays where it is
     return 0;
@@ -139,9 +140,9 @@ State init(const Params& p, const Inputs& inputs) {
     State s;
     s.seed = inputs.seed;
     if (p.weights == WeightSource::Shipped) {
-        const StoredTensors stored = inputs.weights.empty() ? parseSafetensors(asset(kShipped), "the weights that come with the program")
-                                                            : readSafetensors(inputs.weights);
-        s.trained = std::make_shared<const Trained>(trainedFrom(stored));
+        s.trained = std::make_shared<const Trained>(
+            inputs.weights.empty() ? trainedFrom(parseSafetensors(asset(kShipped), "the weights that come with the program"))
+                                   : readTrained(inputs.weights));
         s.world = makeWorld(p, s.trained->completer->shape, inputs);
     } else {
         s.world = makeWorld(p, shapeWanted(p, nullptr), inputs);
