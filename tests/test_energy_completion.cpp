@@ -85,8 +85,7 @@ Contest contest(const World& world, const Trained& trained, int depth, int pictu
 
 void judge(const Contest& c, int depth) {
     qInfo("PSNR %.2f dB; mean %.2f, nearest %.2f, one step %.2f", psnr(c.own), psnr(c.mean), psnr(c.nearest), psnr(c.oneStep));
-    QVERIFY(psnr(c.own) >= psnr(std::min(c.mean, c.nearest)) + 2);
-    QVERIFY(psnr(c.own) >= psnr(c.oneStep) + 1);   // the strongest of them, which knows all stored pictures by heart
+    QVERIFY(psnr(c.own) >= psnr(std::min({c.mean, c.nearest, c.oneStep})) + 2);
     const auto best = std::min_element(c.along.begin(), c.along.end()) - c.along.begin();
     qInfo("best at step %d of %d", c.steps[std::size_t(best)], depth);
     QVERIFY(2 * c.steps[std::size_t(best)] >= depth && c.steps[std::size_t(best)] <= 2 * depth);
@@ -127,20 +126,25 @@ private slots:
         QCOMPARE(last(player, "psnr"), 0.0);
         const auto run = about().start(session.values, session.inputs);
         double fastest = 1e9;
+        std::set<std::pair<int, int>> painted;  // small patches: the one under the pointer and those with their middle near it
         for (int i = 0; i < 20; ++i) {
+            const double x = 4.0 * (i % 7) + 1, y = 4.0 * (2 + i / 7) + 1;
+            for (int column = 0; column < 14; ++column)
+                for (int row = 0; row < 14; ++row)
+                    if (std::hypot(2 * column + 1 - x, 2 * row + 1 - y) < 2.5) painted.insert({column, row});
             const auto begin = std::chrono::steady_clock::now();
-            run->poke({"completion", 0, 4.0 * (i % 7) + 1, 4.0 * (2 + i / 7) + 1, 1.6, 1});
+            run->poke({"completion", 0, x, y, 1.6, 1});
             fastest = std::min(fastest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         }
         qInfo("completed in %.1f ms", fastest);
         QVERIFY(fastest < 30);
-        QCOMPARE(hiddenCount(stateOf(run->snapshot())), 20);
+        QCOMPARE(hiddenCount(stateOf(run->snapshot())), int(painted.size()));
         QCOMPARE(stateOf(run->snapshot()).at(), 6);
         QVERIFY(run->trace().at(0, about().measure("psnr")) > 8);
         run->poke({"completion", 0, 1, 9, 1.6, 0});
         run->poke({"completion", 1, 1, 1, 1.6, 1});     // not the cue
         run->poke({"completion", 0, -3, 400, 1.6, 1});  // beside it
-        QCOMPARE(hiddenCount(stateOf(run->snapshot())), 19);
+        QVERIFY(hiddenCount(stateOf(run->snapshot())) < int(painted.size()));
     }
 
     void everythingOrNothingIsHidden() {
@@ -179,7 +183,7 @@ private slots:
         for (const double share : {0.0, 0.25, 0.5, 1.0}) {
             p.mask = share, p.maskStyle = MaskStyle::Scatter;
             const Mask mask = maskOf(p, cut, 7, 3);
-            QCOMPARE(std::count(mask.begin(), mask.end(), 1), std::lround(share * 49));
+            QCOMPARE(std::count(mask.begin(), mask.end(), 1), std::lround(share * cut.tokens()));
         }
         p.maskStyle = MaskStyle::Half;
         const Mask half = maskOf(p, cut, 7, 3);

@@ -12,7 +12,8 @@ namespace engram::energy_transformer {
 namespace {
 
 constexpr int kIterationsAStep = 10, kPlanePictures = 16, kTurns = 60;
-constexpr double kRise = 1e-9;  // of the energy: less is rounding
+constexpr double kRise = 1e-9;   // of the energy: less is rounding
+constexpr double kBrush = 2.5;   // pixels: small patches are painted several at a time
 constexpr std::uint64_t kBreakStream = 1 << 20;
 constexpr const char* kShipped = "assets/energy_transformer.safetensors";
 
@@ -218,12 +219,17 @@ void changed(const Params&, const Params& now, State& s) {
 // A brush that hides patches, or shows them again; the picture is completed anew, whole.
 void poke(const Params& p, State& s, const Poke& poke) {
     if (poke.panel != "completion" || poke.item != 0) return;
-    Mask hidden = *s.hidden;
-    const int patch = s.world->cut.patchAt(poke.x, poke.y);
+    const Cut& cut = s.world->cut;
+    const int under = cut.patchAt(poke.x, poke.y);
+    if (under < 0) return;
+    auto hidden = std::make_shared<Mask>(*s.hidden);
     const std::uint8_t wanted = poke.value >= 0.5;
-    if (patch < 0 || hidden[std::size_t(patch)] == wanted) return;
-    hidden[std::size_t(patch)] = wanted;
-    s.hidden = std::make_shared<const Mask>(std::move(hidden));
+    for (int t = 0; t < cut.tokens(); ++t) {
+        const double x = (t % cut.across + 0.5) * cut.side, y = (t / cut.across + 0.5) * cut.side;
+        if (t == under || std::hypot(x - poke.x, y - poke.y) < kBrush) (*hidden)[std::size_t(t)] = wanted;
+    }
+    if (*hidden == *s.hidden) return;
+    s.hidden = std::move(hidden);
     lookUp(p, s);
     complete(p, s, std::max(s.at(), p.depth));
 }
