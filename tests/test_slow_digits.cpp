@@ -35,7 +35,6 @@ private slots:
         const auto images = shared("data/mnist/train-images-idx3-ubyte.gz"), tested = shared("data/mnist/t10k-images-idx3-ubyte.gz");
         if (!std::filesystem::exists(images) || !std::filesystem::exists(tested)) QSKIP("MNIST is not here");
         Params p;
-        p.tokens = 196, p.width = 64, p.heads = 4, p.headWidth = 16, p.memories = 256;
         World world;
         world.cut = {14, 2};
         world.stored = patchesOfAll(loadIdxImages(images, kStored), world.cut);
