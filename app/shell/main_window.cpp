@@ -116,11 +116,11 @@ void MainWindow::build() {
     connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
     connect(
         gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
+    // A new document, as New makes one: were it a step of this one, saving would put another experiment into its file.
     connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
+        if (!mayLeave()) return;
         attempt([&] {
-            const Experiment& e = experiment(id.toStdString());
-            const std::string& title = example < 0 ? e.title : e.examples.at(std::size_t(example)).title;
-            document_->replace(exampleSession(e.id, example, document_->session()), "“" + title + "”");
+            document_->start(exampleSession(id.toStdString(), example, document_->session()));
             gl_->ui().scene.opening.clear();
             document_->play(true);
         });
@@ -209,14 +209,7 @@ void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
     if (std::ranges::find(e.reads, file.name) == e.reads.end())
         return gl_->say(e.title + " reads no " + file.name);
     const QString path = QFileDialog::getOpenFileName(this, title);
-    if (path.isEmpty()) return;
-    attempt([&] {
-        Session session = document_->session();
-        session.inputs.*file.path = path.toStdString();
-        session.orders.clear();
-        session.step = 0;
-        document_->replace(session, "Open " + std::filesystem::path(path.toStdString()).filename().string());
-    });
+    if (!path.isEmpty()) attempt([&] { document_->openBeside(file, path.toStdString()); });
 }
 
 bool MainWindow::save() { return document_->path().empty() ? saveAs() : savePath(document_->path()); }
