@@ -106,9 +106,15 @@ void Document::begin(Session session, std::filesystem::path path) {
 
 void Document::start(Session session) { begin(std::move(session), {}); }
 
-void Document::open(const std::filesystem::path& path) {
-    if (holdsSession(path)) return begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
-    replace(withData(session_, path), "Open " + path.filename().string());
+std::string Document::open(const std::filesystem::path& path) {
+    if (holdsSession(path)) {
+        begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
+        return {};
+    }
+    Session session = withData(session_, path);
+    const std::string remark = engram::experiment(session.experiment).fit(session.values, session.inputs);
+    replace(std::move(session), "Open " + path.filename().string());
+    return remark;
 }
 
 void Document::restore(const std::string& toml) {

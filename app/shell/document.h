@@ -32,7 +32,8 @@ public:
     std::string refresh();
 
     void start(Session session);                   // a new document without a file
-    void open(const std::filesystem::path& path);  // a session, a figure that carries one, or data; throws and changes nothing
+    // A session, a figure that carries one, or data; throws and changes nothing. A sentence where opening it changed a value.
+    std::string open(const std::filesystem::path& path);
     void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
     void replace(Session session, const std::string& label);  // other data, as one undoable step

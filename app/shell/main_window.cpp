@@ -149,15 +149,18 @@ void MainWindow::remember(const std::filesystem::path& path) {
 
 void MainWindow::openPath(const std::filesystem::path& path) {
     attempt([&] {
+        std::string remark;
         if (!holdsSession(path) && dataKindOf(path) == DataKind::Table) {
             Session session = withData(document_->session(), path);
             TableDialog dialog(path, this);
             if (dialog.exec() != QDialog::Accepted) return;
             dialog.applyTo(session);
+            remark = experiment(session.experiment).fit(session.values, session.inputs);
             document_->replace(session, "Open " + path.filename().string());
         } else {
-            document_->open(path);
+            remark = document_->open(path);
         }
+        if (!remark.empty()) gl_->say(remark);
         gl_->ui().scene.opening.clear();
         remember(path);
     });

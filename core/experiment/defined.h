@@ -2,7 +2,7 @@
 //
 //     init(P, Inputs) -> S          step(P, S&)                 measure(P, S) -> one number a declared measure
 //     draw(View<P, S>) -> Board     settled(P, S) -> bool       look(P, S&, panels) -> bool   poke(P, S&, Poke)   changed(P old, P now, S&)
-//     evaluate(P, Inputs, S&)
+//     evaluate(P, Inputs, S&)       fit(P&, Inputs) -> sentence
 //
 // S must copy in well under a millisecond: keep what is large and constant behind shared_ptr<const T>.
 #pragma once
@@ -38,6 +38,7 @@ struct Defined {
     std::function<void(const P&, const Inputs&, S&)> evaluate = [](const P&, const Inputs&, S&) {};  // other files that only evaluate
     // A state from the past may lack what look() made since; what still fits it is taken over instead of being made again.
     std::function<void(const S& from, S& to)> keepViews = [](const S&, S&) {};
+    std::function<std::string(P&, const Inputs&)> fit = [](P&, const Inputs&) { return std::string(); };
     std::function<std::string(const P&)> neverRises;   // the measure that never rises at these values; empty where nothing is claimed
     std::function<std::string(const P&, const S&)> learned;   // weights as a file, where it learns any
     std::function<std::int64_t(const S&)> bytes = [](const S&) { return std::int64_t(sizeof(S)); };
@@ -115,6 +116,12 @@ Experiment Defined<P, S>::experiment() const {
     e.start = [shared](const Values& values, const Inputs& inputs) -> std::unique_ptr<Run> {
         shared->about.params.demand(values);
         return std::make_unique<detail::DefinedRun<P, S>>(shared, values, inputs);
+    };
+    e.fit = [shared](Values& values, const Inputs& inputs) {
+        P params = shared->schema.read(values);
+        const std::string sentence = shared->fit(params, inputs);
+        if (!sentence.empty()) values = shared->schema.write(params);
+        return sentence;
     };
     e.draw = [shared](const Snapshot& s) {
         const P params = shared->schema.read(s.values);

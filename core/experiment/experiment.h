@@ -103,6 +103,8 @@ struct Experiment {
     std::string lesson;                  // Markdown
 
     std::function<std::unique_ptr<Run>(const Values&, const Inputs&)> start;
+    // For opening data: changes what these files leave no room for, more clusters than points, and says so; empty where all fits.
+    std::function<std::string(Values&, const Inputs&)> fit = [](Values&, const Inputs&) { return std::string(); };
     std::function<Board(const Snapshot&)> draw;
     std::function<std::string(const Snapshot&)> learned;   // its weights as a safetensors file; null where nothing is learned
 

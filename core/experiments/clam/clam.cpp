@@ -97,6 +97,7 @@ Experiment associativeClustering() {
     d.about.evaluates = {"labels"};
     d.about.lesson = std::string(asset("core/experiments/clam/lesson.md"));
     d.schema = schema();
+    d.fit = fit;
     d.init = init;
     d.step = clam::step;
     d.measure = measure;

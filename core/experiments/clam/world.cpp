@@ -139,6 +139,16 @@ std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
     return world;
 }
 
+std::string fit(Params& p, const Inputs& inputs) {
+    if (drawn(p) || inputs.data.empty()) return {};
+    const long points = p.data == Data::Table ? previewTable(inputs.data, 1).rows : std::min(readIdxHeader(inputs.data).count, p.count);
+    if (points < 2 || p.clusters <= points) return {};
+    const int before = p.clusters;
+    p.clusters = std::max(2, int(std::sqrt(double(points))));
+    return inputs.data.filename().string() + " holds " + std::to_string(points) + " points: clusters are lowered from " +
+           std::to_string(before) + " to " + std::to_string(p.clusters);
+}
+
 std::shared_ptr<const World> judgedBy(const Inputs& inputs, const World& before) {
     auto world = std::make_shared<World>(before);
     readClasses(inputs, *world);

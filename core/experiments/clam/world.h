@@ -39,6 +39,8 @@ struct World {
 
 // Throws with one sentence where a file is missing or wrong, or there are more clusters than points.
 std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs);
+// Lowers the number of clusters where there are fewer points; what else is wrong with the files, making the world says.
+std::string fit(Params& p, const Inputs& inputs);
 // The same points with the classes of these inputs.
 std::shared_ptr<const World> judgedBy(const Inputs& inputs, const World& world);
 std::shared_ptr<const World> withPoint(const Params& p, const World& world, const Eigen::Vector2d& place);
