@@ -103,7 +103,8 @@ private slots:
         QFETCH(bool, serverCan);
         QFETCH(int, requests);
         put(place() + ".part", there);
-        LocalServer server([&](const auto& request, QTcpSocket& socket) { serverCan ? sendFrom(request, socket, book_) : sendWhole(socket, book_); });
+        LocalServer server(
+            [&](const auto& request, QTcpSocket& socket) { serverCan ? sendFrom(request, socket, book_) : sendWhole(socket, book_); });
         Download download({wanted(server)});
         QCOMPARE(outcome(download), QString());
         QCOMPARE(bytesOf(place()), book_);
@@ -112,7 +113,8 @@ private slots:
 
     void redirectedOnce() {
         LocalServer server([&](const auto& request, QTcpSocket& socket) {
-            request.path == "/there" ? sendWhole(socket, book_) : send(socket, "302 Found", "Location: /there\r\nContent-Length: 4\r\n", "gone");
+            request.path == "/there" ? sendWhole(socket, book_)
+                                     : send(socket, "302 Found", "Location: /there\r\nContent-Length: 4\r\n", "gone");
         });
         Download download({wanted(server)});
         QCOMPARE(outcome(download), QString());
@@ -125,14 +127,21 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("sentence");
         init();
-        QTest::newRow("redirected for ever") << QByteArray("302 Found") << QByteArray("Location: /again\r\nContent-Length: 0\r\n") << QByteArray() << "without end";
-        QTest::newRow("to a file") << QByteArray("302 Found") << QByteArray("Location: file:///etc/passwd\r\nContent-Length: 0\r\n") << QByteArray() << "file:///etc/passwd, which is not followed";
+        QTest::newRow("redirected for ever") << QByteArray("302 Found") << QByteArray("Location: /again\r\nContent-Length: 0\r\n")
+                                             << QByteArray() << "without end";
+        QTest::newRow("to a file") << QByteArray("302 Found") << QByteArray("Location: file:///etc/passwd\r\nContent-Length: 0\r\n")
+                                   << QByteArray() << "file:///etc/passwd, which is not followed";
         QTest::newRow("nowhere") << QByteArray("302 Found") << QByteArray("Content-Length: 0\r\n") << QByteArray() << "without end";
-        QTest::newRow("gone") << QByteArray("404 Not Found") << QByteArray("Content-Length: 4\r\n") << QByteArray("oops") << "has no book.txt any more (404)";
-        QTest::newRow("broken") << QByteArray("500 Internal Server Error") << QByteArray("Content-Length: 0\r\n") << QByteArray() << "refuses to send book.txt (500)";
-        QTest::newRow("another file") << QByteArray("200 OK") << QByteArray() << QByteArray(book_).replace(9, 1, "x") << "its checksum is not the one promised";
-        QTest::newRow("a page instead") << QByteArray("200 OK") << QByteArray("Content-Type: text/html\r\nContent-Length: 21\r\n") << QByteArray("<html>Log in</html>\r\n") << "was cut off after";
-        QTest::newRow("more than promised") << QByteArray("200 OK") << QByteArray() << book_ + QByteArray(5'000'000, 'x') << "is larger than the";
+        QTest::newRow("gone") << QByteArray("404 Not Found") << QByteArray("Content-Length: 4\r\n") << QByteArray("oops")
+                              << "has no book.txt any more (404)";
+        QTest::newRow("broken") << QByteArray("500 Internal Server Error") << QByteArray("Content-Length: 0\r\n") << QByteArray()
+                                << "refuses to send book.txt (500)";
+        QTest::newRow("another file") << QByteArray("200 OK") << QByteArray() << QByteArray(book_).replace(9, 1, "x")
+                                      << "its checksum is not the one promised";
+        QTest::newRow("a page instead") << QByteArray("200 OK") << QByteArray("Content-Type: text/html\r\nContent-Length: 21\r\n")
+                                        << QByteArray("<html>Log in</html>\r\n") << "was cut off after";
+        QTest::newRow("more than promised") << QByteArray("200 OK") << QByteArray() << book_ + QByteArray(5'000'000, 'x')
+                                            << "is larger than the";
         QTest::newRow("no length, too short") << QByteArray("200 OK") << QByteArray() << book_.left(99) << "was cut off after 99 bytes";
     }
     // One sentence, nothing in place, and no part left that could not be the beginning.

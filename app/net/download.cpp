@@ -125,7 +125,8 @@ void Download::end() {
 void Download::follow(const QUrl& from, const QUrl& to) {
     const bool isWeb = to.scheme() == QStringLiteral("https") || (to.scheme() == QStringLiteral("http") && from.scheme() == to.scheme());
     if (!isWeb) fail(tr("%1 sends on to %2, which is not followed").arg(from.host(), to.toDisplayString()).toStdString());
-    if (++redirects_ > kMostRedirects) fail(tr("%1 sends on from one address to the next without end").arg(current().from.host()).toStdString());
+    if (++redirects_ > kMostRedirects)
+        fail(tr("%1 sends on from one address to the next without end").arg(current().from.host()).toStdString());
     ask(to);
 }
 

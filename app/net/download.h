@@ -26,7 +26,7 @@ public:
     explicit Download(std::vector<Wanted> files, QObject* parent = nullptr);
     ~Download() override;
 
-    void start();   // or go on, after a pause or a failure
+    void start();  // or go on, after a pause or a failure
     void pause();
     void cancel();  // nothing stays of the file that is not whole
     bool isFetching() const { return reply_ != nullptr; }
@@ -36,7 +36,7 @@ public:
 
 signals:
     void progressed();
-    void finished();                       // all files are in their places
+    void finished();  // all files are in their places
     void failed(const QString& sentence);
 
 private:
@@ -52,13 +52,13 @@ private:
 
     std::vector<Wanted> files_;
     std::size_t at_ = 0;
-    qint64 done_ = 0;                  // bytes of the files before it
-    std::optional<PartFile> part_;     // the file that is being fetched
+    qint64 done_ = 0;               // bytes of the files before it
+    std::optional<PartFile> part_;  // the file that is being fetched
     QNetworkAccessManager network_;
     QNetworkReply* reply_ = nullptr;
     int redirects_ = 0, patienceMs_ = 30'000;
-    bool answered_ = false;            // the file has begun to arrive
-    bool tookUp_ = false;              // what an earlier attempt had left
+    bool answered_ = false;  // the file has begun to arrive
+    bool tookUp_ = false;    // what an earlier attempt had left
 };
 
 }  // namespace engram

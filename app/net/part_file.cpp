@@ -48,7 +48,9 @@ void PartFile::open() {
     if (!lock_->tryLock(0)) {
         const bool isTaken = lock_->error() == QLockFile::LockFailedError;
         lock_.reset();
-        fail((isTaken ? tr("%1 is being downloaded by another window") : tr("Nothing can be written to the folder of %1")).arg(name()).toStdString());
+        fail((isTaken ? tr("%1 is being downloaded by another window") : tr("Nothing can be written to the folder of %1"))
+                 .arg(name())
+                 .toStdString());
     }
     // Each write goes to the disk by itself, so that a full one is noticed by the piece that did not fit.
     if (!part_.open(QIODevice::ReadWrite | QIODevice::Unbuffered)) giveUp(tr("%1 cannot be written: %2").arg(name(), part_.errorString()));
@@ -61,7 +63,8 @@ void PartFile::open() {
 }
 
 void PartFile::append(const QByteArray& bytes) {
-    if (size_ + bytes.size() > promise_.bytes) giveUp(tr("%1 is larger than the %2 promised; nothing of it was kept").arg(name(), sizeText(promise_.bytes)));
+    if (size_ + bytes.size() > promise_.bytes)
+        giveUp(tr("%1 is larger than the %2 promised; nothing of it was kept").arg(name(), sizeText(promise_.bytes)));
     if (part_.write(bytes) != bytes.size()) giveUp(tr("%1 cannot be written: %2").arg(name(), part_.errorString()));
     hash_.addData(bytes);
     size_ += bytes.size();

@@ -13,7 +13,7 @@
 namespace engram {
 
 struct Promise {
-    QString place;      // the full path
+    QString place;  // the full path
     qint64 bytes = 0;
     QByteArray sha256;  // 64 hexadecimal digits
 };
@@ -24,7 +24,7 @@ class PartFile {
 public:
     explicit PartFile(Promise promise);
 
-    bool isHere() const;   // at its place, whole: it is read for that
+    bool isHere() const;  // at its place, whole: it is read for that
     // Makes the folder and takes up what an earlier attempt has left. All of these throw an Error with one sentence.
     void open();
     void append(const QByteArray& bytes);  // more than was promised is refused

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/export/computed_on.h"
-#include "app/shell/open_data.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/branch.h"
@@ -106,15 +105,8 @@ void Document::begin(Session session, std::filesystem::path path) {
 
 void Document::start(Session session) { begin(std::move(session), {}); }
 
-std::string Document::open(const std::filesystem::path& path) {
-    if (holdsSession(path)) {
-        begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
-        return {};
-    }
-    Session session = withData(session_, path);
-    const std::string remark = engram::experiment(session.experiment).fit(session.values, session.inputs);
-    replace(std::move(session), "Open " + path.filename().string());
-    return remark;
+void Document::open(const std::filesystem::path& path) {
+    begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
 }
 
 void Document::restore(const std::string& toml) {

@@ -32,8 +32,7 @@ public:
     std::string refresh();
 
     void start(Session session);                   // a new document without a file
-    // A session, a figure that carries one, or data; throws and changes nothing. A sentence where opening it changed a value.
-    std::string open(const std::filesystem::path& path);
+    void open(const std::filesystem::path& path);  // a session, or a figure that carries one; throws and changes nothing
     void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
     void replace(Session session, const std::string& label);  // other data, as one undoable step

@@ -2,19 +2,17 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/shell/drop_target.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
-#include "app/shell/open_data.h"
 #include "app/shell/table_dialog.h"
 #include "app/shell/theme.h"
 #include "app/verbs/device.h"
@@ -34,7 +32,6 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 }  // namespace
 
 MainWindow::MainWindow(const WindowOptions& options) {
-    setAcceptDrops(true);
     setMinimumSize(kLeastSize);
     document_ = std::make_unique<Document>([this] {
         QMetaObject::invokeMethod(
@@ -69,12 +66,16 @@ void MainWindow::begin(const WindowOptions& options) {
     session.view.theme = preferences_.theme();
     session.step = kOpeningStep;
     document_->start(session);
-    for (const auto& file : options.files) {
-        if (!holdsSession(file) && dataKindOf(file) == DataKind::Table)  // asks for its columns, once the window is there
-            QMetaObject::invokeMethod(this, [this, path = file] { openPath(path); }, Qt::QueuedConnection);
-        else
+    std::vector<std::filesystem::path> toOpen;
+    for (const auto& file : options.files)
+        if (holdsSession(file)) {
             document_->open(file);
-    }
+        } else {
+            dataKindOf(file);  // throws where there is no such file
+            toOpen.push_back(file);
+        }
+    if (!toOpen.empty())  // a table asks for its columns, once the window is there
+        QMetaObject::invokeMethod(this, [this, toOpen] { openDropped(planDrop(toOpen, document_->session())); }, Qt::QueuedConnection);
     if (!options.files.empty()) remember(document_->path());
     if (!autosave_->left()) return;
     try {
@@ -94,6 +95,8 @@ void MainWindow::build() {
     row->addWidget(gallery_);
     row->addWidget(gl_, 1);
     setCentralWidget(centre);
+    auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
+    connect(drops, &DropTarget::letGo, this, &MainWindow::openDropped);
 
     sentence_ = new QLabel(this);
     seed_ = new QLabel(this);
@@ -147,22 +150,36 @@ void MainWindow::remember(const std::filesystem::path& path) {
     if (!path.empty()) preferences_.addRecent(toQString(std::filesystem::absolute(path)));
 }
 
-void MainWindow::openPath(const std::filesystem::path& path) {
+void MainWindow::openPath(const std::filesystem::path& path, const std::string& wanted, const std::vector<DropPlan::Beside>& beside) {
     attempt([&] {
-        std::string remark;
-        if (!holdsSession(path) && dataKindOf(path) == DataKind::Table) {
-            Session session = withData(document_->session(), path);
-            TableDialog dialog(path, this);
-            if (dialog.exec() != QDialog::Accepted) return;
-            dialog.applyTo(session);
-            remark = experiment(session.experiment).fit(session.values, session.inputs);
-            document_->replace(session, "Open " + path.filename().string());
+        if (holdsSession(path)) {
+            document_->open(path);
         } else {
-            remark = document_->open(path);
+            Session session = withData(document_->session(), path, wanted);
+            for (const auto& [as, file] : beside) session.inputs.*as.path = file;
+            if (dataKindOf(path) == DataKind::Table) {
+                TableDialog dialog(path, this);
+                if (dialog.exec() != QDialog::Accepted) return;
+                dialog.applyTo(session);
+            }
+            const std::string remark = experiment(session.experiment).fit(session.values, session.inputs);
+            document_->replace(session, "Open " + path.filename().string());
+            if (!remark.empty()) gl_->say(remark);
         }
-        if (!remark.empty()) gl_->say(remark);
         gl_->ui().scene.opening.clear();
         remember(path);
+    });
+}
+
+// What lies beside the data at hand changes it by an undoable step; all else takes its place.
+void MainWindow::openDropped(const DropPlan& plan) {
+    if (!plan.isPossible()) return gl_->say(plan.sentence.toStdString());
+    if (!plan.main.empty()) {
+        if (mayLeave()) openPath(plan.main, plan.experiment, plan.beside);
+        return;
+    }
+    attempt([&] {
+        for (const auto& [as, file] : plan.beside) document_->openBeside(as, file);
     });
 }
 
@@ -313,17 +330,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     autosaveTimer_.stop();
     autosave_->discard();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.front().isLocalFile() || !mayLeave()) return;
-    openPath(urls.front().toLocalFile().toStdString());
-    event->acceptProposedAction();
 }
 
 }  // namespace engram

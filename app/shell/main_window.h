@@ -9,6 +9,7 @@
 #include "app/shell/autosave.h"
 #include "app/shell/commands.h"
 #include "app/shell/document.h"
+#include "app/shell/drop_plan.h"
 #include "app/shell/gallery.h"
 #include "app/shell/gl_widget.h"
 #include "app/shell/preferences.h"
@@ -30,21 +31,21 @@ public:
     Gallery& gallery() { return *gallery_; }
     const Commands& commands() const { return commands_; }
 
-    void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
+    // A session, or data in the experiment that is wanted, or else one that reads it. A failure is said in one sentence.
+    void openPath(const std::filesystem::path& path, const std::string& wanted = {}, const std::vector<DropPlan::Beside>& beside = {});
     bool savePath(const std::filesystem::path& path);
     void setTheme(const std::string& name);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void build();
     void begin(const WindowOptions& options);
     void addCommands();
     void addFileCommands();
+    void addSampleCommands();
     void addRunCommands();
     void addBranchCommands();
     void addViewCommands();
@@ -63,10 +64,12 @@ private:
     void openDialog();
     void openFolderDialog();
     void openBesideDialog(const InputFile& file, const QString& title);
+    void openDropped(const DropPlan& plan);
     bool save();
     bool saveAs();
     void exportDialog();
     void filmDialog();
+    void samplesDialog();
     bool mayLeave();  // asks about unsaved changes
     void remember(const std::filesystem::path& path);
     bool attempt(const std::function<void()>& action);  // a failure is said in one sentence
