@@ -9,6 +9,7 @@
 #include "core/session/edit.h"
 #include "core/session/grid.h"
 #include "core/session/stamp.h"
+#include "core/sim/player.h"
 
 namespace engram {
 
@@ -144,7 +145,7 @@ void Document::openBeside(const InputFile& file, const std::filesystem::path& pa
 bool Document::isShown() const { return frame_ && sameRun(frame_->session, session_); }
 
 std::string Document::underway() const {
-    if (isShown()) return {};
+    if (frame_ && sameStart(frame_->session, session_)) return {};
     if (!underway_.empty() || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
     return session_.inputs.data.empty() ? "Starting" : "Reading " + session_.inputs.data.filename().string();
 }

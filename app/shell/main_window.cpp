@@ -75,7 +75,7 @@ void MainWindow::begin(const WindowOptions& options) {
             toOpen.push_back(file);
         }
     if (!toOpen.empty())  // a table asks for its columns, once the window is there
-        QMetaObject::invokeMethod(this, [this, toOpen] { openDropped(planDrop(toOpen, document_->session())); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, toOpen] { open(planDrop(toOpen, document_->session())); }, Qt::QueuedConnection);
     if (!options.files.empty()) remember(document_->path());
     if (!autosave_->left()) return;
     try {
@@ -96,7 +96,9 @@ void MainWindow::build() {
     row->addWidget(gl_, 1);
     setCentralWidget(centre);
     auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
-    connect(drops, &DropTarget::letGo, this, &MainWindow::openDropped);
+    connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
+        if (plan.main.empty() || !plan.isPossible() || mayLeave()) open(plan);
+    });
 
     sentence_ = new QLabel(this);
     seed_ = new QLabel(this);
@@ -119,7 +121,7 @@ void MainWindow::build() {
     connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
     connect(
         gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
-    // A new document, as New makes one: were it a step of this one, saving would put another experiment into its file.
+    // A new document, as New makes one.
     connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
         if (!mayLeave()) return;
         attempt([&] {
@@ -150,37 +152,40 @@ void MainWindow::remember(const std::filesystem::path& path) {
     if (!path.empty()) preferences_.addRecent(toQString(std::filesystem::absolute(path)));
 }
 
-void MainWindow::openPath(const std::filesystem::path& path, const std::string& wanted, const std::vector<DropPlan::Beside>& beside) {
+void MainWindow::openPath(const std::filesystem::path& path) { open(planDrop({path}, document_->session())); }
+
+void MainWindow::open(const DropPlan& plan) {
+    if (!plan.isPossible()) return gl_->say(plan.sentence.toStdString());
     attempt([&] {
-        if (holdsSession(path)) {
-            document_->open(path);
-        } else {
-            Session session = withData(document_->session(), path, wanted);
-            for (const auto& [as, file] : beside) session.inputs.*as.path = file;
-            if (dataKindOf(path) == DataKind::Table) {
-                TableDialog dialog(path, this);
-                if (dialog.exec() != QDialog::Accepted) return;
-                dialog.applyTo(session);
-            }
-            const std::string remark = experiment(session.experiment).fit(session.values, session.inputs);
-            document_->replace(session, "Open " + path.filename().string());
-            if (!remark.empty()) gl_->say(remark);
-        }
+        for (const auto& [as, file] : plan.beside)
+            if (plan.main.empty()) document_->openBeside(as, file);
+        if (plan.main.empty()) return;
+        if (holdsSession(plan.main))
+            document_->open(plan.main);
+        else if (!openData(plan))
+            return;
         gl_->ui().scene.opening.clear();
-        remember(path);
+        remember(plan.main);
     });
 }
 
-// What lies beside the data at hand changes it by an undoable step; all else takes its place.
-void MainWindow::openDropped(const DropPlan& plan) {
-    if (!plan.isPossible()) return gl_->say(plan.sentence.toStdString());
-    if (!plan.main.empty()) {
-        if (mayLeave()) openPath(plan.main, plan.experiment, plan.beside);
-        return;
+// Data in the experiment at hand is an undoable step. Another experiment is another document: were it a step of this one, saving would
+// put it into the file of this one.
+bool MainWindow::openData(const DropPlan& plan) {
+    Session session = withData(document_->session(), plan.main, plan.experiment);
+    for (const auto& [as, file] : plan.beside) session.inputs.*as.path = file;
+    if (dataKindOf(plan.main) == DataKind::Table) {
+        TableDialog dialog(plan.main, this);
+        if (dialog.exec() != QDialog::Accepted) return false;
+        dialog.applyTo(session);
     }
-    attempt([&] {
-        for (const auto& [as, file] : plan.beside) document_->openBeside(as, file);
-    });
+    const std::string remark = experiment(session.experiment).fit(session.values, session.inputs);
+    if (session.experiment == document_->session().experiment)
+        document_->replace(session, "Open " + plan.main.filename().string());
+    else
+        document_->start(session);
+    if (!remark.empty()) gl_->say(remark);
+    return true;
 }
 
 bool MainWindow::savePath(const std::filesystem::path& path) {

@@ -31,8 +31,7 @@ public:
     Gallery& gallery() { return *gallery_; }
     const Commands& commands() const { return commands_; }
 
-    // A session, or data in the experiment that is wanted, or else one that reads it. A failure is said in one sentence.
-    void openPath(const std::filesystem::path& path, const std::string& wanted = {}, const std::vector<DropPlan::Beside>& beside = {});
+    void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
     bool savePath(const std::filesystem::path& path);
     void setTheme(const std::string& name);
 
@@ -64,7 +63,8 @@ private:
     void openDialog();
     void openFolderDialog();
     void openBesideDialog(const InputFile& file, const QString& title);
-    void openDropped(const DropPlan& plan);
+    void open(const DropPlan& plan);
+    bool openData(const DropPlan& plan);  // false: cancelled
     bool save();
     bool saveAs();
     void exportDialog();
