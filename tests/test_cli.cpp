@@ -131,6 +131,17 @@ private slots:
         QVERIFY(ended.out.startsWith("step,energy,"));
     }
 
+    // What does not exist is no number: an empty cell, null, n/a.
+    void measuresThatDoNotExistAreAbsent() {
+        const QList<QByteArray> rows = program({"run", "fly_embedding", "--steps", "1", "--csv", "-"}).out.trimmed().split('\n');
+        const qsizetype at = rows[0].split(',').indexOf("windows_per_s");
+        QVERIFY(at > 0);
+        for (int i : {1, 2}) QCOMPARE(rows[i].split(',')[at], QByteArray());
+        const QJsonObject result = objectOf(program({"run", "fly_embedding", "--steps", "1", "--json", "-"}).out);
+        QVERIFY(result["measures"].toObject()["windows_per_s"].isNull() && result["trace"].toObject()["windows_per_s"].toArray()[0].isNull());
+        QVERIFY(program({"run", "fly_embedding", "--steps", "1"}).out.contains("windows_per_s      n/a"));
+    }
+
     void aRunWithoutStepsGoesToItsOwnEnd() {
         const QJsonObject result = objectOf(program({"run", "dense_memory", "--json", "-"}).out);
         QVERIFY(result["settled"].toBool());

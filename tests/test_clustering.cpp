@@ -1,10 +1,12 @@
 // The experiment of clustering with memories: what runs reach, on points drawn and on the published data sets, and what it refuses.
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
 #include <fstream>
 #include <limits>
 
+#include "core/base/file.h"
 #include "core/base/random.h"
 #include "core/experiment/experiment.h"
 #include "core/experiments/clam/world.h"
@@ -78,6 +80,55 @@ private slots:
             }
         }
         QVERIFY(gainAfterNone && moreAfterZero);
+    }
+
+    // Classes of pictures only score: the run goes on, and its measures are those of a run that knew them all the time.
+    void classesGoOnWithTheRun() {
+        QTemporaryDir folder;
+        const auto big = [](std::uint32_t n) { return std::string{char(n >> 24), char(n >> 16), char(n >> 8), char(n)}; };
+        std::string pictures = big(0x803) + big(60) + big(2) + big(2), labels = big(0x801) + big(60);
+        for (int i = 0; i < 60; ++i) {
+            const bool second = i % 2;
+            pictures += {char(second ? 200 - i : i), char(second ? 3 * i : 90), char(second ? 250 : 7 * i % 40), char(i)};
+            labels += char(second);
+        }
+        Inputs inputs;
+        inputs.data = folder.filePath("pictures-idx3-ubyte").toStdString();
+        writeFile(inputs.data, pictures);
+        const auto run = started({"data=idx", "clusters=2"}, inputs), known = [&] {
+            Inputs all = inputs;
+            all.labels = folder.filePath("labels-idx1-ubyte").toStdString();
+            writeFile(all.labels, labels);
+            return started({"data=idx", "clusters=2"}, all);
+        }();
+        for (int i = 0; i < 3; ++i) run->step(), known->step();
+        for (const char* score : {"nmi", "ari", "kmeans_nmi"}) QVERIFY2(std::isnan(reached(*run, score)), score);
+        inputs.labels = folder.filePath("labels-idx1-ubyte").toStdString();
+        run->evaluate(inputs);
+        QCOMPARE(run->stepCount(), 3);
+        for (const Measure& m : experiment("clam").measures) QCOMPARE(reached(*run, m.id.c_str()), reached(*known, m.id.c_str()));
+        QVERIFY(reached(*run, "nmi") > 0);
+
+        inputs.labels = folder.filePath("short").toStdString();
+        writeFile(inputs.labels, big(0x801) + big(2) + "ab");
+        QVERIFY(messageOf([&] { run->evaluate(inputs); }).find("holds 2 labels for 60 pictures") != std::string::npos);
+        QCOMPARE(reached(*run, "nmi"), reached(*known, "nmi"));
+    }
+
+    // Opening a small table lowers the number of clusters; typing too many is refused.
+    void fewPointsHaveFewClusters() {
+        QTemporaryDir folder;
+        Inputs inputs;
+        inputs.data = folder.filePath("small.csv").toStdString();
+        writeFile(inputs.data, "1,2\n3,5\n4,4\n9,1\n");
+        const Experiment& e = experiment("clam");
+        Values values = e.params.defaults();
+        for (const char* set : {"data=table", "labels=none"}) e.params.set(values, set);
+        QVERIFY(messageOf([&] { e.start(values, inputs); }).find("clusters=5 is more than the 4 points") != std::string::npos);
+        QCOMPARE(e.fit(values, inputs), std::string("small.csv holds 4 points: clusters are lowered from 5 to 2"));
+        QCOMPARE(std::get<std::int64_t>(values.at("clusters")), 2);
+        QVERIFY(e.fit(values, inputs).empty());
+        QVERIFY(e.start(values, inputs) != nullptr);
     }
 
     // However few epochs there are, k-means has come to its end when the run has.

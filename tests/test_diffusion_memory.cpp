@@ -95,7 +95,7 @@ private slots:
         const int effective = about().measure("effective_memories");
         QVERIFY(player.trace().at(0, effective) > 6);
         QVERIFY(last(player, "effective_memories") < 1.001);
-        QCOMPARE(last(player, "minima"), 0.0);
+        QVERIFY(std::isnan(last(player, "minima")) && std::isnan(last(player, "corrugation")));
     }
 
     void digitsFromAFileAreRecognised() {

@@ -1,10 +1,13 @@
 // Files of data as a person opens them in the window, on a virtual display.
 #include <QApplication>
 #include <QDir>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <cmath>
 
+#include "app/shell/drop_target.h"
 #include "app/shell/open_data.h"
 #include "app/shell/table_dialog.h"
 #include "core/base/error.h"
@@ -72,8 +75,7 @@ private slots:
         };
         QTRY_VERIFY_WITH_TIMEOUT(document().experiment().id == "clam" && shows("data", "table") && shows("labels", "last"), kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(measured("clusters_used") >= 1, kWaitMs);
-        QVERIFY(document().undo());
-        QTRY_VERIFY_WITH_TIMEOUT(document().experiment().id != "clam", kWaitMs);
+        QVERIFY(!document().changed() && !document().undo());  // another experiment is another document
     }
 
     void filesSayWhatTheyAre() {
@@ -98,7 +100,182 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(Error, dataKindOf("/nowhere/at/all.csv"));
     }
 
+    // What letting go will do, in one sentence, from names and first bytes.
+    void hangingFilesSayWhatTheyWillDo_data() {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("over");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const QStringList& files, const char* says, const char* over = "", const char* now = "dense_memory") {
+            QTest::newRow(name) << files << QString(now) << QString(over) << QString(says);
+        };
+        row("pictures", {"p-idx3-ubyte"}, "Opens 70,000 pictures of 28 × 28 in “Dense memory”");
+        row("pictures and classes", {"c-idx1-ubyte", "p-idx3-ubyte"}, "Opens 70,000 pictures of 28 × 28 with the classes of 70,000 pictures in “Dense memory”");
+        row("pictures elsewhere", {"p-idx3-ubyte"}, "Opens 70,000 pictures of 28 × 28 in “Clustering with memories”", "clam");
+        row("a table", {"t.csv"}, "Opens a table of 3 columns in “Clustering with memories”; asks for its columns first");
+        row("a table where none is read", {"t.csv"}, "Cannot be read: Dense memory reads no tables", "dense_memory");
+        row("a text", {"book.txt"}, "Opens a text of 28 bytes in “Word embeddings of a fly”");
+        row("a folder of texts", {"texts"}, "Opens the 2 texts of texts in “Word embeddings of a fly”");
+        row("a folder of pictures", {"pictures"}, "Opens the one picture of pictures in “Dense memory”");
+        row("a folder of neither", {"empty"}, "Cannot be read: empty is a folder without texts or pictures");
+        row("pairs alone", {"pairs.txt"}, "Cannot be read: Dense memory reads no word pairs");
+        row("pairs without a text", {"pairs.txt"}, "Cannot be read: word pairs lie beside a text; open one in “Word embeddings of a fly” first", "", "fly_embedding");
+        row("a text with pairs", {"pairs.txt", "book.txt"}, "Opens a text of 28 bytes with the word pairs in pairs.txt in “Word embeddings of a fly”");
+        row("two texts", {"book.txt", "t.csv"}, "Opens a text of 28 bytes in “Word embeddings of a fly”; of the 2 files the others are left alone");
+        row("no picture file", {"x.bin"}, "Cannot be read: FOLDER/x.bin holds no IDX pictures or labels: it looks like text");
+        row("nothing", {"nowhere.csv"}, "Cannot be read: FOLDER/nowhere.csv does not exist");
+        row("no files", {}, "Cannot be read: only files and folders of this computer are opened");
+        row("a session", {"s.engram"}, "Opens the session of 3 March 2026: “Clustering with memories” at step 7");
+        row("a damaged session", {"bad.engram"}, "Cannot be read: FOLDER/bad.engram: not a session: ");
+    }
+    void hangingFilesSayWhatTheyWillDo() {
+        QFETCH(QStringList, files);
+        QFETCH(QString, now);
+        QFETCH(QString, over);
+        QFETCH(QString, says);
+        QTemporaryDir folder;
+        makeFiles(folder);
+        std::vector<std::filesystem::path> paths;
+        for (const QString& file : files) paths.emplace_back(folder.filePath(file).toStdString());
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        const DropPlan plan = planDrop(paths, newSession(now.toStdString()), over.toStdString());
+        QLocale::setDefault(before);
+        const QString said = QString(plan.sentence).replace(folder.path(), "FOLDER");
+        QVERIFY2(said.startsWith(says) && (says.endsWith(": ") || said == says), qPrintable(said));
+        QCOMPARE(plan.isPossible(), says.startsWith("Opens"));
+    }
+
+    // Over another experiment's entry in the gallery they open there; the overlay says so while they hang, and goes with them.
+    void filesOpenWhereTheyAreLetGo() {
+        QTemporaryDir folder;
+        makeFiles(folder);
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(folder.filePath("small-idx3-ubyte"))});
+        QListWidget& list = window_->gallery().list();
+        const QListWidgetItem* entry = list.findItems("Clustering with memories", Qt::MatchExactly).value(0);
+        QVERIFY(entry);
+        list.scrollToItem(entry);
+        const QPoint at = list.viewport()->mapTo(window_.get(), list.visualItemRect(entry).center()), scene(900, 400);
+        auto* drops = window_->findChild<DropTarget*>();
+        QDragEnterEvent enter(scene, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY2(drops->plan().sentence.endsWith("“Dense memory”"), qPrintable(drops->plan().sentence));
+        const QPixmap hanging = window_->grab();
+        QDragMoveEvent move(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &move);
+        QVERIFY(move.isAccepted() && drops->plan().experiment == "clam");
+        QDragLeaveEvent gone;
+        QCoreApplication::sendEvent(window_.get(), &gone);
+        QVERIFY(window_->grab().toImage() != hanging.toImage());
+        QVERIFY(document().experiment().id == "dense_memory");
+
+        QDropEvent let(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &enter);
+        QCoreApplication::sendEvent(window_.get(), &let);
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().experiment().id == "clam" && shows("data", "idx"), kWaitMs);
+        // More clusters than points are lowered, and that is said.
+        QCOMPARE(document().session().values.at("clusters"), Value(std::int64_t(2)));
+        QCOMPARE(gl().ui().message, std::string("small-idx3-ubyte holds 4 points: clusters are lowered from 5 to 2"));
+    }
+
+    // Word pairs only score: the training goes on.
+    void pairsDoNotStartATrainingAgain() {
+        QTemporaryDir folder;
+        std::string text;
+        for (int i = 0; i < 300; ++i) text += std::string("the ") + (i % 2 ? "cat and dog run in a warm sunny garden" : "ship and boat sail on a cold grey sea") + " every day of this long year.\n";
+        writeFile(folder.filePath("long.txt").toStdString(), text);
+        writeFile(folder.filePath("pairs.txt").toStdString(), "cat dog 9\nship boat 8\ncat ship 1\n");
+        QVERIFY(drop(*window_, folder.filePath("long.txt")));
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().experiment().id == "fly_embedding", kWaitMs);
+        document().set("epochs", std::int64_t(500));
+        document().play(true);
+        QTRY_VERIFY_WITH_TIMEOUT(document().session().step > 4, kWaitMs);
+        const std::int64_t before = document().session().step;
+        QVERIFY(drop(*window_, folder.filePath("pairs.txt")));
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown(), kWaitMs);
+        const Trace& trace = document().frame()->moment.trace;
+        const int spearman = document().experiment().measure("spearman");
+        QVERIFY(document().session().step >= before && document().playing());
+        QVERIFY(std::isnan(trace.at(0, spearman)) && std::isfinite(trace.at(trace.size() - 1, spearman)));
+        QVERIFY(document().undo());
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().session().inputs.pairs.empty(), kWaitMs);
+        QVERIFY(document().session().step >= before);
+        document().play(false);
+    }
+
+    // An entry of the gallery is a new document: asked about where something would be lost, and not a step of the one before.
+    void theGalleryAsksBeforeItDropsChanges() {
+        const auto choose = [this](const char* title) {
+            QListWidget& list = window_->gallery().list();
+            emit list.itemActivated(list.findItems(title, Qt::MatchExactly).value(0));
+        };
+        choose("Clustering with memories");
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().experiment().id == "clam", kWaitMs);
+        QVERIFY(!document().changed() && document().undoCount() == 0);
+        document().set("beta", 7.0);
+        QString asked;
+        const auto answer = [&](QMessageBox::StandardButton button) {
+            QTimer::singleShot(200, [&, button] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                QVERIFY(box);
+                asked = box->text();
+                box->button(button)->click();
+            });
+        };
+        answer(QMessageBox::Cancel);
+        choose("Word embeddings of a fly");
+        QCOMPARE(asked, QString("Save the changes to untitled.engram?"));
+        QVERIFY(document().experiment().id == "clam" && document().values().at("beta") == Value(7.0));
+        answer(QMessageBox::Discard);
+        choose("Word embeddings of a fly");
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().experiment().id == "fly_embedding", kWaitMs);
+    }
+
+    // The window answers while a large text is read, and says what it is at.
+    void readingALargeTextIsSaid() {
+        QTemporaryDir folder;
+        std::string text;
+        for (int i = 0; i < 1'500'000; ++i) text += std::string("word") + char('a' + i % 26) + char('a' + i % 17) + (i % 12 == 11 ? ".\n" : " ");
+        writeFile(folder.filePath("large.txt").toStdString(), text);
+        QVERIFY(drop(*window_, folder.filePath("large.txt")));
+        std::set<std::string> said;
+        QElapsedTimer since;
+        qint64 longest = 0;
+        while (!document().isShown() && said.size() < 4) {
+            since.start();
+            QTest::qWait(5);
+            longest = std::max(longest, since.elapsed());
+            said.insert(document().underway());
+        }
+        QVERIFY2(longest < 400, qPrintable(QString::number(longest)));
+        QVERIFY2(said.rbegin()->starts_with("Reading large.txt, "), said.rbegin()->c_str());
+        document().start(newSession("dense_memory"));  // given up
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().experiment().id == "dense_memory", 3000);
+    }
+
 private:
+    static void makeFiles(const QTemporaryDir& folder) {
+        const auto put = [&](const char* name, const std::string& bytes) { writeFile(folder.filePath(name).toStdString(), bytes); };
+        const auto big = [](std::uint32_t n) { return std::string{char(n >> 24), char(n >> 16), char(n >> 8), char(n)}; };
+        put("p-idx3-ubyte", big(0x803) + big(70'000) + big(28) + big(28));  // the header is all that is looked at
+        put("c-idx1-ubyte", big(0x801) + big(70'000));
+        put("small-idx3-ubyte", big(0x803) + big(4) + big(1) + big(2) + std::string("\0\x10\x40\x20\x70\x10\x05\x60", 8));
+        put("t.csv", "1,2,5\n3,4,1\n5,1,7\n");
+        put("book.txt", "Hello, world\nGoodbye, moon.\n");
+        put("pairs.txt", "cat dog 9.1\nsun moon 7\ncup sky 1.5\n");
+        put("x.bin", "no such thing");
+        put("bad.engram", "format = ");
+        for (const char* name : {"texts", "pictures", "empty"}) QDir(folder.path()).mkdir(name);
+        put("texts/a.txt", "a"), put("texts/b.md", "b"), put("pictures/a.png", ""), put("pictures/notes.pdf", "");
+        Session session = newSession("clam");
+        session.step = 7;
+        put("s.engram", toToml(session));
+        QFile file(folder.filePath("s.engram"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime(QDate(2026, 3, 3), QTime(12, 0)), QFileDevice::FileModificationTime));
+    }
     GlWidget& gl() { return window_->canvas(); }
     Document& document() { return window_->document(); }
     bool shows(const char* id, const char* choice) {

@@ -52,6 +52,20 @@ private slots:
                 }
     }
 
+    // Slashes are how they are written, commas how people type them; with both, a comma is no separator.
+    void listsTakeCommas() {
+        const ParamTable& clam = experiment("clam").params;
+        const ParamSpec& columns = clam.at("columns");
+        QCOMPARE(clam.print(columns, clam.parse(columns, "2,3")), std::string("2/3"));
+        QCOMPARE(clam.print(columns, clam.parse(columns, " 4, 1,  17 ")), std::string("4/1/17"));
+        QCOMPARE(clam.print(columns, clam.parse(columns, "2/3")), std::string("2/3"));
+        QVERIFY(refusalOf([&] { clam.parse(columns, "2,3/4"); }).contains("columns of choice 1=2,3 is not a whole number"));
+        QVERIFY(refusalOf([&] { clam.parse(columns, "2,,3"); }).contains("columns of choice 2= is not a whole number"));
+        Values values = clam.defaults();
+        clam.set(values, "columns=5,6");
+        QCOMPARE(clam.print(columns, values.at("columns")), std::string("5/6"));
+    }
+
     void wrongTextIsRefusedByName_data() {
         QTest::addColumn<QString>("assignment");
         QTest::addColumn<QString>("says");

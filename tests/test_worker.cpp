@@ -1,5 +1,8 @@
 // The worker: the same trace to the bit as inline, on any number of threads; seeking, editing on the way, and bad sessions.
+#include <QTemporaryDir>
 #include <QtTest>
+#include <bit>
+#include <fstream>
 #include <thread>
 
 #include "core/base/error.h"
@@ -20,9 +23,10 @@ Session sessionAt(std::int64_t step) {
     return s;
 }
 
-std::vector<std::vector<double>> columns(const Trace& trace) {
-    std::vector<std::vector<double>> all;
-    for (int m = 0; m < trace.measureCount(); ++m) all.push_back(trace.column(m));
+std::vector<std::uint64_t> bitsOf(const Trace& trace) {
+    std::vector<std::uint64_t> all;
+    for (int m = 0; m < trace.measureCount(); ++m)
+        for (const double value : trace.column(m)) all.push_back(std::bit_cast<std::uint64_t>(value));
     return all;
 }
 
@@ -32,8 +36,7 @@ Trace inlineTrace(const Session& session, std::int64_t steps) {
     return player.trace();
 }
 
-// Bit for bit, so that NaN would count as different from everything.
-bool same(const Trace& a, const Trace& b) { return a.size() == b.size() && columns(a) == columns(b); }
+bool same(const Trace& a, const Trace& b) { return a.size() == b.size() && bitsOf(a) == bitsOf(b); }
 
 }  // namespace
 
@@ -225,6 +228,89 @@ private slots:
         while (timer.elapsed() < 1000) worker.latest(), QTest::qWait(5);
         const std::int64_t watched = worker.latest()->moment.step - alone;
         QVERIFY2(watched >= 15, qPrintable(QString::number(watched)));
+    }
+
+    // A large text says how far its reading is, while the run before it stays on screen; and is given up for what is asked next.
+    void readingSaysHowFarItIs() {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("large.txt").toStdString();
+        {
+            std::ofstream text(path, std::ios::binary);
+            for (int i = 0; i < 1'500'000; ++i) text << "word" << char('a' + i % 26) << char('a' + i % 17) << (i % 12 == 11 ? ".\n" : " ");
+        }
+        Session large = newSession("fly_embedding");
+        experiment("fly_embedding").params.set(large.values, "data=text");
+        large.inputs.data = path;
+        Worker worker([] {});
+        worker.load(sessionAt(3));
+        worker.waitIdle();
+        worker.load(large);
+        std::set<std::string> said;
+        QTRY_VERIFY_WITH_TIMEOUT((said.insert(worker.latest()->underway), said.size() > 3), 10'000);
+        QVERIFY(worker.latest()->session.experiment == "dense_memory" && worker.latest()->moment.step == 3);
+        said.erase("");
+        QVERIFY2(said.begin()->starts_with("Reading large.txt, ") && said.begin()->ends_with(" %"), said.begin()->c_str());
+
+        QElapsedTimer timer;
+        timer.start();
+        worker.load(sessionAt(5));
+        worker.waitIdle();
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(worker.latest()->moment.step, 5);
+        QVERIFY(worker.latest()->underway.empty() && worker.latest()->trouble.empty());
+    }
+
+    // Pairs only score: opening them goes on with the run, also while it plays, and a file of no use leaves it as it is.
+    void whatOnlyEvaluatesGoesOnWithTheRun() {
+        QTemporaryDir folder;
+        const auto file = [&](const char* name, const std::string& bytes) {
+            const std::string path = folder.filePath(name).toStdString();
+            std::ofstream(path, std::ios::binary) << bytes;
+            return path;
+        };
+        std::string text;
+        for (int i = 0; i < 400; ++i) text += std::string("the ") + (i % 2 ? "cat and dog run in a warm sunny garden" : "ship and boat sail on a cold grey sea") + " every day of this long year.\n";
+        Session session = newSession("fly_embedding");
+        const Experiment& fly = experiment("fly_embedding");
+        for (const char* set : {"data=text", "kenyon_cells=20", "active=3", "epochs=200"}) fly.params.set(session.values, set);
+        session.inputs.data = file("text.txt", text);
+        session.step = 10;
+        Worker worker([] {});
+        worker.load(session);
+        worker.waitIdle();
+        const int spearman = fly.measure("spearman"), energy = fly.measure("energy");
+        QVERIFY(std::isnan(worker.latest()->moment.trace.at(10, spearman)));
+
+        Session judged = session;
+        judged.inputs.pairs = file("pairs.txt", "cat dog 9\nship boat 8\ncat ship 1\ndog sea 2\n");
+        worker.load(judged);
+        worker.waitIdle();
+        auto frame = worker.latest();
+        QCOMPARE(frame->moment.step, 10);
+        QCOMPARE(frame->recorded, 10);
+        QVERIFY(std::isnan(frame->moment.trace.at(9, spearman)) && std::isfinite(frame->moment.trace.at(10, spearman)));
+        QVERIFY(frame->moment.trace.mixed());
+        judged.step = 12;
+        worker.load(judged);
+        worker.waitIdle();
+        const Trace whole = inlineTrace(judged, 12);  // with the pairs from its first step on: the same learning
+        for (int i = 0; i <= 12; ++i) QCOMPARE(worker.latest()->moment.trace.at(i, energy), whole.at(i, energy));
+        QCOMPARE(worker.latest()->moment.trace.at(12, spearman), whole.at(12, spearman));
+        QVERIFY(!whole.mixed());
+
+        judged.step = 4;  // back to what was recorded before the pairs
+        worker.load(judged);
+        worker.waitIdle();
+        QCOMPARE(worker.latest()->moment.trace.at(4, spearman), whole.at(4, spearman));
+
+        Session useless = judged;
+        useless.inputs.pairs = file("other.txt", "horse cow 3\n");
+        worker.load(useless);
+        worker.waitIdle();
+        frame = worker.latest();
+        QVERIFY(frame->refused && frame->trouble.find("the text knows none") != std::string::npos);
+        QCOMPARE(frame->session.inputs.pairs, judged.inputs.pairs);
+        QCOMPARE(frame->moment.trace.at(4, spearman), whole.at(4, spearman));
     }
 
     void ordersNeverWaitForAStep() {

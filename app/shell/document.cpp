@@ -3,19 +3,20 @@
 #include <algorithm>
 
 #include "app/export/computed_on.h"
-#include "app/shell/open_data.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/branch.h"
 #include "core/session/edit.h"
 #include "core/session/grid.h"
 #include "core/session/stamp.h"
+#include "core/sim/player.h"
 
 namespace engram {
 
 namespace {
 
 constexpr const char* kUntitled = "untitled.engram";
+constexpr auto kMoment = std::chrono::milliseconds(300);  // what takes less needs no word
 
 std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const Value& from, const Value& to) {
     return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + table.print(spec, from) + " → " + table.print(spec, to);
@@ -49,6 +50,7 @@ std::string Document::refresh() {
 std::string Document::takeLatest() {
     const auto latest = worker_.latest();
     if (!latest || latest == frame_) return {};
+    underway_ = latest->underway;
     if (latest->moment.state) frame_ = latest;  // without one, even the first session was refused
     if (latest->refused && latest->refused != refusedShown_) {
         refusedShown_ = latest->refused;
@@ -88,6 +90,8 @@ void Document::run(Session session) {
     awaited_ = session_.step;
     forkedAt_.reset();
     troubleShown_.clear();
+    underway_.clear();
+    begunAt_ = std::chrono::steady_clock::now();
     worker_.load(session_);
 }
 
@@ -103,8 +107,7 @@ void Document::begin(Session session, std::filesystem::path path) {
 void Document::start(Session session) { begin(std::move(session), {}); }
 
 void Document::open(const std::filesystem::path& path) {
-    if (holdsSession(path)) return begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
-    replace(withData(session_, path), "Open " + path.filename().string());
+    begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
 }
 
 void Document::restore(const std::string& toml) {
@@ -113,7 +116,7 @@ void Document::restore(const std::string& toml) {
 }
 
 void Document::save(const std::filesystem::path& path) {
-    const bool shown = frame_ && sameRun(frame_->session, session_) && frame_->moment.step == session_.step;
+    const bool shown = isShown() && frame_->moment.step == session_.step;
     writeFile(path, toToml(session_, shown ? stampOf(*experiment_, frame_->moment.trace, computedOn()) : std::nullopt));
     path_ = path;
     saved_ = session_;
@@ -129,9 +132,27 @@ void Document::edit(Session session, const std::string& label, const std::string
     run(std::move(session));
 }
 
+void Document::openBeside(const InputFile& file, const std::filesystem::path& path) {
+    Session next = session_;
+    next.inputs.*file.path = path;
+    if (std::ranges::find(experiment_->evaluates, file.name) == experiment_->evaluates.end()) {
+        next.orders.clear(), next.step = 0;
+        play(false);
+    }
+    edit(std::move(next), "Open " + path.filename().string());
+}
+
+bool Document::isShown() const { return frame_ && sameRun(frame_->session, session_); }
+
+std::string Document::underway() const {
+    if (frame_ && sameStart(frame_->session, session_)) return {};
+    if (!underway_.empty() || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
+    return session_.inputs.data.empty() ? "Starting" : "Reading " + session_.inputs.data.filename().string();
+}
+
 // Whether a change now would overwrite what is recorded of this very run.
 bool Document::forks() const {
-    return session_.step > 0 && forkedAt_ != session_.step && frame_ && sameRun(frame_->session, session_) && session_.step < lastStep();
+    return session_.step > 0 && forkedAt_ != session_.step && isShown() && session_.step < lastStep();
 }
 
 void Document::set(const std::string& paramId, const Value& value, bool dragging) {

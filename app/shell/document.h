@@ -2,6 +2,7 @@
 // once a frame; nothing observes. Everything here is called from the window's thread and none of it waits for a step.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -31,10 +32,12 @@ public:
     std::string refresh();
 
     void start(Session session);                   // a new document without a file
-    void open(const std::filesystem::path& path);  // a session, a figure that carries one, or data; throws and changes nothing
+    void open(const std::filesystem::path& path);  // a session, or a figure that carries one; throws and changes nothing
     void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
-    void replace(Session session, const std::string& label);  // another experiment or example, as one undoable step
+    void replace(Session session, const std::string& label);  // other data, as one undoable step
+    // A file beside the data, as one undoable step: the run goes on where the file only evaluates, else it begins anew.
+    void openBeside(const InputFile& file, const std::filesystem::path& path);
 
     void set(const std::string& paramId, const Value& value, bool dragging = false);  // throws when refused
     void poke(const Poke& poke);                                                      // pokes are one undoable step until endEdit
@@ -68,6 +71,9 @@ public:
     void pace(double stepsPerSecond) { worker_.pace(stepsPerSecond); }
     void want(const std::set<std::string>& panels, const std::string& hero);   // companions show only the hero
     std::int64_t lastStep() const;  // recorded so far
+    // What is done before the session can be shown, "Reading books, 40 %"; empty where it is shown, or will be in a moment.
+    std::string underway() const;
+    bool isShown() const;           // the frame is of this very session
 
 private:
     struct Origin {  // to go back to when a session cannot be run
@@ -96,6 +102,8 @@ private:
     std::string hero_;
     std::string troubleShown_;
     std::shared_ptr<const Session> refusedShown_;
+    std::string underway_;  // as the worker says
+    std::chrono::steady_clock::time_point begunAt_;
     std::optional<std::int64_t> forkedAt_;  // changes at this step go on in the branch just begun
     bool playing_ = false;
     std::function<void()> published_;

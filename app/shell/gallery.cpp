@@ -216,6 +216,14 @@ void Gallery::mark() {
     }
 }
 
+std::optional<Gallery::Entry> Gallery::entryAt(QPoint at) const {
+    const QPoint corner = list_->viewport()->mapTo(this, QPoint());
+    if (!isVisible() || !list_->viewport()->rect().contains(at - corner)) return std::nullopt;
+    const QListWidgetItem* item = list_->itemAt(at - corner);
+    if (!item) return std::nullopt;
+    return Entry{item->data(kExperiment).toString().toStdString(), list_->visualItemRect(item).translated(corner)};
+}
+
 void Gallery::setForm(GalleryForm form, double scale) {
     auto& delegate = static_cast<CardDelegate&>(*list_->itemDelegate());
     setVisible(form != GalleryForm::Hidden);

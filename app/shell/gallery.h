@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QToolButton>
 #include <QWidget>
+#include <optional>
 
 #include "app/shell/layout.h"
 #include "app/shell/thumbnails.h"
@@ -23,6 +24,12 @@ public:
     void setForm(GalleryForm form, double scale);
     Thumbnails& thumbnails() { return *thumbnails_; }
     QListWidget& list() { return *list_; }
+    double scale() const { return scale_; }
+    struct Entry {
+        std::string experiment;
+        QRect place;                    // in the gallery
+    };
+    std::optional<Entry> entryAt(QPoint at) const;
 
 signals:
     void chosen(const QString& experiment, int example);  // example -1: the experiment itself

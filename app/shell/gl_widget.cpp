@@ -114,7 +114,10 @@ void GlWidget::say(const std::string& sentence) {
     wake();
 }
 
-std::string GlWidget::sentence() const { return board_.sentence; }
+std::string GlWidget::sentence() const {
+    const std::string underway = document_.underway();
+    return underway.empty() ? board_.sentence : underway + "…";
+}
 
 std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
 
@@ -187,6 +190,7 @@ void GlWidget::buildPanels() {
     if (imgui_->newFrame(width(), height(), ui_.density)) framesLeft_ = std::max(framesLeft_, 2);
     ImGui::NewFrame();
     toast(ui_);
+    busy(ui_);
     const auto form = ui_.layout.parametersForm;
     const bool drawerClosed = form == ParametersForm::Drawer && !ui_.parameters.drawerOpen;
     if (form != ParametersForm::Hidden && !drawerClosed) parametersPanel(ui_);

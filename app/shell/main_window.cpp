@@ -2,19 +2,17 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/shell/drop_target.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
-#include "app/shell/open_data.h"
 #include "app/shell/table_dialog.h"
 #include "app/shell/theme.h"
 #include "app/verbs/device.h"
@@ -34,7 +32,6 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 }  // namespace
 
 MainWindow::MainWindow(const WindowOptions& options) {
-    setAcceptDrops(true);
     setMinimumSize(kLeastSize);
     document_ = std::make_unique<Document>([this] {
         QMetaObject::invokeMethod(
@@ -69,12 +66,16 @@ void MainWindow::begin(const WindowOptions& options) {
     session.view.theme = preferences_.theme();
     session.step = kOpeningStep;
     document_->start(session);
-    for (const auto& file : options.files) {
-        if (!holdsSession(file) && dataKindOf(file) == DataKind::Table)  // asks for its columns, once the window is there
-            QMetaObject::invokeMethod(this, [this, path = file] { openPath(path); }, Qt::QueuedConnection);
-        else
+    std::vector<std::filesystem::path> toOpen;
+    for (const auto& file : options.files)
+        if (holdsSession(file)) {
             document_->open(file);
-    }
+        } else {
+            dataKindOf(file);  // throws where there is no such file
+            toOpen.push_back(file);
+        }
+    if (!toOpen.empty())  // a table asks for its columns, once the window is there
+        QMetaObject::invokeMethod(this, [this, toOpen] { open(planDrop(toOpen, document_->session())); }, Qt::QueuedConnection);
     if (!options.files.empty()) remember(document_->path());
     if (!autosave_->left()) return;
     try {
@@ -94,6 +95,10 @@ void MainWindow::build() {
     row->addWidget(gallery_);
     row->addWidget(gl_, 1);
     setCentralWidget(centre);
+    auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
+    connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
+        if (plan.main.empty() || !plan.isPossible() || mayLeave()) open(plan);
+    });
 
     sentence_ = new QLabel(this);
     seed_ = new QLabel(this);
@@ -116,11 +121,11 @@ void MainWindow::build() {
     connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
     connect(
         gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
+    // A new document, as New makes one.
     connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
+        if (!mayLeave()) return;
         attempt([&] {
-            const Experiment& e = experiment(id.toStdString());
-            const std::string& title = example < 0 ? e.title : e.examples.at(std::size_t(example)).title;
-            document_->replace(exampleSession(e.id, example, document_->session()), "“" + title + "”");
+            document_->start(exampleSession(id.toStdString(), example, document_->session()));
             gl_->ui().scene.opening.clear();
             document_->play(true);
         });
@@ -147,20 +152,40 @@ void MainWindow::remember(const std::filesystem::path& path) {
     if (!path.empty()) preferences_.addRecent(toQString(std::filesystem::absolute(path)));
 }
 
-void MainWindow::openPath(const std::filesystem::path& path) {
+void MainWindow::openPath(const std::filesystem::path& path) { open(planDrop({path}, document_->session())); }
+
+void MainWindow::open(const DropPlan& plan) {
+    if (!plan.isPossible()) return gl_->say(plan.sentence.toStdString());
     attempt([&] {
-        if (!holdsSession(path) && dataKindOf(path) == DataKind::Table) {
-            Session session = withData(document_->session(), path);
-            TableDialog dialog(path, this);
-            if (dialog.exec() != QDialog::Accepted) return;
-            dialog.applyTo(session);
-            document_->replace(session, "Open " + path.filename().string());
-        } else {
-            document_->open(path);
-        }
+        for (const auto& [as, file] : plan.beside)
+            if (plan.main.empty()) document_->openBeside(as, file);
+        if (plan.main.empty()) return;
+        if (holdsSession(plan.main))
+            document_->open(plan.main);
+        else if (!openData(plan))
+            return;
         gl_->ui().scene.opening.clear();
-        remember(path);
+        remember(plan.main);
     });
+}
+
+// Data in the experiment at hand is an undoable step. Another experiment is another document: were it a step of this one, saving would
+// put it into the file of this one.
+bool MainWindow::openData(const DropPlan& plan) {
+    Session session = withData(document_->session(), plan.main, plan.experiment);
+    for (const auto& [as, file] : plan.beside) session.inputs.*as.path = file;
+    if (dataKindOf(plan.main) == DataKind::Table) {
+        TableDialog dialog(plan.main, this);
+        if (dialog.exec() != QDialog::Accepted) return false;
+        dialog.applyTo(session);
+    }
+    const std::string remark = experiment(session.experiment).fit(session.values, session.inputs);
+    if (session.experiment == document_->session().experiment)
+        document_->replace(session, "Open " + plan.main.filename().string());
+    else
+        document_->start(session);
+    if (!remark.empty()) gl_->say(remark);
+    return true;
 }
 
 bool MainWindow::savePath(const std::filesystem::path& path) {
@@ -209,14 +234,7 @@ void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
     if (std::ranges::find(e.reads, file.name) == e.reads.end())
         return gl_->say(e.title + " reads no " + file.name);
     const QString path = QFileDialog::getOpenFileName(this, title);
-    if (path.isEmpty()) return;
-    attempt([&] {
-        Session session = document_->session();
-        session.inputs.*file.path = path.toStdString();
-        session.orders.clear();
-        session.step = 0;
-        document_->replace(session, "Open " + std::filesystem::path(path.toStdString()).filename().string());
-    });
+    if (!path.isEmpty()) attempt([&] { document_->openBeside(file, path.toStdString()); });
 }
 
 bool MainWindow::save() { return document_->path().empty() ? saveAs() : savePath(document_->path()); }
@@ -317,17 +335,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     autosaveTimer_.stop();
     autosave_->discard();
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    const auto urls = event->mimeData()->urls();
-    if (urls.isEmpty() || !urls.front().isLocalFile() || !mayLeave()) return;
-    openPath(urls.front().toLocalFile().toStdString());
-    event->acceptProposedAction();
 }
 
 }  // namespace engram

@@ -9,6 +9,7 @@
 #include "app/shell/autosave.h"
 #include "app/shell/commands.h"
 #include "app/shell/document.h"
+#include "app/shell/drop_plan.h"
 #include "app/shell/gallery.h"
 #include "app/shell/gl_widget.h"
 #include "app/shell/preferences.h"
@@ -37,14 +38,13 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void build();
     void begin(const WindowOptions& options);
     void addCommands();
     void addFileCommands();
+    void addSampleCommands();
     void addRunCommands();
     void addBranchCommands();
     void addViewCommands();
@@ -63,10 +63,13 @@ private:
     void openDialog();
     void openFolderDialog();
     void openBesideDialog(const InputFile& file, const QString& title);
+    void open(const DropPlan& plan);
+    bool openData(const DropPlan& plan);  // false: cancelled
     bool save();
     bool saveAs();
     void exportDialog();
     void filmDialog();
+    void samplesDialog();
     bool mayLeave();  // asks about unsaved changes
     void remember(const std::filesystem::path& path);
     bool attempt(const std::function<void()>& action);  // a failure is said in one sentence

@@ -23,6 +23,7 @@ void MainWindow::addFileCommands() {
     };
     commands_.add({"file.openLabels", "File", "Open labels…", "", beside("labels", tr("Open labels"))});
     commands_.add({"file.openPairs", "File", "Open word pairs…", "", beside("pairs", tr("Open word pairs"))});
+    addSampleCommands();
     commands_.add({"file.save", "File", "Save", "Ctrl+S", [this] { save(); }, nullptr, true});
     commands_.add({"file.saveAs", "File", "Save as…", "Ctrl+Shift+S", [this] { saveAs(); }});
     commands_.add({"file.export", "File", "Export figure…", "Ctrl+E", [this] { exportDialog(); }, nullptr, true});

@@ -11,6 +11,7 @@
 #include "app/verbs/options.h"
 #include "app/verbs/progress.h"
 #include "app/verbs/verbs.h"
+#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
@@ -56,7 +57,7 @@ std::string csvOf(const Trace& trace, const Experiment& e) {
     text += "\n";
     for (int i = 0; i < trace.size(); ++i) {
         text += std::to_string(i);
-        for (int m = 0; m < trace.measureCount(); ++m) text += "," + shortest(trace.at(i, m));
+        for (int m = 0; m < trace.measureCount(); ++m) text += "," + csvNumber(trace.at(i, m));
         text += "\n";
     }
     return text;
@@ -66,8 +67,9 @@ std::string plainOf(const Player& player, const Experiment& e, double wallSecs) 
     std::string text = e.title + ", " + std::to_string(player.step()) + " steps" + (player.settled() ? ", settled" : "") + ", " +
                        significant(wallSecs, 3) + " s\n";
     for (std::size_t m = 0; m < e.measures.size(); ++m) {
+        const double value = player.trace().at(player.trace().size() - 1, int(m));
         char line[128];
-        std::snprintf(line, sizeof line, "  %-18s %s\n", e.measures[m].id.c_str(), shortest(player.trace().at(player.trace().size() - 1, int(m))).c_str());
+        std::snprintf(line, sizeof line, "  %-18s %s\n", e.measures[m].id.c_str(), std::isnan(value) ? "n/a" : shortest(value).c_str());
         text += line;
     }
     return text;

@@ -1,5 +1,9 @@
 #include "core/base/csv.h"
 
+#include <cmath>
+
+#include "core/base/text.h"
+
 namespace engram {
 
 std::string csvField(std::string_view text) {
@@ -11,6 +15,8 @@ std::string csvField(std::string_view text) {
     }
     return quoted + '"';
 }
+
+std::string csvNumber(double value) { return std::isnan(value) ? std::string() : shortest(value); }
 
 std::string csvLine(const std::vector<std::string>& fields) {
     std::string line;

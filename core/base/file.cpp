@@ -52,6 +52,16 @@ bool writeAll(int file, std::string_view bytes) {
 
 }  // namespace
 
+std::string readHead(const std::filesystem::path& path, std::size_t bytes) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.number() < 0) fail("cannot open " + path.string() + ": " + reason());
+    std::string head(bytes, '\0');
+    const ssize_t got = ::read(file.number(), head.data(), head.size());
+    if (got < 0) fail("cannot read " + path.string() + ": " + reason());
+    head.resize(std::size_t(got));
+    return head;
+}
+
 std::string readFile(const std::filesystem::path& path, std::uint64_t mostBytes) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.number() < 0) fail("cannot open " + path.string() + ": " + reason());

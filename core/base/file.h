@@ -9,6 +9,7 @@
 namespace engram {
 
 std::string readFile(const std::filesystem::path& path, std::uint64_t mostBytes);   // throws, naming file and reason
+std::string readHead(const std::filesystem::path& path, std::size_t bytes);         // its first bytes; throws, naming file and reason
 void writeFile(const std::filesystem::path& path, std::string_view bytes);          // atomic; throws, naming file and reason
 
 // The name under which a file is made beside its target, to be renamed when it is whole.

@@ -35,6 +35,7 @@ std::string shortest(double value) {
 }
 
 std::string fixed(double value, int decimals) {
+    if (std::isnan(value)) return "n/a";
     char text[400];
     const int length = std::snprintf(text, sizeof text, "%.*f", decimals, value);
     std::string result(text, std::size_t(length));
@@ -44,6 +45,7 @@ std::string fixed(double value, int decimals) {
 
 std::string significant(double value, int digits) {
     if (value == 0) return "0";
+    if (std::isnan(value)) return "n/a";
     if (!std::isfinite(value)) return withTrueMinus(shortest(value));
     const int exponent = int(std::floor(std::log10(std::abs(value))));
     if (exponent >= -4 && exponent < 6) return fixed(value, std::max(0, digits - 1 - exponent));

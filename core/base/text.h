@@ -9,7 +9,7 @@
 namespace engram {
 
 std::string shortest(double value);
-std::string fixed(double value, int decimals);        // with a true minus sign (U+2212), for people
+std::string fixed(double value, int decimals);        // with a true minus sign (U+2212), for people; "n/a" where it is not a number
 std::string significant(double value, int digits);    // for people: 13.0, 0.0042, 1.2e-7; true minus sign
 std::optional<double> parseReal(std::string_view text);
 std::optional<long long> parseInteger(std::string_view text);

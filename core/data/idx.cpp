@@ -141,6 +141,19 @@ void readItems(Source& source, std::uint32_t count, std::size_t bytesEach, const
 
 }  // namespace
 
+IdxHeader readIdxHeader(const std::filesystem::path& path) {
+    Source source(path);
+    Bytes head(16);
+    const std::size_t got = source.read(head.data(), head.size());
+    const std::uint32_t magic = got < 8 ? 0 : bigEndian(head.data());
+    if (magic != kLabelMagic && (magic != kImageMagic || got < head.size())) {
+        head.resize(4);
+        fail(source.name() + " holds no IDX pictures or labels" + (got < 4 ? "" : ": it looks like " + looks(head)));
+    }
+    const auto number = [&](std::size_t place) { return int(std::min<std::uint32_t>(bigEndian(head.data() + 4 * place), INT32_MAX)); };
+    return magic == kLabelMagic ? IdxHeader{true, number(1), 0, 0} : IdxHeader{false, number(1), number(3), number(2)};
+}
+
 ImageSet loadIdxImages(const std::filesystem::path& path, int most) {
     Source source(path);
     const auto header = readHeader(source, kImageMagic, 3, "IDX pictures");

@@ -93,11 +93,22 @@ Vector standardise(Matrix& points) {
 }
 
 TablePreview previewTable(const std::filesystem::path& path, int mostRows) {
+    const std::string name = path.filename().string();
+    try {
+        return previewText(readFile(path, kMostBytes), name, mostRows);
+    } catch (const Error& error) {
+        TablePreview none;
+        none.wrong = error.what();
+        return none;
+    }
+}
+
+TablePreview previewText(std::string_view text, const std::string& name, int mostRows) {
     constexpr std::size_t kMostDistinct = 1000;
     TablePreview preview;
     TableCells cells;
     try {
-        cells = cellsOf(readFile(path, kMostBytes), path.filename().string());
+        cells = cellsOf(text, name);
     } catch (const Error& error) {
         preview.wrong = error.what();
         return preview;
@@ -123,7 +134,7 @@ TablePreview previewTable(const std::filesystem::path& path, int mostRows) {
         column.distinct = int(distinct.size());
         preview.columns.push_back(std::move(column));
     }
-    if (preview.rows < 2) preview.wrong = path.filename().string() + " has one row of numbers; clusters need at least two points";
+    if (preview.rows < 2) preview.wrong = name + " has one row of numbers; clusters need at least two points";
     return preview;
 }
 

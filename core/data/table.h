@@ -43,6 +43,7 @@ struct TablePreview {
     std::string wrong;  // what reading it would refuse, or empty
 };
 TablePreview previewTable(const std::filesystem::path& path, int mostRows = 20);
+TablePreview previewText(std::string_view text, const std::string& name, int mostRows);
 
 // Each feature to mean 0 and standard deviation 1 (divided by n); one that is the same everywhere becomes 0. Returns what was divided by.
 Vector standardise(Matrix& points);

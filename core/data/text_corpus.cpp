@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/progress.h"
 
 namespace engram {
 
@@ -70,7 +71,9 @@ class Reader {
 public:
     explicit Reader(const TextChoices& choices) : choices_(choices) {}
 
-    void read(const std::filesystem::path& path) {
+    // `tell` hears how many bytes of all files have been read.
+    template <class Tell>
+    void read(const std::filesystem::path& path, Tell tell) {
         std::ifstream in(path, std::ios::binary);
         if (!in) fail("cannot open " + path.string());
         std::vector<char> piece(kPiece);
@@ -78,6 +81,7 @@ public:
         while (in) {
             in.read(piece.data(), std::streamsize(piece.size()));
             take(std::string_view(piece.data(), std::size_t(in.gcount())));
+            tell(bytes_ + at_);
         }
         if (in.bad()) fail("cannot read " + path.string());
         end();
@@ -221,7 +225,8 @@ TextCorpus readText(const std::filesystem::path& path, const TextChoices& choice
     for (const auto& file : files) bytes += std::filesystem::file_size(file);
     if (bytes > kMostBytes) fail(path.string() + " holds more than 4 GiB of text");
     Reader reader(choices);
-    for (const auto& file : files) reader.read(file);
+    const std::string what = "Reading " + path.filename().string();
+    for (const auto& file : files) reader.read(file, [&](std::int64_t done) { reportProgress(what, double(done) / double(bytes)); });
     return reader.corpus();
 }
 

@@ -165,6 +165,8 @@ Shared<double> thinned(const Trace& trace, int measure, int stride) {
     return share(std::move(values));
 }
 
+bool differ(double a, double b) { return a != b && !(std::isnan(a) && std::isnan(b)); }
+
 Shared<double> steps(const Trace& trace, int stride) {
     std::vector<double> values;
     for (int i = 0; i < trace.size(); i += stride) values.push_back(i);
@@ -193,10 +195,8 @@ Panel difference(const Panel& panel, const Panel& other) {
 std::int64_t partingOf(const Trace& a, const Trace& b) {
     const int measures = std::min(a.measureCount(), b.measureCount());
     for (int i = 0; i < std::min(a.size(), b.size()); ++i)
-        for (int m = 0; m < measures; ++m) {
-            const double x = a.at(i, m), y = b.at(i, m);
-            if (x != y && !(std::isnan(x) && std::isnan(y))) return i;
-        }
+        for (int m = 0; m < measures; ++m)
+            if (differ(a.at(i, m), b.at(i, m))) return i;
     return -1;
 }
 
@@ -204,7 +204,7 @@ int tellingMeasure(const Trace& a, const Trace& b, int preferred) {
     const int measures = std::min(a.measureCount(), b.measureCount()), steps = std::min(a.size(), b.size());
     const auto differs = [&](int measure) {
         for (int i = 0; i < steps; ++i)
-            if (a.at(i, measure) != b.at(i, measure)) return true;
+            if (differ(a.at(i, measure), b.at(i, measure))) return true;
         return false;
     };
     if (preferred >= measures || differs(preferred)) return preferred;

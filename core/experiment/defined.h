@@ -2,6 +2,7 @@
 //
 //     init(P, Inputs) -> S          step(P, S&)                 measure(P, S) -> one number a declared measure
 //     draw(View<P, S>) -> Board     settled(P, S) -> bool       look(P, S&, panels) -> bool   poke(P, S&, Poke)   changed(P old, P now, S&)
+//     evaluate(P, Inputs, S&)       fit(P&, Inputs) -> sentence
 //
 // S must copy in well under a millisecond: keep what is large and constant behind shared_ptr<const T>.
 #pragma once
@@ -34,8 +35,10 @@ struct Defined {
     std::function<bool(const P&, S&, const std::set<std::string>&)> look = [](const P&, S&, const std::set<std::string>&) { return false; };
     std::function<void(const P&, S&, const Poke&)> poke = [](const P&, S&, const Poke&) {};
     std::function<void(const P&, const P&, S&)> changed = [](const P&, const P&, S&) {};  // after a live change
+    std::function<void(const P&, const Inputs&, S&)> evaluate = [](const P&, const Inputs&, S&) {};  // other files that only evaluate
     // A state from the past may lack what look() made since; what still fits it is taken over instead of being made again.
     std::function<void(const S& from, S& to)> keepViews = [](const S&, S&) {};
+    std::function<std::string(P&, const Inputs&)> fit = [](P&, const Inputs&) { return std::string(); };
     std::function<std::string(const P&)> neverRises;   // the measure that never rises at these values; empty where nothing is claimed
     std::function<std::string(const P&, const S&)> learned;   // weights as a file, where it learns any
     std::function<std::int64_t(const S&)> bytes = [](const S&) { return std::int64_t(sizeof(S)); };
@@ -70,9 +73,16 @@ public:
         d_->poke(params_, state_, poke);
         trace_.replaceLast(d_->measure(params_, state_));
     }
+    void evaluate(const Inputs& inputs) override {
+        S next = state_;
+        d_->evaluate(params_, inputs, next);
+        state_ = std::move(next), inputs_ = inputs;
+        trace_.replaceLast(d_->measure(params_, state_));
+        trace_.mix();
+    }
     bool look(const std::set<std::string>& panels) override { return d_->look(params_, state_, panels); }
     void restore(const Snapshot& s) override {
-        step_ = s.step, values_ = s.values, params_ = d_->schema.read(s.values), trace_ = s.trace;
+        step_ = s.step, values_ = s.values, inputs_ = s.inputs, params_ = d_->schema.read(s.values), trace_ = s.trace;
         const S before = std::exchange(state_, *static_cast<const S*>(s.state.get()));
         d_->keepViews(before, state_);
     }
@@ -106,6 +116,12 @@ Experiment Defined<P, S>::experiment() const {
     e.start = [shared](const Values& values, const Inputs& inputs) -> std::unique_ptr<Run> {
         shared->about.params.demand(values);
         return std::make_unique<detail::DefinedRun<P, S>>(shared, values, inputs);
+    };
+    e.fit = [shared](Values& values, const Inputs& inputs) {
+        P params = shared->schema.read(values);
+        const std::string sentence = shared->fit(params, inputs);
+        if (!sentence.empty()) values = shared->schema.write(params);
+        return sentence;
     };
     e.draw = [shared](const Snapshot& s) {
         const P params = shared->schema.read(s.values);

@@ -1,5 +1,7 @@
 #include "core/experiment/experiment.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 
 namespace engram {
@@ -33,6 +35,13 @@ const PanelInfo& Experiment::panel(std::string_view panelId) const {
     for (const PanelInfo& info : panels)
         if (info.id == panelId) return info;
     usage(unknownName("panel", panelId, idsOf(panels)));
+}
+
+bool Experiment::sameStart(const Inputs& a, const Inputs& b) const {
+    Inputs same = b;
+    for (const InputFile& file : inputFiles())
+        if (std::ranges::find(evaluates, file.name) != evaluates.end()) same.*file.path = a.*file.path;
+    return a == same;
 }
 
 const Experiment& experiment(std::string_view id) {

@@ -79,10 +79,12 @@ public:
     virtual void step() = 0;                              // one step of the state; measures it into the trace
     virtual void set(const Values& values) = 0;           // view and live changes only
     virtual void poke(const Poke& poke) = 0;
+    // Other files of those that only evaluate: measured with them from this step on. Throws where one is wrong, and nothing changes.
+    virtual void evaluate(const Inputs& inputs) = 0;
     // Makes what these panels draw (grids, projections), where stale: a slice of some ten milliseconds, coarse pictures first. True
     // while there is more to do; what there is by then can be drawn.
     virtual bool look(const std::set<std::string>& panels) = 0;
-    virtual void restore(const Snapshot& snapshot) = 0;   // a snapshot of the same experiment and inputs
+    virtual void restore(const Snapshot& snapshot) = 0;   // a snapshot of the same experiment and start
     virtual Snapshot snapshot() const = 0;
     virtual bool settled() const = 0;
     virtual std::int64_t stepCount() const = 0;
@@ -97,14 +99,18 @@ struct Experiment {
     std::vector<Example> examples;
     Guarantees guarantees;
     std::vector<std::string> reads;      // of the inputFiles: which it can use
+    std::vector<std::string> evaluates;  // of those: what only scores or names what is there, so that opening one goes on with the run
     std::string lesson;                  // Markdown
 
     std::function<std::unique_ptr<Run>(const Values&, const Inputs&)> start;
+    // For opening data: changes what these files leave no room for, more clusters than points, and says so; empty where all fits.
+    std::function<std::string(Values&, const Inputs&)> fit = [](Values&, const Inputs&) { return std::string(); };
     std::function<Board(const Snapshot&)> draw;
     std::function<std::string(const Snapshot&)> learned;   // its weights as a safetensors file; null where nothing is learned
 
     int measure(std::string_view measureId) const;        // its index; throws usage with the nearest name
     const PanelInfo& panel(std::string_view panelId) const;
+    bool sameStart(const Inputs& a, const Inputs& b) const;   // but for what only evaluates
 };
 
 // All experiments, in the order of the gallery. Adding one is one line in experiments/all.cpp.

@@ -43,6 +43,7 @@ Trace Trace::cut(int size) const {
         for (int m = 0; m < measureCount_; ++m) row[std::size_t(m)] = at(i, m);
         result.push(row);
     }
+    if (mixedAt_ < size) result.mixedAt_ = mixedAt_;
     std::copy_if(edits_.begin(), edits_.end(), std::back_inserter(result.edits_), [&](int e) { return e < size; });
     return result;
 }

@@ -39,12 +39,22 @@ const char* kindName(Kind kind) {
     return "";
 }
 
+// Slashes are between entries, or commas where there is no slash.
+std::vector<std::string> writtenEntries(std::string_view text) {
+    std::vector<std::string> entries = split(text, text.find(kBetweenEntries) == text.npos ? ',' : kBetweenEntries);
+    for (std::string& entry : entries) {
+        entry.erase(0, entry.find_first_not_of(' '));
+        entry.erase(entry.find_last_not_of(' ') + 1);
+    }
+    return entries;
+}
+
 // Every entry by the rules of its kind, which names the place of a wrong one.
 Value checkedList(const ParamSpec& spec, std::string_view text) {
-    const std::vector<std::string> written = split(text, kBetweenEntries);
+    const std::vector<std::string> written = writtenEntries(text);
     if (int(written.size()) > spec.most)
         usage(spec.id + "=" + std::string(text) + " has " + std::to_string(written.size()) + " entries, more than " +
-              std::to_string(spec.most) + "; write one for each " + spec.entry + ", with slashes between them");
+              std::to_string(spec.most) + "; write one for each " + spec.entry + ", with slashes or commas between them");
     std::vector<std::string> entries;
     for (std::size_t i = 0; i < written.size(); ++i) {
         const ParamSpec entry = entryOf(spec, int(i));
@@ -109,7 +119,7 @@ Value ParamTable::checked(const ParamSpec& spec, const Value& value) const {
         usage(unknownName("value of " + spec.id, std::get<std::string>(value), ids));
     }
     if (spec.kind == Kind::List) {
-        if (isFlag) usage(spec.id + " must be a list of entries with slashes between them");
+        if (isFlag) usage(spec.id + " must be a list of entries with slashes or commas between them");
         return checkedList(spec, print(spec, value));  // a lone number is the entry of all
     }
     if (isText || isFlag != (spec.kind == Kind::Bool)) usage(spec.id + " must be " + kindName(spec.kind));

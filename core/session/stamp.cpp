@@ -31,7 +31,7 @@ double measureIn(const toml::node& node, const Section& section, std::string_vie
 }  // namespace
 
 std::optional<Stamp> stampOf(const Experiment& e, const Trace& trace, const std::string& device) {
-    if (trace.size() == 0 || trace.measureCount() != int(e.measures.size())) return std::nullopt;
+    if (trace.size() == 0 || trace.mixed() || trace.measureCount() != int(e.measures.size())) return std::nullopt;
     Stamp stamp{version(), device, trace.size() - 1, hashOf(trace), {}};
     for (std::size_t m = 0; m < e.measures.size(); ++m) stamp.measures.emplace_back(e.measures[m].id, trace.at(trace.size() - 1, int(m)));
     return stamp;

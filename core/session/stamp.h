@@ -21,7 +21,8 @@ struct Stamp {
     bool operator==(const Stamp&) const = default;
 };
 
-// Of a run whose trace ends at the moment to record. Nothing for an empty trace.
+// Of a run whose trace ends at the moment to record. Nothing for an empty trace, or one that running it again would not give: see
+// Trace::mixed().
 std::optional<Stamp> stampOf(const Experiment& e, const Trace& trace, const std::string& device);
 
 std::string toToml(const Session& session, const std::optional<Stamp>& stamp);   // the session's text, then [stamp]

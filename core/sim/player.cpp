@@ -14,8 +14,9 @@ std::int64_t partingStep(const Session& a, const Session& b) {
 }
 
 bool sameStart(const Session& a, const Session& b) {
-    return a.experiment == b.experiment && a.inputs == b.inputs &&
-           (a.values == b.values || experiment(a.experiment).params.effect(a.values, b.values) == Effect::View);
+    if (a.experiment != b.experiment) return false;
+    const Experiment& e = experiment(a.experiment);
+    return e.sameStart(a.inputs, b.inputs) && (a.values == b.values || e.params.effect(a.values, b.values) == Effect::View);
 }
 
 Player::Player(const Session& session) : session_(session), run_(experiment(session.experiment).start(session.values, session.inputs)) {
@@ -59,6 +60,7 @@ bool Player::follow(const Session& session) {
     std::size_t same = 0;
     while (same < given_ && same < session.orders.size() && session_.orders[same] == session.orders[same]) ++same;
     if (std::any_of(session_.orders.begin() + std::ptrdiff_t(same), session_.orders.begin() + std::ptrdiff_t(given_), isPoke)) return false;
+    if (session.inputs != session_.inputs) run_->evaluate(session.inputs);
     session_ = session;
     given_ = same;
     if (same == session_.orders.size() || session_.orders[same].at > step()) show();
@@ -68,6 +70,7 @@ bool Player::follow(const Session& session) {
 
 void Player::restore(const Snapshot& snapshot, const Session& session) {
     run_->restore(snapshot);
+    if (snapshot.inputs != session.inputs) run_->evaluate(session.inputs);
     session_ = session;
     given_ = std::size_t(std::count_if(session.orders.begin(), session.orders.end(), [&](const Order& o) { return o.at <= snapshot.step; }));
     show();

@@ -43,7 +43,7 @@ private:
 
 // Where two sessions with the same start part: the first step at which their orders differ; -1 where they do not.
 std::int64_t partingStep(const Session& a, const Session& b);
-// The same experiment, files, seed and start values but for what is only view.
+// The same experiment, files, seed and start values but for what is only view or only evaluates.
 bool sameStart(const Session& a, const Session& b);
 
 }  // namespace engram

@@ -123,7 +123,7 @@ std::string sweepLine(const SweepPlan& plan, const SweepRow& row) {
     fields.push_back(std::to_string(row.steps));
     fields.emplace_back(row.settled ? "yes" : "no");
     for (std::size_t m = 0; m < e.measures.size(); ++m)
-        fields.push_back(m < row.measures.size() ? shortest(row.measures[m]) : std::string());
+        fields.push_back(m < row.measures.size() ? csvNumber(row.measures[m]) : std::string());
     fields.push_back(row.error);
     return csvLine(fields);
 }

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/base/progress.h"
 #include "core/sim/player.h"
 #include "core/sim/recording.h"
 
@@ -37,10 +38,12 @@ struct Wishes {
     bool any() const { return session || play || seek || pace || panels; }
 };
 
+struct GivenUp {};   // thrown out of the making of a run that nobody waits for any more
+
 }  // namespace
 
 struct Worker::Thread {
-    Thread(std::function<void()> notify, std::int64_t budgetBytes) : published(std::move(notify)), recording(budgetBytes), thread([this](std::stop_token stop) { loop(stop); }) {}
+    Thread(std::function<void()> notify, std::int64_t budgetBytes) : published(std::move(notify)), recording(budgetBytes), thread([this](const std::stop_token& token) { loop(token); }) {}
 
     template <class T>
     void wish(std::optional<T> Wishes::*what, T value) {
@@ -55,9 +58,10 @@ struct Worker::Thread {
 
     // ---- on the worker's thread -------------------------------------------------------------------------------------------
 
-    void loop(const std::stop_token& stop) {
+    void loop(const std::stop_token& token) {
+        stop = token;
         while (!stop.stop_requested()) {
-            const Wishes wishes = waitForWork(stop);
+            const Wishes wishes = waitForWork();
             if (stop.stop_requested()) return;
             try {
                 if (wishes.any()) serve(wishes);
@@ -71,7 +75,7 @@ struct Worker::Thread {
         }
     }
 
-    Wishes waitForWork(const std::stop_token& stop) {
+    Wishes waitForWork() {
         std::unique_lock lock(mutex);
         const auto woken = [this, unseen = isDear() && !seen] { return inbox.any() || (unseen && seen); };
         if (!inbox.any() && caughtUp()) {
@@ -121,6 +125,7 @@ struct Worker::Thread {
         try {
             if (!player || !continueWith(session)) startAnew(session);
             if (!playing) seekTo(session.step);
+        } catch (const GivenUp&) {  // for a session that waits already
         } catch (const std::exception& error) {
             trouble = error.what();  // the run before goes on
             refused = std::make_shared<const Session>(session);
@@ -145,6 +150,7 @@ struct Worker::Thread {
     }
 
     void startAnew(const Session& session) {
+        const ProgressListener listener([this](const std::string& what, double share) { hear(what, share); });
         auto fresh = std::make_unique<Player>(session);
         player = std::move(fresh);
         recording.clear();
@@ -152,6 +158,19 @@ struct Worker::Thread {
         goal = 0;
         stopsWhenSettled = true;
         record();
+    }
+
+    // Of a run that is only being made: what is shown stays as it is, with a word of what is going on.
+    void hear(const std::string& what, double share) {
+        {
+            const std::lock_guard lock(mutex);
+            if (stop.stop_requested() || inbox.session) throw GivenUp();
+        }
+        if (Clock::now() - lastPublished < kFrameTime) return;
+        const auto frame = latest ? std::make_shared<Frame>(*latest) : std::make_shared<Frame>();
+        frame->underway = share < 0 ? what : what + ", " + std::to_string(int(100 * share)) + " %";
+        frame->busy = true;
+        post(frame);
     }
 
     void forgetAfter(std::int64_t step) {
@@ -196,7 +215,6 @@ struct Worker::Thread {
             return;
         }
         const auto frame = std::make_shared<Frame>();
-        frame->number = ++frames;
         if (player) {
             try {
                 unfinished = player->lookOn(panels);
@@ -214,6 +232,12 @@ struct Worker::Thread {
         frame->busy = !caughtUp();
         frame->trouble = trouble;
         frame->refused = refused;
+        post(frame);
+        dirty = unfinished;   // a finer picture follows in the next frame
+    }
+
+    void post(const std::shared_ptr<Frame>& frame) {
+        frame->number = ++frames;
         {
             const std::lock_guard lock(mutex);
             seen = false;   // before it can be taken
@@ -222,7 +246,6 @@ struct Worker::Thread {
             const std::lock_guard lock(mailbox);
             latest = frame;
         }
-        dirty = unfinished;   // a finer picture follows in the next frame
         lastPublished = Clock::now();
         if (published) published();
     }
@@ -239,6 +262,7 @@ struct Worker::Thread {
     std::shared_ptr<const Frame> latest;
 
     // Only the worker's thread touches what follows.
+    std::stop_token stop;
     std::unique_ptr<Player> player;
     Recording recording;
     Trace whole;

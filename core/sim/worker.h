@@ -23,6 +23,7 @@ struct Frame {
     Trace whole;                       // the trace to the end of the recording
     bool playing = false;
     bool busy = false;                 // catching up with what was asked
+    std::string underway;              // what is done first for another session, "Reading books, 40 %"; this one is shown until then
     std::string trouble;               // what went wrong, in one sentence; the run before it goes on
     std::shared_ptr<const Session> refused;  // the session that could not be loaded, if that was it
 };
@@ -34,7 +35,7 @@ public:
     ~Worker();
 
     // Replaces the session: what has not changed goes on (a live change at the moment does not start anew). The session's step is
-    // where it goes, unless it is playing.
+    // where it goes, unless it is playing. One that is still being read is given up for the next.
     void load(const Session& session);
     void play(bool on);
     void seek(std::int64_t step);      // back through the recording, or forward by running on

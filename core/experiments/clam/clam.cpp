@@ -13,8 +13,8 @@ using namespace clam;
 std::vector<Measure> measures() {
     std::vector<Measure> all{
         {"silhouette", "Silhouette", "", "Mean over points of (b − a) / max(a, b), Euclidean; a point alone in its cluster counts 0."},
-        {"nmi", "Mutual information", "", "With the known classes, over the mean of both entropies; 0 where no classes are known."},
-        {"ari", "Adjusted Rand index", "", "With the known classes; 0 where none are known."},
+        {"nmi", "Mutual information", "", "With the known classes, over the mean of both entropies; none where no classes are known."},
+        {"ari", "Adjusted Rand index", "", "With the known classes; none where none are known."},
         {"inertia", "Inertia", "", "Squared distances to the means of clusters, summed."},
         {"clusters_used", "Clusters used", "", "That have a point at least."},
         {"loss", "Loss", "",
@@ -94,8 +94,10 @@ Experiment associativeClustering() {
     d.about.panels = panels();
     d.about.examples = examples();
     d.about.reads = {"data", "labels"};
+    d.about.evaluates = {"labels"};
     d.about.lesson = std::string(asset("core/experiments/clam/lesson.md"));
     d.schema = schema();
+    d.fit = fit;
     d.init = init;
     d.step = clam::step;
     d.measure = measure;
@@ -105,6 +107,7 @@ Experiment associativeClustering() {
     d.keepViews = keepViews;
     d.poke = poke;
     d.changed = changed;
+    d.evaluate = evaluate;
     d.bytes = bytes;
     return d.experiment();
 }

@@ -117,7 +117,8 @@ bool look(const Params& p, State& s, const std::set<std::string>& panels) {
 void keepViews(const State& from, State& to) {
     if (from.epoch == to.epoch) to.map = from.map, to.relief = from.relief;
     if (fits(from.kmeansMap, to.kmeans, kmeansIteration(to))) to.kmeansMap = from.kmeansMap;
-    if (from.world != to.world) return;
+    if (from.world->fast != to.world->fast) return;
+    to.world = from.world;  // the same points, with the classes known now
     to.settings = from.settings;
     to.rivals = from.rivals;
 }

@@ -63,7 +63,7 @@ void dataGroup(Schema<Params>& s) {
     s.integers("columns", &Params::columns, "Columns", "choice", kMostColumns)
         .soft(0, 64)
         .hard(0, 20000)
-        .help("Of a table, counted from 1, those to use as features: 1/2/5. 0: all but the classes.");
+        .help("Of a table, counted from 1, those to use as features: 1, 2, 5. 0: all but the classes.");
     s.boolean("standardise", &Params::standardise, "Standardise").help("Every feature to mean 0 and standard deviation 1.");
 }
 

@@ -169,6 +169,18 @@ void changed(const Params& before, const Params& now, State& s) {
     arrive(now, s, s.epoch->prototypes, s.epoch->way->before, s.epoch->number);
 }
 
+// A world that keepViews() has handed over knows these classes already.
+void evaluate(const Params& p, const Inputs& inputs, State& s) {
+    if (p.data != Data::Idx) return;
+    if (s.world->truthFrom != inputs.labels) s.world = judgedBy(inputs, *s.world);
+    auto epoch = std::make_shared<Epoch>(*s.epoch);
+    judge(*s.world, epoch->labels, epoch->scores);
+    s.epoch = std::move(epoch);
+    auto kmeans = std::make_shared<KMeansRun>(*s.kmeans);
+    for (KMeansRun::Iterate& i : kmeans->iterates) judge(*s.world, i.labels, i.scores);
+    s.kmeans = std::move(kmeans);
+}
+
 // A prototype dragged, or a point put where the ground of the map was pressed: then everything begins again.
 void poke(const Params& p, State& s, const Poke& poke) {
     if (poke.panel != "map" || s.world->dimension() != 2) return;

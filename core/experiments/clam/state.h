@@ -68,6 +68,7 @@ void step(const Params& p, State& s);
 std::vector<double> measure(const Params& p, const State& s);
 bool settled(const Params& p, const State& s);
 void changed(const Params& before, const Params& now, State& s);
+void evaluate(const Params& p, const Inputs& inputs, State& s);  // with other classes of pictures
 void poke(const Params& p, State& s, const Poke& poke);
 std::int64_t bytes(const State& s);
 

@@ -17,6 +17,18 @@ namespace {
 constexpr int kMostScored = 2500, kByHand = 24, kMostFeatures = kMostTableFeatures;
 constexpr double kFarOut = 1.6;
 
+// Of pictures.
+void readClasses(const Inputs& inputs, World& world) {
+    world.truth.clear(), world.classNames.clear();
+    world.truthFrom = inputs.labels;
+    if (inputs.labels.empty()) return;
+    world.truth = loadIdxLabels(inputs.labels, world.count());
+    if (int(world.truth.size()) != world.count())
+        fail(inputs.labels.string() + " holds " + std::to_string(world.truth.size()) + " labels for " + std::to_string(world.count()) +
+             " pictures");
+    for (int c = 0; c <= *std::max_element(world.truth.begin(), world.truth.end()); ++c) world.classNames.push_back(std::to_string(c));
+}
+
 void readData(const Params& p, const Inputs& inputs, World& world) {
     switch (p.data) {
         case Data::Table: {
@@ -34,13 +46,7 @@ void readData(const Params& p, const Inputs& inputs, World& world) {
             const ImageSet set = loadIdxImages(inputs.data, p.count);
             world.points = Eigen::Map<const FloatMatrix>(set.pixels.data(), Eigen::Index(set.width) * set.height, set.count).cast<Real>();
             for (int j = 0; j < world.points.rows(); ++j) world.features.push_back("pixel " + std::to_string(j + 1));
-            if (inputs.labels.empty()) break;
-            world.truth = loadIdxLabels(inputs.labels, set.count);
-            if (int(world.truth.size()) != set.count)
-                fail(inputs.labels.string() + " holds " + std::to_string(world.truth.size()) + " labels for " + std::to_string(set.count) +
-                     " pictures");
-            for (int c = 0; c <= *std::max_element(world.truth.begin(), world.truth.end()); ++c)
-                world.classNames.push_back(std::to_string(c));
+            readClasses(inputs, world);
             break;
         }
         default: {
@@ -133,6 +139,23 @@ std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
     return world;
 }
 
+std::string fit(Params& p, const Inputs& inputs) {
+    if (drawn(p) || inputs.data.empty()) return {};
+    const long points = p.data == Data::Table ? previewTable(inputs.data, 1).rows : std::min(readIdxHeader(inputs.data).count, p.count);
+    if (points < 2 || p.clusters <= points) return {};
+    const int before = p.clusters;
+    p.clusters = std::max(2, int(std::sqrt(double(points))));
+    return inputs.data.filename().string() + " holds " + std::to_string(points) + " points: clusters are lowered from " +
+           std::to_string(before) + " to " + std::to_string(p.clusters);
+}
+
+std::shared_ptr<const World> judgedBy(const Inputs& inputs, const World& before) {
+    auto world = std::make_shared<World>(before);
+    readClasses(inputs, *world);
+    world->known = world->truth.empty() ? Scores() : scoresOf(*world, world->truth);
+    return world;
+}
+
 std::shared_ptr<const World> withPoint(const Params&, const World& before, const Eigen::Vector2d& place) {
     auto world = std::make_shared<World>(before);
     world->points.conservativeResize(Eigen::NoChange, before.count() + 1);
@@ -144,6 +167,11 @@ std::shared_ptr<const World> withPoint(const Params&, const World& before, const
     return world;
 }
 
+void judge(const World& world, const Labels& labels, Scores& scores) {
+    scores.nmi = world.truth.empty() ? kUndefined : normalisedMutualInformation(world.truth, labels);
+    scores.ari = world.truth.empty() ? kUndefined : adjustedRandIndex(world.truth, labels);
+}
+
 Scores scoresOf(const World& world, const Labels& labels) {
     Scores scores;
     Labels chosen = labels;
@@ -152,8 +180,7 @@ Scores scoresOf(const World& world, const Labels& labels) {
         for (const int i : world.scored) chosen.push_back(labels[std::size_t(i)]);
     }
     scores.silhouette = silhouettesFrom(world.distances, chosen).mean();
-    if (!world.truth.empty())
-        scores.nmi = normalisedMutualInformation(world.truth, labels), scores.ari = adjustedRandIndex(world.truth, labels);
+    judge(world, labels, scores);
     scores.inertia = inertia(world.points, labels);
     scores.used = clustersUsed(labels);
     return scores;

@@ -10,7 +10,8 @@
 namespace engram::clam {
 
 struct Scores {
-    double silhouette = 0, nmi = 0, ari = 0, inertia = 0;
+    double silhouette = 0, inertia = 0;
+    double nmi = kUndefined, ari = kUndefined;  // with the known classes
     int used = 0;
 };
 
@@ -18,6 +19,7 @@ struct World {
     Matrix points;                            // features x points, standardised if so wanted
     std::shared_ptr<const FloatMatrix> fast;  // the same in floats
     Labels truth;                             // empty where no classes are known
+    std::filesystem::path truthFrom;          // the file of classes, where there is one
     std::vector<std::string> features, classNames, remarks;
     Vector mean, deviation;     // of the features as they were read
     std::vector<int> scored;    // points that silhouettes are taken over; empty: all
@@ -37,9 +39,14 @@ struct World {
 
 // Throws with one sentence where a file is missing or wrong, or there are more clusters than points.
 std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs);
+// Lowers the number of clusters where there are fewer points; what else is wrong with the files, making the world says.
+std::string fit(Params& p, const Inputs& inputs);
+// The same points with the classes of these inputs.
+std::shared_ptr<const World> judgedBy(const Inputs& inputs, const World& world);
 std::shared_ptr<const World> withPoint(const Params& p, const World& world, const Eigen::Vector2d& place);
 
 Scores scoresOf(const World& world, const Labels& labels);
+void judge(const World& world, const Labels& labels, Scores& scores);  // what the classes say, alone
 
 // Prototypes and the plane in the few dimensions that they span together: distances stay. The first two are those of the plane.
 Clam onPlane(const World& world, const Clam& clam);

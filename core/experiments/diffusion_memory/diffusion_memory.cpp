@@ -23,9 +23,9 @@ std::vector<Measure> measures() {
         {"on_memory", "On a memory", "", "Share of diffusing particles within 1e-3 of a stored point."},
         {"on_nearest", "On the nearest", "", "Share nearest to the memory that was nearest to their start: basins are not Voronoi cells."},
         {"effective_memories", "Effective memories", "", "exp of the entropy of the weights of particle 1."},
-        {"minima", "Minima", "", "Local minima of the energy at t_eval, for points of the plane; 0 for pictures."},
-        {"corrugation", "Corrugation", "", "Highest less lowest of the valley's floor around the middle, at t_eval; 0 for pictures."},
-        {"loss", "Loss", "", "Of the trained score, 1 where nothing is known; 0 while the score is exact."},
+        {"minima", "Minima", "", "Local minima of the energy at t_eval, for points of the plane; none for pictures."},
+        {"corrugation", "Corrugation", "", "Highest less lowest of the valley's floor around the middle, at t_eval; none for pictures."},
+        {"loss", "Loss", "", "Of the trained score, 1 where nothing is known; none while the score is exact."},
     };
 }
 

@@ -224,7 +224,7 @@ void step(const Params& p, State& s) {
 
 bool settled(const Params& p, const State& s) { return s.level >= steps(p) && (!s.training || s.training->finished()); }
 
-std::vector<double> measure(const Params&, const State& s) {
+std::vector<double> measure(const Params& p, const State& s) {
     const World& world = *s.world;
     std::int64_t on = 0, onNearest = 0;
     const std::vector<int> ends = endsOf(s);
@@ -245,9 +245,9 @@ std::vector<double> measure(const Params&, const State& s) {
             double(on) / double(ends.size()),
             double(onNearest) / double(ends.size()),
             s.way->effective,
-            double(s.frozen->minima.cols()),
-            s.frozen->corrugation,
-            s.training ? s.training->loss() : 0};
+            planar(p) ? double(s.frozen->minima.cols()) : kUndefined,
+            planar(p) ? s.frozen->corrugation : kUndefined,
+            s.training ? s.training->loss() : kUndefined};
 }
 
 void changed(const Params& before, const Params& now, State& s) {

@@ -16,12 +16,12 @@ std::vector<Measure> measures() {
         {"energy_attention", "Energy of attention", "", "−(1/β) Σ log Σ exp(β K·Q) over heads and queries."},
         {"energy_memory", "Energy of memories", "", "Of the Hopfield network: −½ Σ relu(ξ·g)², or of the activation chosen."},
         {"rises", "Rises", "", "Steps in which the energy rose. Theory: none for small steps of an unbroken model."},
-        {"psnr", "Quality", "dB", "PSNR of the hidden pixels, 99 where they are exact; 0 while nothing is hidden."},
+        {"psnr", "Quality", "dB", "PSNR of the hidden pixels, 99 where they are exact; none while nothing is hidden."},
         {"psnr_mean_fill", "Mean picture", "dB", "PSNR where hidden pixels are those of the mean stored picture."},
         {"psnr_nearest", "Nearest stored", "dB", "PSNR where they are those of the stored picture nearest in what is visible."},
         {"psnr_one_step", "One-step memory", "dB", "PSNR of one step of a dense memory of all stored pictures, its β chosen on them."},
         {"mse_masked", "Error", "", "Mean square error of the hidden pixels."},
-        {"loss", "Loss", "", "Of the training, mean square error of what it hides; 0 where nothing is trained."},
+        {"loss", "Loss", "", "Of the training, mean square error of what it hides; none where nothing is trained."},
     };
 }
 

@@ -183,7 +183,7 @@ bool settled(const Params& p, const State& s) { return s.at() >= p.depth + p.pas
 std::vector<double> measure(const Params& p, const State& s) {
     const Passed& now = s.way->back();
     const bool nothing = std::count(s.hidden->begin(), s.hidden->end(), std::uint8_t(1)) == 0;
-    const auto quality = [&](double error) { return nothing ? 0 : psnr(error); };
+    const auto quality = [&](double error) { return nothing ? kUndefined : psnr(error); };
     const auto rival = [&](const Eigen::MatrixXf& guess) {
         return quality(hiddenError(guess, s.world->heldOut(picture(p, s)), *s.hidden));
     };
@@ -195,8 +195,8 @@ std::vector<double> measure(const Params& p, const State& s) {
             rival(s.rivals->mean),
             rival(s.rivals->nearest),
             rival(s.rivals->oneStep),
-            now.error,
-            s.training ? s.training->loss() : 0};
+            nothing ? kUndefined : now.error,
+            s.training ? s.training->loss() : kUndefined};
 }
 
 // The completion at hand is made again with the new values, so that a slider shows at once what it does.

@@ -17,15 +17,15 @@ std::vector<Measure> measures() {
         {"cells_used", "Cells used", "", "Kenyon cells that won a window in the last epoch."},
         {"mean_norm", "Mean norm", "", "Of the weights of a cell. The rule leads it to 1."},
         {"similarity_within", "Similarity within topics", "",
-         "Mean share of cells that agree, words of one topic; 0 where text has no topics."},
+         "Mean share of cells that agree, words of one topic; none where text has no topics."},
         {"similarity_between", "Similarity between topics", "", "The same, words of different topics."},
-        {"purity", "Purity", "", "Share of the five nearest words that are of the same topic; 0 where text has no topics."},
+        {"purity", "Purity", "", "Share of the five nearest words that are of the same topic; none where text has no topics."},
         {"spearman", "Spearman", "",
          "Rank correlation of code similarity with the ratings of a file of pairs; without one, with the topics of generated text."},
         {"pairs", "Pairs known", "", "Of that file, those of which the vocabulary has both words."},
         {"spearman_ppmi", "Spearman of PPMI-SVD", "", "The rival's, from the same text and on the same pairs."},
         {"spearman_ppmi_codes", "Spearman of its codes", "", "PPMI-SVD expanded at random to K cells of which the k largest are on."},
-        {"windows_per_s", "Windows a second", "1/s", "Of the whole training, by the clock, once it is finished; 0 before."},
+        {"windows_per_s", "Windows a second", "1/s", "Of the whole training, by the clock, once it is finished; none before."},
     };
 }
 
@@ -82,6 +82,7 @@ Experiment flyEmbedding() {
     d.about.panels = panels();
     d.about.examples = examples();
     d.about.reads = {"data", "pairs", "labels"};
+    d.about.evaluates = {"pairs", "labels"};
     d.about.lesson = std::string(asset("core/experiments/fly_embedding/lesson.md"));
     d.schema = schema();
     d.init = init;
@@ -93,6 +94,7 @@ Experiment flyEmbedding() {
     d.keepViews = keepViews;
     d.poke = poke;
     d.changed = changed;
+    d.evaluate = evaluate;
     d.bytes = bytes;
     return d.experiment();
 }

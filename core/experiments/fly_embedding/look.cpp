@@ -19,7 +19,7 @@ constexpr int kFirstRounds = 120, kNextRounds = 12;
 
 bool stale(const Params& p, const State& s) {
     const FlyTraining& t = *s.fly.training;
-    if (!s.codes || s.codes->world != s.world || s.codes->active != p.active) return true;
+    if (!s.codes || s.codes->world->text != s.world->text || s.codes->active != p.active) return true;
     if (s.codes->seen == t.seen()) return false;
     return s.world->words() <= kManyWords || t.finished() || double(t.seen() - s.codes->seen) > kFresh * double(t.all());
 }
@@ -103,7 +103,7 @@ std::shared_ptr<const MapView> mapOf(const State& s) {
             wanted(i, j) = 1 - codes.codes.similarity(codes.words[std::size_t(i)], codes.words[std::size_t(j)]);
     auto map = std::make_shared<MapView>();
     map->codes = s.codes;
-    const bool goesOn = s.map && s.map->codes->world == s.world && s.map->at.cols() == count;
+    const bool goesOn = s.map && s.map->codes->world->text == s.world->text && s.map->at.cols() == count;
     Eigen::Matrix2Xd at(2, count);
     if (goesOn) {
         at = s.map->at;
@@ -192,7 +192,8 @@ bool look(const Params& p, State& s, const std::set<std::string>& panels) {
 }
 
 void keepViews(const State& from, State& to) {
-    if (from.world != to.world) return;
+    if (from.world->text != to.world->text) return;
+    to.world = from.world, to.rivals = from.rivals;  // the same text, with the files that judge it now
     to.map = from.map;
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "core/base/progress.h"
 #include "core/base/random.h"
 #include "core/model/ppmi_svd.h"
 
@@ -31,6 +32,7 @@ double correlation(const World& world, const FlyNet& net, int active) {
 }
 
 std::shared_ptr<const Rivals> rivalsOf(const Params& p, const World& world, std::uint64_t seed) {
+    reportProgress("Comparing with PPMI-SVD", -1);
     const Eigen::MatrixXf vectors =
         ppmiSvd(world.text->tokens, world.corpus.starts, world.words(), {(p.window - 1) / 2, p.dimensions, seed});
     // The same code as the fly's: expanded by random weights to K, the k largest on.
@@ -50,7 +52,7 @@ std::shared_ptr<const Rivals> rivalsOf(const Params& p, const World& world, std:
 void figures(const Params& p, const World& world, Learner& learner) {
     const FlyNet& net = learner.training->net();
     if (!world.topicNames.empty()) learner.topics = topicFigures(wordCodes(net, p.active), world.corpus.topics);
-    if (!world.pairs.empty()) learner.spearman = correlation(world, net, p.active);
+    learner.spearman = world.pairs.empty() ? kUndefined : correlation(world, net, p.active);
 }
 
 Passed passedOf(const Learner& learner) {
@@ -90,6 +92,10 @@ void learnOn(const Params& p, const World& world, Learner& learner) {
     if (due) figures(p, world, learner);
 }
 
+void judge(const Params& p, const Inputs& inputs, State& s) {
+    s.rivals = p.rivals && !inputs.pairs.empty() ? rivalsOf(p, *s.world, s.seed) : nullptr;
+}
+
 void start(const Params& p, const FlyOptions& options, const World& world, Learner& learner) {
     learner.training = std::make_shared<FlyTraining>(options, world.text);  // not const: learnOn() takes it back
     figures(p, world, learner);
@@ -107,7 +113,7 @@ State init(const Params& p, const Inputs& inputs) {
         start(p, twinOptionsOf(p, s.seed, s.world->words()), *s.world, s.twin);
         remember(s.twin, s.twinWay);
     }
-    if (p.rivals && !inputs.pairs.empty()) s.rivals = rivalsOf(p, *s.world, s.seed);
+    judge(p, inputs, s);
     return s;
 }
 
@@ -139,15 +145,27 @@ std::vector<double> measure(const Params&, const State& s) {
             s.fly.topics.purity,
             s.fly.spearman,
             double(s.world->pairs.size()),
-            s.rivals ? s.rivals->dense : 0,
-            s.rivals ? s.rivals->binary : 0,
-            t.finished() && s.seconds > 0 ? double(t.seen()) / s.seconds : 0};
+            s.rivals ? s.rivals->dense : kUndefined,
+            s.rivals ? s.rivals->binary : kUndefined,
+            t.finished() && s.seconds > 0 ? double(t.seen()) / s.seconds : kUndefined};
 }
 
 void changed(const Params& before, const Params& now, State& s) {
     if (before.active == now.active) return;
     figures(now, *s.world, s.fly);
     if (s.twin.training) figures(now, *s.world, s.twin);
+}
+
+// A world that keepViews() has handed over has read these files already.
+void evaluate(const Params& p, const Inputs& inputs, State& s) {
+    if (s.world->pairsFrom != inputs.pairs || s.world->documentsFrom != inputs.labels) {
+        const bool otherPairs = s.world->pairsFrom != inputs.pairs;
+        s.world = judgedBy(p, inputs, *s.world);
+        if (otherPairs) judge(p, inputs, s);
+        s.documents.reset();
+    }
+    figures(p, *s.world, s.fly);
+    if (s.twin.training) figures(p, *s.world, s.twin);
 }
 
 // Words that are dragged into the sentence join the context, those dragged out leave it.

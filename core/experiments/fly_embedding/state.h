@@ -12,8 +12,8 @@ namespace engram::fly_embedding {
 // One network on its way.
 struct Learner {
     std::shared_ptr<const FlyTraining> training;  // none: there is no such network
-    TopicFigures topics;
-    double spearman = 0;
+    TopicFigures topics{kUndefined, kUndefined, kUndefined};  // of text that has topics
+    double spearman = kUndefined;                             // of a file of pairs, or of topics
 };
 
 // A moment of the training, for curves.
@@ -52,6 +52,7 @@ void step(const Params& p, State& s);
 std::vector<double> measure(const Params& p, const State& s);
 bool settled(const Params& p, const State& s);
 void changed(const Params& before, const Params& now, State& s);
+void evaluate(const Params& p, const Inputs& inputs, State& s);  // with other pairs and documents
 void poke(const Params& p, State& s, const Poke& poke);
 bool look(const Params& p, State& s, const std::set<std::string>& panels);
 void keepViews(const State& from, State& to);

@@ -110,6 +110,13 @@ std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs) {
             if (int(world->topicNames.size()) <= topic) world->topicNames.resize(std::size_t(topic) + 1);
             world->topicNames[std::size_t(topic)] = world->name(word);
         }
+    return judgedBy(p, inputs, *world);
+}
+
+std::shared_ptr<const World> judgedBy(const Params& p, const Inputs& inputs, const World& before) {
+    auto world = std::make_shared<World>(before);
+    world->pairs.clear(), world->documents = {}, world->ratedByTopic = false, world->allPairs = 0;
+    world->pairsFrom = inputs.pairs, world->documentsFrom = inputs.labels;
     if (!inputs.pairs.empty()) addPairs(p, inputs, *world);
     if (!inputs.labels.empty()) world->documents = readDocuments(inputs.labels);
     if (p.data == Source::Generated && inputs.pairs.empty()) addTopicPairs(inputs.seed, *world);

@@ -26,6 +26,7 @@ struct World {
     bool ratedByTopic = false;  // pairs are generated with the text: 1 within a topic, 0 between
     Punctuation punctuation = Punctuation::Removed;
     Documents documents;  // with no items where none are given
+    std::filesystem::path pairsFrom, documentsFrom;
     std::unordered_map<std::string, int> places;
     int frequent = 0;  // words from here on are rare enough to mean something by themselves
 
@@ -35,6 +36,8 @@ struct World {
 };
 // Throws with one sentence where a file is missing, binary, not UTF-8, without words, without a window, or without a known pair.
 std::shared_ptr<const World> makeWorld(const Params& p, const Inputs& inputs);
+// The same text with the pairs and documents of these inputs.
+std::shared_ptr<const World> judgedBy(const Params& p, const Inputs& inputs, const World& world);
 
 std::vector<int> wordsOf(const World& world, std::string_view line);  // known ones, in order
 

@@ -14,12 +14,12 @@ std::vector<Measure> measures() {
     std::vector<Measure> all{{"energy", "Energy", "", "The sum of all parts; with a guarantee it never rises."}};
     for (int a = 1; a <= kMostLayers; ++a) {
         const std::string n = std::to_string(a);
-        all.push_back({"energy_layer_" + n, "Energy of layer " + n, "", "x·g − L; 0 where there is no such layer."});
+        all.push_back({"energy_layer_" + n, "Energy of layer " + n, "", "x·g − L; none where there is no such layer."});
     }
     for (int a = 1; a < kMostLayers; ++a) {
         const std::string n = std::to_string(a);
         all.push_back(
-            {"energy_synapse_" + n, "Energy of synapse " + n, "", "−g·ξg between layer " + n + " and the next; 0 where there is none."});
+            {"energy_synapse_" + n, "Energy of synapse " + n, "", "−g·ξg between layer " + n + " and the next; none where there is no such layer."});
     }
     for (int a = 1; a <= kMostLayers; ++a) {
         const std::string n = std::to_string(a);
@@ -30,7 +30,7 @@ std::vector<Measure> measures() {
     all.push_back({"rises", "Rises", "", "Steps in which the energy rose."});
     all.push_back(
         {"mse", "Mean square error", "", "Of the pixels against what was spoilt; of the test pictures where a memory is trained."});
-    all.push_back({"loss", "Loss", "", "Of the training, over the last iterations; 0 without one."});
+    all.push_back({"loss", "Loss", "", "Of the training, over the last iterations; none without one."});
     all.push_back({"time", "Time", "τ", "Since the start."});
     return all;
 }

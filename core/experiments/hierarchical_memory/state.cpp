@@ -122,12 +122,12 @@ std::vector<double> measure(const Params&, const State& s) {
     const Reading& r = *s.reading;
     std::vector<double> values{r.energy.total()};
     const auto add = [&](const Vector& v, int count) {
-        for (int a = 0; a < count; ++a) values.push_back(a < v.size() ? v[a] : 0);
+        for (int a = 0; a < count; ++a) values.push_back(a < v.size() ? v[a] : kUndefined);
     };
     add(r.energy.layers, kMostLayers);
     add(r.energy.synapses, kMostLayers - 1);
     add(r.dissipation, kMostLayers);
-    for (const double v : {r.slope, double(s.rises), r.error, s.denoiser ? s.denoiser->loss() : 0, s.time}) values.push_back(v);
+    for (const double v : {r.slope, double(s.rises), r.error, s.denoiser ? s.denoiser->loss() : kUndefined, s.time}) values.push_back(v);
     return values;
 }
 

@@ -1,0 +1,27 @@
+// What letting files go over the window will do, said before it is done. Cheap: folders, names and first bytes are looked at, no more.
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "app/shell/open_data.h"
+
+namespace engram {
+
+struct DropPlan {
+    QString sentence;
+    std::filesystem::path main;  // a session, or data; empty where nothing is opened, or only what lies beside
+    std::string experiment;      // that opens data
+    struct Beside {
+        InputFile as;
+        std::filesystem::path path;
+    };
+    std::vector<Beside> beside;
+
+    bool isPossible() const { return !main.empty() || !beside.empty(); }
+};
+
+// `over`: the experiment whose entry in the gallery the files hang over, or empty. Nothing is thrown: what cannot be is the sentence.
+DropPlan planDrop(const std::vector<std::filesystem::path>& files, const Session& now, const std::string& over = {});
+
+}  // namespace engram
