@@ -34,6 +34,8 @@ public:
     void open(const std::filesystem::path& path);  // a session, a figure that carries one, or data; throws and changes nothing
     void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
+    // Puts all of it aside for what works on sessions of its own, a lecture; calling what is returned brings it back as it was.
+    std::function<void()> setAside();
     void replace(Session session, const std::string& label);  // another experiment or example, as one undoable step
 
     void set(const std::string& paramId, const Value& value, bool dragging = false);  // throws when refused

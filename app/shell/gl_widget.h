@@ -27,6 +27,7 @@ public:
     const Layout& windowLayout() const { return whole_; }  // in the coordinates of the window
     void setWindowSize(QSize size);                        // lays out anew
     void setHeroOnly(bool on);
+    void setLecture(Lecture* lecture);                      // null: it is over
     bool heroOnly() const { return wish_.heroOnly; }
     void applyPreferences();  // preset, instruments; theme comes with the session
     void wake();              // something changed: a few frames
@@ -53,6 +54,7 @@ private:
     void takeSides(bool changed);
     void relayout();
     void buildPanels();
+    void workPanels();
     void paintScenes();
     void paintPanels();
     bool regionKey(QKeyEvent* key);

@@ -12,6 +12,7 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/lecture/lectern.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
 #include "app/shell/open_data.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(const WindowOptions& options) {
     applyLook();
     showState();
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
+        if (lectern_->lecture()) return;   // it works on sessions of its own
         if (document_->changed())
             autosave_->keep(toToml(document_->session()));
         else
@@ -58,6 +60,7 @@ MainWindow::MainWindow(const WindowOptions& options) {
 
 MainWindow::~MainWindow() {
     delete film_;   // it works on the document
+    lectern_.reset();
     document_->play(false);
 }
 
@@ -93,6 +96,9 @@ void MainWindow::build() {
     gl_ = new GlWidget(*document_, preferences_, centre);
     row->addWidget(gallery_);
     row->addWidget(gl_, 1);
+    auto* lesson = new LessonPanel(centre);
+    row->addWidget(lesson);
+    lectern_ = std::make_unique<Lectern>(*this, *lesson);
     setCentralWidget(centre);
 
     sentence_ = new QLabel(this);
@@ -256,12 +262,18 @@ bool MainWindow::mayLeave() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    gl_->setWindowSize(size());
+    layOut();
+}
+
+void MainWindow::layOut() {
+    const LessonPanel& lesson = lectern_->panel();
+    gl_->setWindowSize(size() - QSize(lesson.isHidden() ? 0 : lesson.width(), 0));
 }
 
 // The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
 void MainWindow::placeRegions() {
     const Layout& l = gl_->windowLayout();
+    if (l.menu.height <= 0) return;   // a lecture: there is only the view
     if (l.scale != shownScale_) applyLook();
     gallery_->setForm(l.galleryForm, l.scale);
     if (l.gallery.width > 0) gallery_->setFixedWidth(qRound(l.gallery.width));
@@ -300,6 +312,7 @@ void MainWindow::showState() {
     seed_->setText(tr("seed %1").arg(session.inputs.seed));
     showDevice();
     if (film_) film_->follow();
+    lectern_->follow();
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());
@@ -312,6 +325,7 @@ void MainWindow::showState() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    lectern_->leave();
     if (!mayLeave()) return event->ignore();
     preferences_.setGeometry(saveGeometry());
     autosaveTimer_.stop();

@@ -6,6 +6,7 @@
 #include <QMenuBar>
 #include <algorithm>
 
+#include "app/lecture/lectern.h"
 #include "app/panels/ui.h"
 #include "app/shell/main_window.h"
 #include "app/shell/sheets.h"
@@ -145,6 +146,7 @@ void MainWindow::addCommands() {
     addRunCommands();
     addBranchCommands();
     addViewCommands();
+    lectern_->addCommands(commands_);
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
     commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});
 }

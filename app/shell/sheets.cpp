@@ -27,7 +27,13 @@ std::vector<KeyLine> regionKeys() {
             {"Enter", "Parameters: type a value"},
             {"Backspace", "Parameters: back to the default"},
             {"Drag, right drag, wheel", "Scene: orbit, pan, zoom"},
-            {"Double click, Ctrl+click", "Parameters: type a value"}};
+            {"Double click, Ctrl+click", "Parameters: type a value"},
+            {"PgDn, PgUp", "Lecture: next, previous scene; plays on after a vote"},
+            {"B or .   W or ,", "Lecture: black, white screen, and back"},
+            {"1 2 3 …", "Lecture: a vote; Backspace takes one back"},
+            {"Home", "Lecture: from a detour back to the plan"},
+            {"N", "Lecture: notes in a second window"},
+            {"Esc", "Lecture: leave it"}};
 }
 
 std::vector<KeyLine> commandKeys(const Commands& commands) {
