@@ -57,13 +57,13 @@ private slots:
     void scenesBlocksAndLines() {
         const Lesson lesson = parseLesson(kTalk, "talk.md");
         QCOMPARE(lesson.title, std::string("A talk"));
-        QCOMPARE(lesson.opening.text, std::string("What it is about.\n\n"));
+        QCOMPARE(lesson.opening.text, std::string("What it is about.\n"));
         QCOMPARE(lesson.scenes.size(), std::size_t(2));
         const LessonScene& one = lesson.scenes[0];
         QCOMPARE(one.title, std::string("One"));
         QCOMPARE(one.line, 7);
         QCOMPARE(one.blocks.size(), std::size_t(2));
-        QCOMPARE(one.blocks[0].text, std::string("Said first.\n\n"));
+        QCOMPARE(one.blocks[0].text, std::string("Said first.\n"));
         QCOMPARE(one.blocks[0].commands.size(), std::size_t(2));
         QCOMPARE(one.blocks[1].commands[0].rest, std::string("beta=40"));
         QCOMPARE(one.blocks[1].commands[0].line, 20);

@@ -2,7 +2,7 @@
 
 #include <QKeyEvent>
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 #include "app/panels/timeline.h"
 #include "core/base/error.h"
@@ -38,7 +38,6 @@ void Lecture::begin(std::size_t scene, int onwards) {
         }
     if (scene >= lesson_.scenes.size()) return;
     const bool sameView = at_ == scene || heroPanel(staging_.session, experiment(staging_.session.experiment)) == heroPanel(document_.session(), document_.experiment());
-    const auto cameraBefore = sameView ? ui_.scene.opening : std::map<std::string, Camera>();
     at_ = scene;
     votes_.assign(this->scene().ask ? this->scene().ask->answers.size() : 0, 0);
     right_ = -1;
@@ -47,10 +46,9 @@ void Lecture::begin(std::size_t scene, int onwards) {
     strays_ = false;
     planStep_ = staging_.session.step;
     glideStart_ = -1e9;
-    ui_.scene.opening = cameraBefore;
     ui_.scene.move.reset();
     ui_.scene.staged.angles = staging_.camera;
-    if (!sameView || staging_.camera) ui_.scene.opening.clear();
+    framesAnew_ = !sameView || staging_.camera;
     document_.start(staging_.session);
     document_.pace(staging_.pace > 0 ? staging_.pace : kStepsPerSecond);
     playsOnceThere_ = staging_.plays && phase_ == Phase::Shown;
@@ -145,16 +143,17 @@ void Lecture::update() {
     if (!strays) planStep_ = document_.session().step, planPlayed_ = document_.playing();
     strays_ = strays;
     if (strays) return;
-    playWhenThere();
+    arrive();
     stopAtEnd();
     if (phase_ == Phase::PlayingOn) answer();
 }
 
-void Lecture::playWhenThere() {
+// The picture of the scene before is shown until the first of this one has come: only that one can be framed, and played.
+void Lecture::arrive() {
     const auto frame = document_.frame();
-    if (!playsOnceThere_ || !frame || !sameRun(frame->session, staging_.session) || frame->moment.step < staging_.session.step) return;
-    playsOnceThere_ = false;
-    document_.play(true);
+    if (!frame || !sameRun(frame->session, staging_.session) || frame->moment.step < planStep_) return;
+    if (std::exchange(framesAnew_, false)) ui_.scene.opening.clear();
+    if (std::exchange(playsOnceThere_, false)) document_.play(true);
 }
 
 void Lecture::stopAtEnd() {

@@ -63,7 +63,7 @@ private:
     void glideBack();
     void blank(Blank how) { blank_ = blank_ == how ? Blank::None : how; }
     bool vote(int answer);
-    void playWhenThere();
+    void arrive();
     void stopAtEnd();
     void answer();
     bool cameraMovedByHand() const;
@@ -78,7 +78,7 @@ private:
     Blank blank_ = Blank::None;
     std::vector<int> votes_;
     int right_ = -1;
-    bool playsOnceThere_ = false, strays_ = false;
+    bool playsOnceThere_ = false, strays_ = false, framesAnew_ = false;
     std::int64_t planStep_ = 0;                       // where the run was when the lecturer strayed
     bool planPlayed_ = false;
     Values glideFrom_;

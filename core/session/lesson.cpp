@@ -125,6 +125,9 @@ public:
     Lesson finished() {
         if (lesson_.title.empty()) usage(lesson_.origin + ", line 1: a lesson begins with its title, like # Dense memory");
         if (lesson_.scenes.empty()) usage(lesson_.origin + ", line " + std::to_string(line_) + ": no scene; one begins with a heading, like ## Half a glyph");
+        endText(lesson_.opening);
+        for (LessonScene& s : lesson_.scenes)
+            for (LessonBlock& block : s.blocks) endText(block);
         for (LessonScene& s : lesson_.scenes)
             if (s.ask && s.ask->measure.empty() && s.trouble.empty())
                 s.trouble = lesson_.origin + ", line " + std::to_string(s.line) + ": the scene asks, but no right says which answer is right";
@@ -132,6 +135,10 @@ public:
     }
 
 private:
+    static void endText(LessonBlock& block) {
+        while (block.text.ends_with("\n\n")) block.text.pop_back();
+    }
+
     LessonScene& scene() { return lesson_.scenes.back(); }
     std::vector<LessonBlock>& blocks() {
         if (scene().blocks.empty()) scene().blocks.emplace_back();
