@@ -32,6 +32,7 @@ constexpr VerbEntry kVerbs[] = {
     {"sweep", "a table of runs over many values", sweepVerb},
     {"verify", "run what a file recorded again and compare", verifyVerb},
     {"info", "what a file holds", infoVerb},
+    {"lecture", "a clip and a still of every scene of a lecture", lectureVerb},
     {"gallery", "a picture of every panel in every theme", galleryVerb},
     {"bench", "measure a named piece of work", benchVerb},
 };

@@ -3,7 +3,7 @@ function(engram_embed target)
   file(GLOB_RECURSE files RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS
     ${CMAKE_SOURCE_DIR}/assets/*.json ${CMAKE_SOURCE_DIR}/assets/*.csv ${CMAKE_SOURCE_DIR}/assets/*.svg ${CMAKE_SOURCE_DIR}/assets/*.safetensors ${CMAKE_SOURCE_DIR}/assets/*.toml
     ${CMAKE_SOURCE_DIR}/shaders/*.glsl ${CMAKE_SOURCE_DIR}/shaders/*.vert ${CMAKE_SOURCE_DIR}/shaders/*.frag ${CMAKE_SOURCE_DIR}/shaders/*.comp
-    ${CMAKE_SOURCE_DIR}/core/*.md)
+    ${CMAKE_SOURCE_DIR}/core/*.md ${CMAKE_SOURCE_DIR}/assets/lectures/*.md)
   list(SORT files)
   set(assembly "    .section .rodata\n")
   set(externs "")

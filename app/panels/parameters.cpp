@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
@@ -102,7 +103,8 @@ void sentence(Ui& ui, const std::string& text, Rgba colour) {
     wrapped(ui, row, text, font, colour);
 }
 
-void drawRow(Ui& ui, const ParamSpec& spec, bool leads) {
+// `pointed` becomes the row under pointer or keyboard.
+void drawRow(Ui& ui, const ParamSpec& spec, bool leads, std::string& pointed) {
     ImGui::PushID(spec.id.c_str());
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const double width = ImGui::GetContentRegionAvail().x;
@@ -115,6 +117,10 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads) {
         sentence(ui, std::string(it->second), ui.theme->colour({Ink::Rising}));
     const Rect row{top.x, top.y, width, ImGui::GetCursorScreenPos().y - top.y};
     ui.parameters.drawn[spec.id] = row;
+    const ImVec2 low{float(row.x - ui.px(8)), float(row.y)}, high{float(row.right() + ui.px(8)), float(row.bottom())};
+    if (!ImGui::IsAnyItemActive() && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(low, high)) pointed = spec.id;
+    if (focused) pointed = spec.id;
+    if (ui.parameters.lit == spec.id) ImGui::GetWindowDrawList()->AddRectFilled(low, high, packed(ui.theme->accent, 0.22f), float(ui.px(4)));
     if (focused) {
         focusRing(ui, row);
         if (ui.parameters.revealFocus) ImGui::SetScrollFromPosY(top.y - ImGui::GetWindowPos().y, 0.4f);
@@ -201,6 +207,7 @@ void parametersPanel(Ui& ui) {
     const Region region(ui, "parameters", ui.layout.parameters, Ground::Scrolling);
     searchField(ui);
     ui.parameters.drawn.clear();
+    std::string pointed = ImGui::IsAnyItemActive() ? ui.parameters.pointed : std::string();   // a drag may leave its row
     bool first = true;
     for (const Group& group : groupsOf(ui.document.experiment().params)) {
         Specs rows;
@@ -208,9 +215,10 @@ void parametersPanel(Ui& ui) {
                      [&](const ParamSpec* s) { return isListed(ui, *s); });
         if (rows.empty()) continue;
         if (heading(ui, group, first))
-            for (const ParamSpec* spec : rows) drawRow(ui, *spec, spec == group.specs.front());
+            for (const ParamSpec* spec : rows) drawRow(ui, *spec, spec == group.specs.front(), pointed);
         first = false;
     }
+    if (std::exchange(ui.parameters.pointed, pointed) != pointed) ui.points(pointed);
     if (ui.parameters.drawn.empty() && !ui.parameters.search.empty())
         sentence(ui, "No parameter is called so.", ui.theme->textTertiary);
     takeRow(ui, 24);

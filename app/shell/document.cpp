@@ -110,6 +110,15 @@ void Document::open(const std::filesystem::path& path) {
     begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
 }
 
+std::function<void()> Document::setAside() {
+    return [this, aside = Origin{session_, saved_, history_, path_}] {
+        play(false);
+        saved_ = aside.saved, history_ = aside.history, path_ = aside.path;
+        origin_.reset();
+        run(aside.session);
+    };
+}
+
 void Document::restore(const std::string& toml) {
     start(fromToml(toml, "the automatic backup"));
     saved_.experiment.clear();  // equal to no session: it is not saved anywhere

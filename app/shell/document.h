@@ -35,6 +35,8 @@ public:
     void open(const std::filesystem::path& path);  // a session, or a figure that carries one; throws and changes nothing
     void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
+    // Puts all of it aside for what works on sessions of its own, a lecture; calling what is returned brings it back as it was.
+    std::function<void()> setAside();
     void replace(Session session, const std::string& label);  // other data, as one undoable step
     // A file beside the data, as one undoable step: the run goes on where the file only evaluates, else it begins anew.
     void openBeside(const InputFile& file, const std::filesystem::path& path);

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/lecture/lecture.h"
 #include "app/panels/instruments.h"
+#include "app/panels/lecture.h"
 #include "app/panels/parameters.h"
 #include "app/panels/scene.h"
 #include "app/panels/timeline.h"
@@ -88,6 +90,13 @@ void GlWidget::setVision(Vision vision) {
     vision_ = vision;
     cleared_ = false;
     wake();
+}
+
+void GlWidget::setLecture(Lecture* lecture) {
+    ui_.lecture = lecture;
+    wish_.lecture = lecture != nullptr;
+    ui_.laidOut.clear();
+    relayout();
 }
 
 void GlWidget::setWindowSize(QSize size) {
@@ -188,7 +197,7 @@ void GlWidget::takeSides(bool changed) {
 void GlWidget::buildPanels() {
     const std::string style = ui_.theme->name + std::to_string(ui_.layout.scale);
     if (std::exchange(styled_, style) != style) applyImguiStyle(*ui_.theme, ui_.layout.scale);
-    if (fonts_.bake(ui_.layout.scale, ui_.density)) {
+    if (fonts_.bake(ui_.layout.scale, ui_.density, ui_.lecture ? columnFonts(height()) : std::vector<Font>())) {
         if (paintCount_ > 1) {  // the first frame uploads by itself
             ImGui_ImplOpenGL3_DestroyFontsTexture();
             ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -203,14 +212,19 @@ void GlWidget::buildPanels() {
     ImGui::NewFrame();
     toast(ui_);
     busy(ui_);
+    if (ui_.lecture) lecturePanel(ui_);
+    else workPanels();
+    ImGui::Render();
+    if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
+}
+
+void GlWidget::workPanels() {
     const auto form = ui_.layout.parametersForm;
     const bool drawerClosed = form == ParametersForm::Drawer && !ui_.parameters.drawerOpen;
     if (form != ParametersForm::Hidden && !drawerClosed) parametersPanel(ui_);
     timelinePanel(ui_);
     instrumentsPanel(ui_);
     scenePanel(ui_);
-    ImGui::Render();
-    if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
 
 // Whether camera or ground have changed a moment ago. Then another frame is due, as fine as a still one.
@@ -291,9 +305,10 @@ bool GlWidget::event(QEvent* event) {
     imgui_->activate();
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (imgui_->wantsText()) event->accept();  // while typing, keys are letters
+            if (imgui_->wantsText() || ui_.lecture) event->accept();  // while typing, keys are letters; in a lecture they are its own
             break;
         case QEvent::KeyPress:
+            if (ui_.lecture && !imgui_->wantsText()) return ui_.lecture->key(*static_cast<QKeyEvent*>(event)), wake(), true;
             if (!imgui_->wantsText() && pressRegionKey(ui_, *static_cast<QKeyEvent*>(event))) {
                 ui_.focusVisible = true;
                 wake();

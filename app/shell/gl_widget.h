@@ -28,6 +28,7 @@ public:
     const Layout& windowLayout() const { return whole_; }  // in the coordinates of the window
     void setWindowSize(QSize size);                        // lays out anew
     void setHeroOnly(bool on);
+    void setLecture(Lecture* lecture);                      // null: it is over
     bool heroOnly() const { return wish_.heroOnly; }
     void applyPreferences();  // preset, instruments, motion; theme comes with the session
     void setVision(Vision vision);  // previews how the picture looks to other eyes
@@ -56,6 +57,7 @@ private:
     void takeSides(bool changed);
     void relayout();
     void buildPanels();
+    void workPanels();
     void paintScenes();
     void paintPanels();
     void scheduleWake(double seconds);

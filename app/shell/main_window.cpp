@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "app/find/finding.h"
+#include "app/lecture/lectern.h"
 #include "app/shell/drop_target.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(const WindowOptions& options) {
     applyLook();
     showState();
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
+        if (lectern_->lecture()) return;   // it works on sessions of its own
         if (document_->changed())
             autosave_->keep(toToml(document_->session()));
         else
@@ -57,6 +59,7 @@ MainWindow::MainWindow(const WindowOptions& options) {
 MainWindow::~MainWindow() {
     delete film_;   // these work on the document
     delete finding_;
+    lectern_.reset();
     document_->play(false);
 }
 
@@ -96,6 +99,9 @@ void MainWindow::build() {
     gl_ = new GlWidget(*document_, preferences_, centre);
     row->addWidget(gallery_);
     row->addWidget(gl_, 1);
+    auto* lesson = new LessonPanel(centre);
+    row->addWidget(lesson);
+    lectern_ = std::make_unique<Lectern>(*this, *lesson);
     setCentralWidget(centre);
     auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
     connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
@@ -281,12 +287,18 @@ bool MainWindow::mayLeave() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    gl_->setWindowSize({centralWidget()->width(), height()});  // beside it panels may be open
+    layOut();
+}
+
+void MainWindow::layOut() {
+    const LessonPanel& lesson = lectern_->panel();
+    gl_->setWindowSize({centralWidget()->width() - (lesson.isHidden() ? 0 : lesson.width()), height()});  // beside it panels may be open
 }
 
 // The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
 void MainWindow::placeRegions() {
     const Layout& l = gl_->windowLayout();
+    if (l.menu.height <= 0) return;   // a lecture: there is only the view
     if (l.scale != shownScale_) applyLook();
     gallery_->setForm(l.galleryForm, l.scale);
     if (l.gallery.width > 0) gallery_->setFixedWidth(qRound(l.gallery.width));
@@ -326,6 +338,7 @@ void MainWindow::showState() {
     showDevice();
     if (film_) film_->follow();
     finding_->follow();
+    lectern_->follow();
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());
@@ -338,6 +351,7 @@ void MainWindow::showState() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    lectern_->leave();
     if (!mayLeave()) return event->ignore();
     preferences_.setGeometry(saveGeometry());
     autosaveTimer_.stop();

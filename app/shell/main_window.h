@@ -19,6 +19,7 @@ namespace engram {
 
 class FilmDialog;
 class Finding;
+class Lectern;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     Document& document() { return *document_; }
     GlWidget& canvas() { return *gl_; }
     Gallery& gallery() { return *gallery_; }
+    Lectern& lectern() { return *lectern_; }
     const Commands& commands() const { return commands_; }
 
     void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
@@ -38,6 +40,7 @@ public:
     void setTheme(const std::string& name);            // or "system"
     void applyLook();
     Finding& finding() { return *finding_; }
+    void layOut();   // the view has what the lesson beside it leaves
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -87,6 +90,7 @@ private:
     QLabel *brand_ = nullptr, *device_ = nullptr, *documentName_ = nullptr, *sentence_ = nullptr, *seed_ = nullptr;
     std::map<std::string, QAction*> actions_;
     QTimer autosaveTimer_;
+    std::unique_ptr<Lectern> lectern_;
     QPointer<FilmDialog> film_;   // beside the window while it is open
     std::string shownTheme_;
     double shownScale_ = 0;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/find/finding.h"
+#include "app/lecture/lectern.h"
 #include "app/panels/ui.h"
 #include "app/shell/main_window.h"
 #include "app/shell/sheets.h"
@@ -150,6 +151,7 @@ void MainWindow::addCommands() {
     addBranchCommands();
     addViewCommands();
     finding_->addCommands(commands_);
+    lectern_->addCommands(commands_);
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
     commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});
 }
