@@ -12,6 +12,7 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/shell/about.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
 #include "app/shell/open_data.h"
@@ -33,7 +34,7 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 
 }  // namespace
 
-MainWindow::MainWindow(const WindowOptions& options) {
+MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMode) {
     setAcceptDrops(true);
     setMinimumSize(kLeastSize);
     document_ = std::make_unique<Document>([this] {
@@ -44,7 +45,8 @@ MainWindow::MainWindow(const WindowOptions& options) {
     build();
     if (autosave_->left() && options.files.empty()) gl_->say("Restored what was open when Engram last stopped without saving");
     resize(kUsualSize);
-    restoreGeometry(preferences_.geometry());
+    if (const QByteArray geometry = preferences_.geometry(); !geometry.isEmpty() && !restoreGeometry(geometry)) preferences_.distrust("geometry");
+    if (!preferences_.trouble().isEmpty()) gl_->say(preferences_.trouble().toStdString());
     applyLook();
     showState();
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
@@ -63,7 +65,7 @@ MainWindow::~MainWindow() {
 
 // The session to begin with: the files asked for, else what a crash left, else the first experiment.
 void MainWindow::begin(const WindowOptions& options) {
-    const bool plain = options.files.empty() && options.experiment.empty();
+    const bool plain = options.files.empty() && options.experiment.empty() && !safeMode_;
     autosave_ = std::make_unique<Autosave>(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), plain);
     Session session = newSession(options.experiment.empty() ? experiments().at(0).id : options.experiment);
     session.view.theme = preferences_.theme();
@@ -99,6 +101,12 @@ void MainWindow::build() {
     seed_ = new QLabel(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(sentence_, 1);
+    if (safeMode_) {
+        auto* safe = new QLabel(tr("Safe mode"), this);
+        safe->setObjectName(QStringLiteral("safeMode"));
+        safe->setToolTip(tr("Preferences and what a crash left stay as they are and play no part; everything is computed on the CPU"));
+        statusBar()->addPermanentWidget(safe);
+    }
     statusBar()->addPermanentWidget(seed_);
     statusBar()->setContentsMargins(8, 0, 8, 0);
 
@@ -238,6 +246,15 @@ void MainWindow::exportDialog() {
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
 }
 
+void MainWindow::showAbout() {
+    const auto [major, minor] = gl_->format().version();
+    const QString device = QString::fromStdString(gl_->device());
+    const QString painter = device.isEmpty() ? device : tr("%1, OpenGL %2.%3").arg(device).arg(major).arg(minor);
+    auto* dialog = new AboutDialog(programFacts(painter), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::filmDialog() {
     if (film_) return film_->raise();
     film_ = new FilmDialog(*document_, this);
@@ -285,7 +302,7 @@ void MainWindow::showDevice() {
     const QString device = QString::fromStdString(gl_->device());
     if (device.isEmpty() || device == device_->toolTip()) return;
     device_->setToolTip(device);
-    if (!isSoftwareRenderer(gl_->device())) computeOn("auto");
+    if (!safeMode_ && !isSoftwareRenderer(gl_->device())) computeOn("auto");
 }
 
 void MainWindow::showState() {

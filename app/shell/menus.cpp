@@ -146,7 +146,7 @@ void MainWindow::addCommands() {
     addBranchCommands();
     addViewCommands();
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
-    commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});
+    commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(); }});
 }
 
 void MainWindow::buildMenus() {

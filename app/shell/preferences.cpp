@@ -1,5 +1,6 @@
 #include "app/shell/preferences.h"
 
+#include <QFile>
 #include <algorithm>
 
 #include "core/view/theme.h"
@@ -7,13 +8,41 @@
 namespace engram {
 
 namespace {
+
 constexpr int kRecentFiles = 8;
+
+bool isTheme(const std::string& name) { return std::ranges::count(themeNames(), name) > 0; }
+
+}  // namespace
+
+Preferences::Preferences() : settings_(QStringLiteral("engram"), QStringLiteral("engram")) {
+    if (settings_.status() == QSettings::FormatError) {
+        complain(tr("The preferences could not be read and begin anew"));
+        settings_.clear();
+    } else if (settings_.status() == QSettings::AccessError) {
+        trouble_ = tr("Preferences can be neither read from %1 nor kept there").arg(settings_.fileName());
+    }
+    const QString theme = settings_.value("theme", "dark").toString(), preset = settings_.value("preset", "desk").toString();
+    if (!isTheme(theme.toStdString())) distrust("theme");
+    if (preset != "desk" && preset != "projector") distrust("preset");
+}
+
+void Preferences::distrust(const QString& key) {
+    complain(tr("The preferences hold no %1 that can be used, so the usual one stands in").arg(key));
+    settings_.remove(key);
+}
+
+// The first complaint keeps a copy of the file, since what is usable in it goes on to be used and written.
+void Preferences::complain(const QString& sentence) {
+    if (!trouble_.isEmpty()) return;
+    const QString file = settings_.fileName(), aside = file + QStringLiteral(".damaged");
+    QFile::remove(aside);
+    trouble_ = QFile::copy(file, aside) ? tr("%1; the file as it was is now %2").arg(sentence, aside) : sentence;
 }
 
 std::string Preferences::theme() const {
     const std::string name = settings_.value("theme", "dark").toString().toStdString();
-    const auto& known = themeNames();
-    return std::find(known.begin(), known.end(), name) != known.end() ? name : known.front();
+    return isTheme(name) ? name : themeNames().front();
 }
 
 void Preferences::setTheme(const std::string& name) { settings_.setValue("theme", QString::fromStdString(name)); }

@@ -1,7 +1,9 @@
-// What the person prefers, kept between starts: theme, preset, window geometry and the files opened last.
+// What the person prefers, kept between starts: theme, preset, window geometry and the files opened last. What is damaged gives way to
+// the defaults, the file as it was stays beside under another name, and trouble() says so.
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QSettings>
 #include <QStringList>
 
@@ -10,8 +12,13 @@
 namespace engram {
 
 class Preferences {
+    Q_DECLARE_TR_FUNCTIONS(Preferences)
+
 public:
-    Preferences() : settings_(QStringLiteral("engram"), QStringLiteral("engram")) {}
+    Preferences();
+
+    QString trouble() const { return trouble_; }  // a sentence for the person; empty where all is well
+    void distrust(const QString& key);            // its value cannot be used: the default stands in from now on
 
     std::string theme() const;
     void setTheme(const std::string& name);
@@ -25,7 +32,10 @@ public:
     void addRecent(const QString& file);
 
 private:
+    void complain(const QString& sentence);
+
     QSettings settings_;
+    QString trouble_;
 };
 
 }  // namespace engram

@@ -4,10 +4,7 @@
 #include <QGridLayout>
 #include <QKeySequence>
 #include <QLabel>
-#include <QMessageBox>
 #include <vector>
-
-#include "core/base/version.h"
 
 namespace engram {
 
@@ -66,13 +63,6 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
     grid->setColumnMinimumWidth(2, 24);
     fillColumn(*grid, regionKeys(), 3);
     sheet.exec();
-}
-
-void showAbout(const std::string& device, QWidget* parent) {
-    const QString text =
-        QStringLiteral("<b>Engram %1</b><br>A laboratory for associative memories<br><br>Scenes are painted by %2")
-            .arg(QString::fromLatin1(version()), QString::fromStdString(device.empty() ? "nothing yet" : device).toHtmlEscaped());
-    QMessageBox::about(parent, QStringLiteral("About Engram"), text);
 }
 
 }  // namespace engram
