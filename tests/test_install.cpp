@@ -207,7 +207,7 @@ private slots:
     void shellsOfferValues() {
         const QString bash = prefix("share/bash-completion/completions/engram"),
                       fish = prefix("share/fish/vendor_completions.d/engram.fish");
-        QCOMPARE(offeredByBash(bash, "engram run dense_memory model="), (QStringList{"A", "B", "C"}));
+        QCOMPARE(offeredByBash(bash, "engram run dense_memory model="), (QStringList{"A", "B", "C", "hopfield"}));
         QCOMPARE(offeredByBash(bash, "engram run dense_memory model=B"), QStringList{"B"});
         QVERIFY(offeredByBash(bash, "engram run dense_memory beta=").isEmpty());
         QVERIFY(offeredByFish(fish, "engram run dense_memory model=").contains("model=B"));
@@ -235,7 +235,7 @@ private slots:
         QCOMPARE(files.size(), 1);
         const QString package = folder.filePath(files.front());
         const Ended fields = ended("dpkg-deb", {"--field", package, "Depends", "Recommends", "Section", "Maintainer", "Version"});
-        for (const char* word : {"libc6 (>=", "libqt6widgets6", "libegl1", "libgl1-mesa-dri", "fonts-inter", "Recommends: ffmpeg",
+        for (const char* word : {"libc6 (>=", "libqt6widgets6", "libegl1", "libgl1-mesa-dri", "fonts-inter", "Recommends: ffmpeg, qt6-translations-l10n",
                                  "Section: science", "<noreply@"})
             QVERIFY2(fields.out.contains(word), word + QByteArray(" is not in ") + fields.out);
         QVERIFY(fields.out.contains("Version: " + QByteArray(version()) + "-1"));

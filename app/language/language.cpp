@@ -1,6 +1,5 @@
 #include "app/language/language.h"
 
-#include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -49,9 +48,11 @@ void speak(const QString& code) {
 
 QString spokenLanguage() { return current(); }
 
-std::string spoken(const std::string& context, const std::string& text) {
+std::string spoken(const std::string& text) {
     if (text.empty() || current() == QLatin1String("en")) return text;
-    return QCoreApplication::translate(context.c_str(), text.c_str()).toStdString();
+    return QCoreApplication::translate("Core", text.c_str()).toStdString();
 }
+
+QString spokenCommand(const std::string& text) { return QCoreApplication::translate("Commands", text.c_str()); }
 
 }  // namespace engram

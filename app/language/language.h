@@ -1,7 +1,8 @@
-// The language of the window. The core speaks English; what it says of an experiment is put into the language where it is shown, with
-// the experiment's id as context. The command line stays English.
+// The language of the window. The core and the commands speak English; what they say is put into the language where it is shown. The
+// command line stays English.
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 #include <string>
 #include <vector>
@@ -17,11 +18,17 @@ const std::vector<Language>& languages();
 void speak(const QString& code);
 QString spokenLanguage();  // its code
 
-// In the language, or the text itself where there is no translation.
-std::string spoken(const std::string& context, const std::string& text);
+// What the core says of an experiment: a label, help, title. The text itself where there is no translation.
+std::string spoken(const std::string& text);
+QString spokenCommand(const std::string& text);  // a menu or an entry of one
+
+// Texts that ImGui draws: utf8(Panels::tr("Stop comparing")).
+struct Panels {
+    Q_DECLARE_TR_FUNCTIONS(Panels)
+};
 inline std::string utf8(const QString& text) { return text.toStdString(); }
 
-// All that spoken() is asked for, as a source file for lupdate.
+// All that spoken() may be asked for, as a source file for lupdate.
 std::string wordsOfCore();
 
 }  // namespace engram

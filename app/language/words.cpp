@@ -1,4 +1,6 @@
 // What the core says of its experiments, in the form in which lupdate looks for text.
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "app/language/language.h"
@@ -8,16 +10,15 @@ namespace engram {
 
 namespace {
 
-std::set<std::string> textsOf(const Experiment& e) {
-    std::set<std::string> texts{e.title, e.summary};
+void addTexts(std::set<std::string>& texts, const Experiment& e) {
+    texts.insert({e.title, e.summary});
     for (const ParamSpec& spec : e.params.specs()) {
-        for (const std::string& text : {spec.label, spec.help, spec.group, spec.unit, spec.entry}) texts.insert(text);
+        texts.insert({spec.label, spec.help, spec.group, spec.unit, spec.entry});
         for (const Choice& choice : spec.choices) texts.insert({choice.label, choice.help});
     }
     for (const Measure& measure : e.measures) texts.insert({measure.label, measure.help, measure.unit});
     for (const PanelInfo& panel : e.panels) texts.insert(panel.title);
     for (const Example& example : e.examples) texts.insert({example.title, example.summary});
-    return texts;
 }
 
 // Formulas, units and numbers are the same in every language.
@@ -39,10 +40,11 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 std::string wordsOfCore() {
+    std::set<std::string> texts;
+    for (const Experiment& e : experiments()) addTexts(texts, e);
     std::string source;
-    for (const Experiment& e : experiments())
-        for (const std::string& text : textsOf(e))
-            if (isWords(text)) source += "QT_TRANSLATE_NOOP(\"" + e.id + "\", " + quoted(text) + ")\n";
+    for (const std::string& text : texts)
+        if (isWords(text)) source += "QT_TRANSLATE_NOOP(\"Core\", " + quoted(text) + ")\n";
     return source;
 }
 

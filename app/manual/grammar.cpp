@@ -54,6 +54,7 @@ GrammarVerb verbOf(const CLI::App& command) {
 
 Grammar grammarOf(const CLI::App& program) {
     Grammar grammar{program.get_description(), verbOf(program), {}};
+    grammar.window.name.clear();
     for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) grammar.verbs.push_back(verbOf(*command));
     return grammar;
 }

@@ -48,12 +48,13 @@ a table of runs
 MIT licence.
 )";
 
-// Text of troff: a hyphen that is typed stays one, and no line begins with a control character.
+// Text of troff: a hyphen that is typed stays one, a line may end between alternatives, and none begins with a control character.
 std::string roff(const std::string& text) {
     std::string result;
     for (const char c : text) {
         if (c == '-' || c == '\\') result += '\\';
         result += c == '\\' ? 'e' : c;
+        if (c == '|') result += "\\:";
     }
     return result.starts_with('.') || result.starts_with('\'') ? "\\&" + result : result;
 }
@@ -70,7 +71,7 @@ std::string listed(const GrammarEntry& entry, bool isPositional) {
 std::string synopsis(const GrammarVerb& verb) {
     std::string text = ".B engram" + (verb.name.empty() ? "" : " " + verb.name) + "\n[\\fIoptions\\fR]";
     for (const GrammarEntry& entry : verb.positionals) {
-        const std::string word = typed(entry).substr(1) + (entry.many ? "..." : "");
+        const std::string word = typed(entry).substr(1) + (entry.many ? " ..." : "");
         text += entry.required ? " " + word : " [" + word + "]";
     }
     return text + "\n";
@@ -79,7 +80,8 @@ std::string synopsis(const GrammarVerb& verb) {
 std::string entries(const GrammarVerb& verb) {
     std::string text;
     for (const GrammarEntry& entry : verb.positionals) text += listed(entry, true);
-    for (const GrammarEntry& entry : verb.options) text += listed(entry, false);
+    for (const GrammarEntry& entry : verb.options)
+        if (verb.name.empty() || entry.names.back() != "--help") text += listed(entry, false);
     return text;
 }
 
@@ -88,7 +90,7 @@ std::string entries(const GrammarVerb& verb) {
 std::string manualPage(const CLI::App& program) {
     const Grammar grammar = grammarOf(program);
     std::string text = ".TH ENGRAM 1 \"\" \"Engram " + std::string(version()) +
-                       "\" \"User commands\"\n.SH NAME\nengram \\- a laboratory for associative memories\n" + ".SH SYNOPSIS\n" +
+                       "\" \"User commands\"\n.ad l\n.SH NAME\nengram \\- a laboratory for associative memories\n" + ".SH SYNOPSIS\n" +
                        synopsis(grammar.window);
     for (const GrammarVerb& verb : grammar.verbs) text += ".br\n" + synopsis(verb);
     text += kDescription + std::string(".SH OPTIONS\n") + entries(grammar.window) + ".SH VERBS\n";

@@ -12,6 +12,7 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/language/language.h"
 #include "app/shell/about.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
@@ -35,6 +36,7 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 }  // namespace
 
 MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMode) {
+    speak(preferences_.language());
     setAcceptDrops(true);
     setMinimumSize(kLeastSize);
     document_ = std::make_unique<Document>([this] {
@@ -43,7 +45,7 @@ MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMod
     });
     begin(options);
     build();
-    if (autosave_->left() && options.files.empty()) gl_->say("Restored what was open when Engram last stopped without saving");
+    if (autosave_->left() && options.files.empty()) gl_->say(utf8(tr("Restored what was open when Engram last stopped without saving")));
     resize(kUsualSize);
     if (const QByteArray geometry = preferences_.geometry(); !geometry.isEmpty() && !restoreGeometry(geometry)) preferences_.distrust("geometry");
     if (!preferences_.trouble().isEmpty()) gl_->say(preferences_.trouble().toStdString());
@@ -128,7 +130,7 @@ void MainWindow::build() {
         attempt([&] {
             const Experiment& e = experiment(id.toStdString());
             const std::string& title = example < 0 ? e.title : e.examples.at(std::size_t(example)).title;
-            document_->replace(exampleSession(e.id, example, document_->session()), "“" + title + "”");
+            document_->replace(exampleSession(e.id, example, document_->session()), "“" + spoken(title) + "”");
             gl_->ui().scene.opening.clear();
             document_->play(true);
         });
@@ -162,7 +164,7 @@ void MainWindow::openPath(const std::filesystem::path& path) {
             TableDialog dialog(path, this);
             if (dialog.exec() != QDialog::Accepted) return;
             dialog.applyTo(session);
-            document_->replace(session, "Open " + path.filename().string());
+            document_->replace(session, utf8(tr("Open %1").arg(path.filename().string().c_str())));
         } else {
             document_->open(path);
         }
@@ -215,7 +217,7 @@ void MainWindow::openFolderDialog() {
 void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
     const Experiment& e = document_->experiment();
     if (std::ranges::find(e.reads, file.name) == e.reads.end())
-        return gl_->say(e.title + " reads no " + file.name);
+        return gl_->say(utf8(tr("%1 reads no %2").arg(spoken(e.title).c_str(), file.name)));
     const QString path = QFileDialog::getOpenFileName(this, title);
     if (path.isEmpty()) return;
     attempt([&] {
@@ -223,7 +225,7 @@ void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
         session.inputs.*file.path = path.toStdString();
         session.orders.clear();
         session.step = 0;
-        document_->replace(session, "Open " + std::filesystem::path(path.toStdString()).filename().string());
+        document_->replace(session, utf8(tr("Open %1").arg(QFileInfo(path).fileName())));
     });
 }
 

@@ -17,10 +17,10 @@ bool isTheme(const std::string& name) { return std::ranges::count(themeNames(), 
 
 Preferences::Preferences() : settings_(QStringLiteral("engram"), QStringLiteral("engram")) {
     if (settings_.status() == QSettings::FormatError) {
-        complain(tr("The preferences could not be read and begin anew"));
+        complain(Trouble::Unreadable);
         settings_.clear();
     } else if (settings_.status() == QSettings::AccessError) {
-        trouble_ = tr("Preferences can be neither read from %1 nor kept there").arg(settings_.fileName());
+        trouble_ = Trouble::OutOfReach;
     }
     const QString theme = settings_.value("theme", "dark").toString(), preset = settings_.value("preset", "desk").toString();
     if (!isTheme(theme.toStdString())) distrust("theme");
@@ -28,16 +28,35 @@ Preferences::Preferences() : settings_(QStringLiteral("engram"), QStringLiteral(
 }
 
 void Preferences::distrust(const QString& key) {
-    complain(tr("The preferences hold no %1 that can be used, so the usual one stands in").arg(key));
+    complain(Trouble::BadValue);
+    badKeys_ << key;
     settings_.remove(key);
 }
 
 // The first complaint keeps a copy of the file, since what is usable in it goes on to be used and written.
-void Preferences::complain(const QString& sentence) {
-    if (!trouble_.isEmpty()) return;
+void Preferences::complain(Trouble trouble) {
+    if (trouble_ != Trouble::None) return;
+    trouble_ = trouble;
     const QString file = settings_.fileName(), aside = file + QStringLiteral(".damaged");
     QFile::remove(aside);
-    trouble_ = QFile::copy(file, aside) ? tr("%1; the file as it was is now %2").arg(sentence, aside) : sentence;
+    if (QFile::copy(file, aside)) aside_ = aside;
+}
+
+QString Preferences::trouble() const {
+    QString sentence;
+    switch (trouble_) {
+        case Trouble::None:
+            return {};
+        case Trouble::OutOfReach:
+            return tr("Preferences can be neither read from %1 nor kept there").arg(settings_.fileName());
+        case Trouble::Unreadable:
+            sentence = tr("The preferences could not be read and begin anew");
+            break;
+        case Trouble::BadValue:
+            sentence = tr("What the preferences say of %1 cannot be, so the usual stands in").arg(badKeys_.join(QStringLiteral(", ")));
+            break;
+    }
+    return aside_.isEmpty() ? sentence : tr("%1; the file as it was is now %2").arg(sentence, aside_);
 }
 
 std::string Preferences::theme() const {

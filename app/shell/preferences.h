@@ -17,8 +17,11 @@ class Preferences {
 public:
     Preferences();
 
-    QString trouble() const { return trouble_; }  // a sentence for the person; empty where all is well
-    void distrust(const QString& key);            // its value cannot be used: the default stands in from now on
+    QString trouble() const;            // a sentence for the person; empty where all is well
+    void distrust(const QString& key);  // its value cannot be used: the default stands in from now on
+
+    QString language() const { return settings_.value("language").toString(); }  // a code; empty: the system's
+    void setLanguage(const QString& code) { settings_.setValue("language", code); }
 
     std::string theme() const;
     void setTheme(const std::string& name);
@@ -32,10 +35,13 @@ public:
     void addRecent(const QString& file);
 
 private:
-    void complain(const QString& sentence);
+    enum class Trouble { None, Unreadable, OutOfReach, BadValue };
+    void complain(Trouble trouble);
 
     QSettings settings_;
-    QString trouble_;
+    Trouble trouble_ = Trouble::None;
+    QStringList badKeys_;
+    QString aside_;  // where the damaged file is kept
 };
 
 }  // namespace engram

@@ -1,15 +1,18 @@
 # What `cmake --install` puts where a desktop looks for it, and the Debian package that `cpack` makes of the same.
 include(GNUInstallDirs)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY TRUE)  # the tests are no part of it: what is to be installed has been built before
 set(packaging ${CMAKE_CURRENT_LIST_DIR})
 set(made ${CMAKE_BINARY_DIR}/packaging)
 file(MAKE_DIRECTORY ${made})
 
 # The program writes its manual and the completions of the shells from its own parser.
 set(manual "\"$1\" --manual > engram.1 && gzip -9nf engram.1")
-set(completions "for shell in bash zsh fish; do \"$1\" --completions $shell > engram.$shell || exit 1; done")
+set(completions "\"$1\" --completions $2 > engram.$2")
 add_custom_command(TARGET engram POST_BUILD WORKING_DIRECTORY ${made}
   COMMAND sh -c ${manual} sh $<TARGET_FILE:engram>
-  COMMAND sh -c ${completions} sh $<TARGET_FILE:engram>
+  COMMAND sh -c ${completions} sh $<TARGET_FILE:engram> bash
+  COMMAND sh -c ${completions} sh $<TARGET_FILE:engram> zsh
+  COMMAND sh -c ${completions} sh $<TARGET_FILE:engram> fish
   COMMENT "Writing manual and completions" VERBATIM)
 
 install(TARGETS engram DESTINATION ${CMAKE_INSTALL_BINDIR})
@@ -39,9 +42,9 @@ set(CPACK_PACKAGE_CONTACT "The Engram authors <noreply@engram.invalid>")  # a na
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "laboratory for associative memories")
 set(CPACK_PACKAGE_DESCRIPTION
 "Published models of associative memory, running live: their energy landscapes,
- trajectories and hidden neurons in one window, for lectures, for exploring, and
- for figures that go into a paper as they are. A command line runs, sweeps and
- draws the same models without a display.")
+trajectories and hidden neurons in one window, for lectures, for exploring,
+and for figures that go into a paper as they are. A command line runs, sweeps
+and draws the same models without a display.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_STRIP_FILES ON)
@@ -50,8 +53,8 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is looked for at run time, so that no library says so: OpenGL drivers, EGL for figures without a display, typefaces.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgl1-mesa-dri, libegl1, libegl-mesa0, fonts-inter, fonts-jetbrains-mono, fonts-dejavu-core")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS ffmpeg)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgl1-mesa-dri, libegl-mesa0, fonts-inter, fonts-jetbrains-mono, fonts-dejavu-core")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ffmpeg, qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS qt6-wayland)
 
 # What is new, for people and as Debian asks for it; the date is that of the release in the metainfo.
