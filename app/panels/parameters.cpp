@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "app/language/language.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
@@ -50,7 +51,7 @@ bool isListed(const Ui& ui, const ParamSpec& spec) {
     if (state.changedOnly && !isChanged(ui, spec)) return false;
     const bool compact = ui.layout.parametersForm == ParametersForm::Compact;
     if (compact && state.search.empty() && !ui.document.experiment().params.idle(spec.id, ui.document.values()).empty()) return false;
-    return lower(spec.label + " " + spec.symbol + " " + spec.id + " " + spec.group).find(lower(state.search)) != std::string::npos;
+    return lower(spoken(spec.label) + " " + spec.label + " " + spec.symbol + " " + spec.id + " " + spoken(spec.group) + " " + spec.group).find(lower(state.search)) != std::string::npos;
 }
 
 bool isFolded(const Ui& ui, const Group& group, bool first) {
@@ -66,7 +67,7 @@ std::string effectNote(const Specs& specs) {
     const Effect effect = specs.front()->effect;
     const bool same = std::all_of(specs.begin(), specs.end(), [&](const ParamSpec* s) { return s->effect == effect; });
     if (!same || effect == Effect::View) return {};
-    return effect == Effect::Restart ? "restarts the run" : "applies at once";
+    return utf8(effect == Effect::Restart ? Panels::tr("restarts the run") : Panels::tr("applies at once"));
 }
 
 // Applies a change, or keeps the sentence that says why it cannot be.
@@ -137,7 +138,7 @@ void searchField(Ui& ui) {
     list.AddRectFilled({float(row.x), float(row.y)}, {float(row.right()), float(row.bottom())}, packed(t.control), float(ui.px(6)));
     drawIcon(list, Icon::Search, {row.x + ui.px(17), row.y + row.height / 2}, ui.px(14), t.textTertiary);
 
-    const std::string count = std::to_string(changedCount(ui)) + " changed";
+    const std::string count = utf8(Panels::tr("%1 changed").arg(changedCount(ui)));
     const double countWidth = ui.fonts.width(count, ui.font(12, Weight::Medium)) + ui.px(16);
     const Rect chip{row.right() - countWidth - ui.px(3), row.y + ui.px(4), countWidth, row.height - ui.px(8)};
     const Press p = press("changed", chip);
@@ -147,7 +148,7 @@ void searchField(Ui& ui) {
         list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())},
                            packed(only ? t.accentQuiet : t.hover), float(ui.px(4)));
     label(ui, chip.x + chip.width / 2, row.y + row.height / 2, count, ui.font(12, Weight::Medium), t.accent, Anchor::Middle);
-    tip(ui, p, only ? "Show all parameters" : "Show only what differs from the defaults");
+    tip(ui, p, utf8(only ? Panels::tr("Show all parameters") : Panels::tr("Show only what differs from the defaults")));
 
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({float(row.x + ui.px(28)), float(row.y + ui.px(2))});
@@ -156,8 +157,9 @@ void searchField(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(t.textTertiary));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {float(ui.px(4)), float(ui.px(6))});
-    const char* hint = ui.fonts.width("Find a parameter", ui.font(14)) < room ? "Find a parameter" : "Find";
-    ImGui::InputTextWithHint("##search", hint, &ui.parameters.search);
+    const std::string asks = utf8(Panels::tr("Find a parameter"));
+    const std::string hint = ui.fonts.width(asks, ui.font(14)) < room ? asks : utf8(Panels::tr("Find"));
+    ImGui::InputTextWithHint("##search", hint.c_str(), &ui.parameters.search);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(2);
     ImGui::SetCursorScreenPos(after);
@@ -176,7 +178,7 @@ bool heading(Ui& ui, const Group& group, bool first) {
     const bool folded = isFolded(ui, group, first);
     const Press p = press(("group " + group.name).c_str(), row);
     if (p.clicked) ui.parameters.folded[group.name] = !folded;
-    label(ui, row.x, middle, group.name, ui.font(14, Weight::Bold), t.textPrimary);
+    label(ui, row.x, middle, spoken(group.name), ui.font(14, Weight::Bold), t.textPrimary);
     const std::string note = effectNote(group.specs);
     const bool arrow = folded || p.hovered;
     if (arrow)
@@ -220,7 +222,7 @@ void parametersPanel(Ui& ui) {
     }
     if (std::exchange(ui.parameters.pointed, pointed) != pointed) ui.points(pointed);
     if (ui.parameters.drawn.empty() && !ui.parameters.search.empty())
-        sentence(ui, "No parameter is called so.", ui.theme->textTertiary);
+        sentence(ui, utf8(Panels::tr("No parameter is called so.")), ui.theme->textTertiary);
     takeRow(ui, 24);
     const Rect& r = ui.layout.parameters;
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/language.h"
 #include "app/lecture/lecture.h"
 #include "app/panels/instruments.h"
 #include "app/panels/lecture.h"
@@ -167,6 +168,7 @@ void GlWidget::takeFrame() {
     if (!frame || frame == before) return;
     if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
     board_ = experiment(frame->session.experiment).draw(frame->moment);
+    for (Panel& panel : board_.panels) panel.title = spoken(panel.title);
     ui_.board = &board_;
     ui_.boardNumber = frame->number;
     emit frameTaken();

@@ -11,7 +11,9 @@
 #include <algorithm>
 
 #include "app/find/finding.h"
+#include "app/language/language.h"
 #include "app/lecture/lectern.h"
+#include "app/shell/about.h"
 #include "app/shell/drop_target.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
@@ -33,7 +35,8 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 
 }  // namespace
 
-MainWindow::MainWindow(const WindowOptions& options) {
+MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMode) {
+    speak(preferences_.language());
     setMinimumSize(kLeastSize);
     document_ = std::make_unique<Document>([this] {
         QMetaObject::invokeMethod(
@@ -41,9 +44,10 @@ MainWindow::MainWindow(const WindowOptions& options) {
     });
     begin(options);
     build();
-    if (autosave_->left() && options.files.empty()) gl_->say("Restored what was open when Engram last stopped without saving");
+    if (autosave_->left() && options.files.empty()) gl_->say(utf8(tr("Restored what was open when Engram last stopped without saving")));
     resize(kUsualSize);
-    restoreGeometry(preferences_.geometry());
+    if (const QByteArray geometry = preferences_.geometry(); !geometry.isEmpty() && !restoreGeometry(geometry)) preferences_.distrust("geometry");
+    if (!preferences_.trouble().isEmpty()) gl_->say(preferences_.trouble().toStdString());
     applyLook();
     showState();
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
@@ -65,7 +69,7 @@ MainWindow::~MainWindow() {
 
 // The session to begin with: the files asked for, else what a crash left, else the first experiment.
 void MainWindow::begin(const WindowOptions& options) {
-    const bool plain = options.files.empty() && options.experiment.empty();
+    const bool plain = options.files.empty() && options.experiment.empty() && !safeMode_;
     autosave_ = std::make_unique<Autosave>(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), plain);
     Session session = newSession(options.experiment.empty() ? experiments().at(0).id : options.experiment);
     session.view.theme = preferences_.theme();
@@ -112,6 +116,12 @@ void MainWindow::build() {
     seed_ = new QLabel(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(sentence_, 1);
+    if (safeMode_) {
+        auto* safe = new QLabel(tr("Safe mode"), this);
+        safe->setObjectName(QStringLiteral("safeMode"));
+        safe->setToolTip(tr("Preferences and what a crash left stay as they are and play no part; everything is computed on the CPU"));
+        statusBar()->addPermanentWidget(safe);
+    }
     statusBar()->addPermanentWidget(seed_);
     statusBar()->setContentsMargins(8, 0, 8, 0);
 
@@ -190,7 +200,7 @@ bool MainWindow::openData(const DropPlan& plan) {
     }
     const std::string remark = experiment(session.experiment).fit(session.values, session.inputs);
     if (session.experiment == document_->session().experiment)
-        document_->replace(session, "Open " + plan.main.filename().string());
+        document_->replace(session, utf8(tr("Open %1").arg(plan.main.filename().string().c_str())));
     else
         document_->start(session);
     if (!remark.empty()) gl_->say(remark);
@@ -245,7 +255,7 @@ void MainWindow::openFolderDialog() {
 void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
     const Experiment& e = document_->experiment();
     if (std::ranges::find(e.reads, file.name) == e.reads.end())
-        return gl_->say(e.title + " reads no " + file.name);
+        return gl_->say(utf8(tr("%1 reads no %2").arg(spoken(e.title).c_str(), file.name)));
     const QString path = QFileDialog::getOpenFileName(this, title);
     if (!path.isEmpty()) attempt([&] { document_->openBeside(file, path.toStdString()); });
 }
@@ -267,6 +277,15 @@ void MainWindow::exportDialog() {
                         heroPanel(document_->session(), document_->experiment()), document_->path(), this);
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
+}
+
+void MainWindow::showAbout() {
+    const auto [major, minor] = gl_->format().version();
+    const QString device = QString::fromStdString(gl_->device());
+    const QString painter = device.isEmpty() ? device : tr("%1, OpenGL %2.%3").arg(device).arg(major).arg(minor);
+    auto* dialog = new AboutDialog(programFacts(painter), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::filmDialog() {
@@ -322,7 +341,7 @@ void MainWindow::showDevice() {
     const QString device = QString::fromStdString(gl_->device());
     if (device.isEmpty() || device == device_->toolTip()) return;
     device_->setToolTip(device);
-    if (!isSoftwareRenderer(gl_->device())) computeOn("auto");
+    if (!safeMode_ && !isSoftwareRenderer(gl_->device())) computeOn("auto");
 }
 
 void MainWindow::showState() {

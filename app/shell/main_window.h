@@ -74,12 +74,14 @@ private:
     bool save();
     bool saveAs();
     void exportDialog();
+    void showAbout();
     void filmDialog();
     void samplesDialog();
     bool mayLeave();  // asks about unsaved changes
     void remember(const std::filesystem::path& path);
     bool attempt(const std::function<void()>& action);  // a failure is said in one sentence
 
+    bool safeMode_;  // nothing of what is kept, no computing on the GPU
     Preferences preferences_;
     std::unique_ptr<Document> document_;
     std::unique_ptr<Autosave> autosave_;

@@ -1,7 +1,9 @@
-// What the person prefers, kept between starts: theme, preset, window geometry and the files opened last.
+// What the person prefers, kept between starts: theme, preset, window geometry and the files opened last. What is damaged gives way to
+// the defaults, the file as it was stays beside under another name, and trouble() says so.
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QSettings>
 #include <QStringList>
 
@@ -10,8 +12,16 @@
 namespace engram {
 
 class Preferences {
+    Q_DECLARE_TR_FUNCTIONS(Preferences)
+
 public:
-    Preferences() : settings_(QStringLiteral("engram"), QStringLiteral("engram")) {}
+    Preferences();
+
+    QString trouble() const;            // a sentence for the person; empty where all is well
+    void distrust(const QString& key);  // its value cannot be used: the default stands in from now on
+
+    QString language() const { return settings_.value("language").toString(); }  // a code; empty: the system's
+    void setLanguage(const QString& code) { settings_.setValue("language", code); }
 
     std::string theme() const;              // dark, light or print, also where it follows the system
     void setTheme(const std::string& name);   // or "system"
@@ -30,7 +40,13 @@ public:
     void addRecent(const QString& file);
 
 private:
+    enum class Trouble { None, Unreadable, OutOfReach, BadValue };
+    void complain(Trouble trouble);
+
     QSettings settings_;
+    Trouble trouble_ = Trouble::None;
+    QStringList badKeys_;
+    QString aside_;  // where the damaged file is kept
 };
 
 }  // namespace engram

@@ -5,11 +5,9 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
-#include <QMessageBox>
 #include <vector>
 
 #include "app/shell/region_keys.h"
-#include "core/base/version.h"
 
 namespace engram {
 
@@ -107,13 +105,6 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
         used += section.height();
     }
     sheet.exec();
-}
-
-void showAbout(const std::string& device, QWidget* parent) {
-    const QString text =
-        QStringLiteral("<b>Engram %1</b><br>A laboratory for associative memories<br><br>Scenes are painted by %2")
-            .arg(QString::fromLatin1(version()), QString::fromStdString(device.empty() ? "nothing yet" : device).toHtmlEscaped());
-    QMessageBox::about(parent, QStringLiteral("About Engram"), text);
 }
 
 }  // namespace engram

@@ -49,6 +49,7 @@ QPushButton:hover { background: {hover}; }
 QPushButton:default, QPushButton#primary { background: {accent}; color: {onAccent}; }
 QPushButton:disabled { color: {disabled}; background: {control}; }
 QPushButton:focus { border: 2px solid {selected}; padding: {4} {14}; }
+QLabel#aboutName { font-size: {20}; font-weight: 600; }
 QLabel#quiet { color: {secondary}; }
 QLabel#trouble { color: {rising}; }
 QListWidget#panels, QPlainTextEdit { background: {panel}; border: 1px solid {border}; border-radius: {4}; padding: {4};
