@@ -50,7 +50,7 @@ void followKeys(Camera& c, const CameraWish& wish, Rect rect) {
     if (wish.zoom) zoom(c, wish.zoom);
 }
 
-void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = CameraMove{from, to, ui.seconds, 0.6}; }
+void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = CameraMove{from, to, ui.seconds, ui.stillness ? 0 : 0.6}; }
 
 }  // namespace
 
@@ -78,8 +78,9 @@ Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect re
         ui.scene.move.reset();
     }
     if (ui.scene.move) {
-        const double u = std::clamp((ui.seconds - ui.scene.move->start) / ui.scene.move->seconds, 0.0, 1.0);
-        camera = between(ui.scene.move->from, ui.scene.move->to, eased(u));
+        const CameraMove& move = *ui.scene.move;
+        const double u = move.seconds > 0 ? std::clamp((ui.seconds - move.start) / move.seconds, 0.0, 1.0) : 1;
+        camera = between(move.from, move.to, eased(u));
         if (u >= 1) ui.scene.move.reset();
         ui.wakeIn(0);
     }

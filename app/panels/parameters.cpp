@@ -95,14 +95,6 @@ bool asksForFiles(const Ui& ui, const ParamSpec& spec, const Value& value) {
     return chooses && ui.document.session().inputs.data.empty();
 }
 
-void apply(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
-    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
-        return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
-    if (edit.value && *edit.value != ui.document.values().at(spec.id))
-        attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
-    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
-}
-
 void sentence(Ui& ui, const std::string& text, Rgba colour) {
     const Font font = ui.font(12);
     const double height = wrappedHeight(ui, ImGui::GetContentRegionAvail().x, text, font);
@@ -117,7 +109,7 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads) {
     const std::string idle = ui.document.experiment().params.idle(spec.id, ui.document.values());
     const bool focused = ui.focusVisible && ui.focus == Focus::Parameters && ui.parameters.focusedRow == spec.id;
     const int entries = spec.kind == Kind::List ? ui.document.experiment().params.entryCount(spec.id, ui.document.values()) : 0;
-    apply(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
+    changeParameter(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
     if (!idle.empty()) sentence(ui, idle, ui.theme->textTertiary);
     if (auto it = ui.parameters.refusals.find(spec.id); it != ui.parameters.refusals.end())
         sentence(ui, std::string(it->second), ui.theme->colour({Ink::Rising}));
@@ -229,6 +221,27 @@ void parametersPanel(Ui& ui) {
     list.PopClipRect();
 }
 
+void changeParameter(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
+    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
+        return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
+    if (edit.value && *edit.value != ui.document.values().at(spec.id))
+        attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
+    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
+}
+
+void focusParameter(Ui& ui, const std::string& id) {
+    ParametersState& state = ui.parameters;
+    const bool hiddenElse = ui.layout.parametersForm == ParametersForm::Compact && !ui.document.experiment().params.idle(id, ui.document.values()).empty();
+    state.search = hiddenElse ? id : std::string();
+    state.changedOnly = false;
+    state.folded[ui.document.experiment().params.at(id).group] = false;
+    state.drawerOpen = true;
+    state.focusedRow = id;
+    state.revealFocus = true;
+    ui.focus = Focus::Parameters;
+    ui.focusVisible = true;
+}
+
 void moveParameterFocus(Ui& ui, int rows) {
     const Specs listed = listedRows(ui);
     if (listed.empty()) return;
@@ -253,11 +266,11 @@ void nudgeFocusedParameter(Ui& ui, double steps) {
     } else {
         next = trackStep(*spec, now, steps);
     }
-    apply(ui, *spec, {next, true, {}});
+    changeParameter(ui, *spec, {next, true, {}});
 }
 
 void resetFocusedParameter(Ui& ui) {
-    if (const ParamSpec* spec = focusedSpec(ui)) apply(ui, *spec, {spec->fallback, false, {}});
+    if (const ParamSpec* spec = focusedSpec(ui)) changeParameter(ui, *spec, {spec->fallback, false, {}});
 }
 
 void typeFocusedParameter(Ui& ui) {

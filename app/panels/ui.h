@@ -137,6 +137,7 @@ struct Ui {
 
     Focus focus = Focus::Scene;
     bool focusVisible = false;  // the keyboard was used last
+    bool stillness = false;     // motion is reduced: nothing glides
     Typing typing;
     ParametersState parameters;
     SceneState scene;
@@ -153,6 +154,7 @@ struct Ui {
     std::function<void(std::string_view id)> command;  // runs an entry of the command table
     std::function<void(const std::string& branch)> renames;  // asks for another name
     std::function<void(double seconds)> wakeIn;        // another frame after so long
+    std::function<void(int direction)> leave;          // the keyboard goes to what lies before or after the regions
 
     double px(double atScaleOne) const { return atScaleOne * layout.scale; }
     Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }

@@ -45,6 +45,7 @@ public:
     std::string undoLabel() const { return history_.undoLabel(); }
     std::string redoLabel() const { return history_.redoLabel(); }
     int undoCount() const { return history_.undoCount(); }
+    std::uint64_t editNumber() const { return history_.number(); }
 
     // Branches and small multiples. A live change before the end of what is recorded goes on as a branch by itself.
     void branchHere();                                 // from the moment shown

@@ -2,11 +2,11 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/shell/card.h"
 #include "app/shell/theme.h"
 
 namespace engram {
@@ -41,54 +41,21 @@ public:
         const QRectF card = QRectF(option.rect).adjusted(2 * scale, 2 * scale, -2 * scale, -2 * scale);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        if (!rail && (current || hovered)) fillRound(painter, card, 8 * scale, current ? look.accentQuiet : look.control);
+        const CardPaint paint{*painter, look, scale};
+        if (!rail && (current || hovered)) paint.fillRound(card, 8 * scale, current ? look.accentQuiet : look.control);
         const double inset = 3 * scale;
         const QRectF picture(card.x() + inset, card.y() + inset, card.width() - 2 * inset,
                              (rail ? kRailPicture - 2 : kPictureHeight - 2) * scale);
-        paintPicture(painter, picture, index);
-        if (rail && (current || hovered)) ring(painter, picture, current ? look.accent : look.hover);
+        paint.picture(picture, thumbnails_.find(keyOf(index, theme)));
+        if (rail && (current || hovered)) paint.ring(picture, current ? look.accent : look.hover);
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            ring(painter, card, look.colour({Ink::Selected}));
-        if (!rail) paintName(painter, card, picture, index, current);
+            paint.ring(card, look.colour({Ink::Selected}));
+        const QRectF line(card.x() + 6 * scale, picture.bottom(), card.width() - 12 * scale, card.bottom() - picture.bottom());
+        if (!rail) paint.name(line, index.data(Qt::DisplayRole).toString(), current);
         painter->restore();
     }
 
 private:
-    static void fillRound(QPainter* painter, const QRectF& r, double radius, Rgba colour) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(qtColour(colour));
-        painter->drawRoundedRect(r, radius, radius);
-    }
-    void ring(QPainter* painter, const QRectF& r, Rgba colour) const {
-        painter->setPen(QPen(qtColour(colour), 2 * scale));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(r.adjusted(-1, -1, 1, 1), 7 * scale, 7 * scale);
-    }
-    // Cut to the shape of the card, as wide as it is.
-    void paintPicture(QPainter* painter, const QRectF& r, const QModelIndex& index) const {
-        fillRound(painter, r, 6 * scale, engram::theme(theme).scene);
-        const QImage image = thumbnails_.find(keyOf(index, theme));
-        if (image.isNull()) return;
-        QPainterPath shape;
-        shape.addRoundedRect(r, 6 * scale, 6 * scale);
-        painter->setClipPath(shape);
-        const double zoom = std::max(r.width() / image.width(), r.height() / image.height());
-        const QSizeF part(r.width() / zoom, r.height() / zoom);
-        painter->drawImage(r, image, QRectF(QPointF((image.width() - part.width()) / 2, (image.height() - part.height()) / 2), part));
-        painter->setClipping(false);
-    }
-    void paintName(QPainter* painter, const QRectF& card, const QRectF& picture, const QModelIndex& index, bool current) const {
-        const Theme& look = engram::theme(theme);
-        QFont font(QStringLiteral("Inter"));
-        font.setPixelSize(qRound(12 * scale));
-        font.setWeight(current ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(font);
-        painter->setPen(qtColour(current ? look.textPrimary : look.textSecondary));
-        const QRectF line(card.x() + 6 * scale, picture.bottom(), card.width() - 12 * scale, card.bottom() - picture.bottom());
-        const QString name = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, int(line.width()));
-        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, name);
-    }
-
     Thumbnails& thumbnails_;
 };
 

@@ -14,8 +14,10 @@
 #include "app/panels/scene.h"
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
+#include "app/shell/region_keys.h"
 #include "app/shell/theme.h"
 #include "core/experiment/compare.h"
+#include "core/experiment/summary.h"
 
 namespace engram {
 
@@ -55,6 +57,7 @@ GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent
     connect(&wakeTimer_, &QTimer::timeout, this, [this] { wake(); });
     ui_.wakeIn = [this](double seconds) { scheduleWake(seconds); };
     ui_.command = [](std::string_view) {};
+    ui_.leave = [this](int direction) { QOpenGLWidget::focusNextPrevChild(direction > 0); };
     ui_.theme = &theme(document.session().view.theme);
     applyPreferences();
 }
@@ -63,6 +66,7 @@ GlWidget::~GlWidget() {
     makeCurrent();
     imgui_->activate();
     stages_.clear();
+    visionPass_.reset();
     if (isReady_) ImGui_ImplOpenGL3_Shutdown();
     textures_.reset();
     doneCurrent();
@@ -71,12 +75,19 @@ GlWidget::~GlWidget() {
 void GlWidget::applyPreferences() {
     wish_.preset = preferences_.preset();
     wish_.instruments = preferences_.instruments();
+    ui_.stillness = preferences_.stillness();
     relayout();
 }
 
 void GlWidget::setHeroOnly(bool on) {
     wish_.heroOnly = on;
     relayout();
+}
+
+void GlWidget::setVision(Vision vision) {
+    vision_ = vision;
+    cleared_ = false;
+    wake();
 }
 
 void GlWidget::setWindowSize(QSize size) {
@@ -114,7 +125,10 @@ void GlWidget::say(const std::string& sentence) {
     wake();
 }
 
-std::string GlWidget::sentence() const { return board_.sentence; }
+std::string GlWidget::sentence() const {
+    const auto frame = document_.frame();
+    return frame ? runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence) : std::string();
+}
 
 std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
 
@@ -253,6 +267,7 @@ void GlWidget::paintGL() {
     takeFrame();
     if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
     buildPanels();
+    if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {
         context()->functions()->glClearColor(ui_.theme->window.r, ui_.theme->window.g, ui_.theme->window.b, 1);
         context()->functions()->glClear(GL_COLOR_BUFFER_BIT);
@@ -260,6 +275,10 @@ void GlWidget::paintGL() {
     }
     paintScenes();
     paintPanels();
+    if (vision_ != Vision::Usual) {
+        if (!visionPass_) visionPass_ = std::make_unique<VisionPass>();
+        visionPass_->apply(vision_, int(std::lround(width() * ui_.density)), int(std::lround(height() * ui_.density)));
+    }
     textures_->endFrame();
     setCursor(imgui_->cursor());
     if (paintCount_ == 1) emit firstFramePainted();
@@ -273,7 +292,7 @@ bool GlWidget::event(QEvent* event) {
             if (imgui_->wantsText()) event->accept();  // while typing, keys are letters
             break;
         case QEvent::KeyPress:
-            if (!imgui_->wantsText() && regionKey(static_cast<QKeyEvent*>(event))) {
+            if (!imgui_->wantsText() && pressRegionKey(ui_, *static_cast<QKeyEvent*>(event))) {
                 ui_.focusVisible = true;
                 wake();
                 return true;
@@ -281,6 +300,9 @@ bool GlWidget::event(QEvent* event) {
             break;
         case QEvent::MouseButtonPress:
             ui_.focusVisible = false;
+            break;
+        case QEvent::FocusIn:
+            enterByTab(ui_, static_cast<QFocusEvent*>(event)->reason());
             break;
         case QEvent::FocusOut:
             imgui_->releaseAll();
@@ -292,90 +314,6 @@ bool GlWidget::event(QEvent* event) {
     wake();
     event->accept();
     return true;
-}
-
-bool GlWidget::regionKey(QKeyEvent* key) {
-    if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) return walkFocus(key->key() == Qt::Key_Tab ? 1 : -1), true;
-    switch (ui_.focus) {
-        case Focus::Scene:
-            return sceneKey(key->key(), key->modifiers() & Qt::ShiftModifier);
-        case Focus::Parameters:
-            return parameterKey(key->key(), key->modifiers());
-        case Focus::Timeline:
-            return timelineKey(key->key());
-        case Focus::Instruments:
-            if (key->key() != Qt::Key_Left && key->key() != Qt::Key_Right) return false;
-            ui_.instruments.tab += key->key() == Qt::Key_Right ? 1 : -1;
-            return true;
-    }
-    return false;
-}
-
-bool GlWidget::sceneKey(int key, bool shift) {
-    CameraWish& wish = ui_.scene.wish;
-    const int x = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0, y = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
-    if (shift)
-        wish.panX += x, wish.panY += y;
-    else
-        wish.turn += x, wish.tilt -= y;
-    if (key == Qt::Key_Plus || key == Qt::Key_Equal) ++wish.zoom;
-    if (key == Qt::Key_Minus) --wish.zoom;
-    if (key == Qt::Key_Home) wish.frameAll = true;
-    return wish.any();
-}
-
-bool GlWidget::parameterKey(int key, Qt::KeyboardModifiers modifiers) {
-    const double size = modifiers & Qt::ShiftModifier ? 0.1 : modifiers & Qt::ControlModifier ? 10 : 1;
-    switch (key) {
-        case Qt::Key_Up:
-            moveParameterFocus(ui_, -1);
-            return true;
-        case Qt::Key_Down:
-            moveParameterFocus(ui_, 1);
-            return true;
-        case Qt::Key_Left:
-            nudgeFocusedParameter(ui_, -size);
-            return true;
-        case Qt::Key_Right:
-            nudgeFocusedParameter(ui_, size);
-            return true;
-        case Qt::Key_Backspace:
-            resetFocusedParameter(ui_);
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            typeFocusedParameter(ui_);
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool GlWidget::timelineKey(int key) {
-    const std::int64_t step = document_.session().step;
-    switch (key) {
-        case Qt::Key_Left:
-            document_.seek(step - 1);
-            return true;
-        case Qt::Key_Right:
-            document_.seek(step + 1);
-            return true;
-        case Qt::Key_Home:
-            document_.seek(0);
-            return true;
-        case Qt::Key_End:
-            document_.seek(document_.lastStep());
-            return true;
-        default:
-            return false;
-    }
-}
-
-void GlWidget::walkFocus(int direction) {
-    constexpr int kRegions = 4;
-    document_.endEdit();
-    ui_.focus = Focus((int(ui_.focus) + direction + kRegions) % kRegions);
-    if (ui_.focus == Focus::Parameters && ui_.parameters.focusedRow.empty()) moveParameterFocus(ui_, 1);
 }
 
 }  // namespace engram

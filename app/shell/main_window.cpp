@@ -12,6 +12,7 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/find/finding.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
 #include "app/shell/open_data.h"
@@ -57,7 +58,8 @@ MainWindow::MainWindow(const WindowOptions& options) {
 }
 
 MainWindow::~MainWindow() {
-    delete film_;   // it works on the document
+    delete film_;   // these work on the document
+    delete finding_;
     document_->play(false);
 }
 
@@ -102,6 +104,7 @@ void MainWindow::build() {
     statusBar()->addPermanentWidget(seed_);
     statusBar()->setContentsMargins(8, 0, 8, 0);
 
+    finding_ = new Finding(*this, preferences_, *sentence_);
     addCommands();
     buildMenus();
     // After this frame: a dialog must not open inside it.
@@ -163,6 +166,10 @@ void MainWindow::openPath(const std::filesystem::path& path) {
     });
 }
 
+void MainWindow::openRecent(const QString& file) {
+    if (mayLeave()) openPath(file.toStdString());
+}
+
 bool MainWindow::savePath(const std::filesystem::path& path) {
     return attempt([&] {
         document_->save(path);
@@ -173,9 +180,9 @@ bool MainWindow::savePath(const std::filesystem::path& path) {
 
 void MainWindow::setTheme(const std::string& name) {
     Blueprint view = document_->session().view;
-    view.theme = name;
-    document_->look(view);
     preferences_.setTheme(name);
+    view.theme = name == "system" ? preferences_.theme() : name;
+    document_->look(view);
     gl_->wake();
     showState();
 }
@@ -256,7 +263,7 @@ bool MainWindow::mayLeave() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    gl_->setWindowSize(size());
+    gl_->setWindowSize({centralWidget()->width(), height()});  // beside it panels may be open
 }
 
 // The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
@@ -273,7 +280,7 @@ void MainWindow::placeRegions() {
 }
 
 void MainWindow::applyLook() {
-    const Theme& look = theme(document_->session().view.theme);
+    const Theme look = seen(theme(document_->session().view.theme), gl_->vision());
     shownTheme_ = look.name;
     shownScale_ = gl_->windowLayout().scale;
     QApplication::setPalette(qtPalette(look));
@@ -300,6 +307,7 @@ void MainWindow::showState() {
     seed_->setText(tr("seed %1").arg(session.inputs.seed));
     showDevice();
     if (film_) film_->follow();
+    finding_->follow();
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());

@@ -17,6 +17,7 @@
 namespace engram {
 
 class FilmDialog;
+class Finding;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -32,7 +33,10 @@ public:
 
     void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
     bool savePath(const std::filesystem::path& path);
-    void setTheme(const std::string& name);
+    void openRecent(const QString& file);              // asks about unsaved changes
+    void setTheme(const std::string& name);            // or "system"
+    void applyLook();
+    Finding& finding() { return *finding_; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -55,7 +59,6 @@ private:
     void buildMenus();
     void fillRecent(QMenu& menu);
     void fillPanels(QMenu& menu);
-    void applyLook();
     void placeRegions();
     void showDevice();
     void showState();  // title, status line, ticks, gallery: compared, not observed
@@ -77,6 +80,7 @@ private:
     Commands commands_;
     GlWidget* gl_ = nullptr;
     Gallery* gallery_ = nullptr;
+    Finding* finding_ = nullptr;
     QLabel *brand_ = nullptr, *device_ = nullptr, *documentName_ = nullptr, *sentence_ = nullptr, *seed_ = nullptr;
     std::map<std::string, QAction*> actions_;
     QTimer autosaveTimer_;

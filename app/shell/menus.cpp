@@ -6,6 +6,7 @@
 #include <QMenuBar>
 #include <algorithm>
 
+#include "app/find/finding.h"
 #include "app/panels/ui.h"
 #include "app/shell/main_window.h"
 #include "app/shell/sheets.h"
@@ -106,9 +107,11 @@ void MainWindow::compareDialog() {
 }
 
 void MainWindow::addViewCommands() {
-    for (const char* name : {"dark", "light", "print"})
+    for (const char* name : {"system", "dark", "light", "print"})
         commands_.add({std::string("view.theme.") + name, "View", std::string("Theme ") + name, "", [this, name] { setTheme(name); },
-                       [this, name] { return document_->session().view.theme == name; }});
+                       [this, name, asSystem = std::string(name) == "system"] {
+                           return preferences_.followsSystem() ? asSystem : document_->session().view.theme == name;
+                       }});
     const auto wish = [this](auto change) {
         return [this, change] {
             change(gl_->ui());
@@ -145,6 +148,7 @@ void MainWindow::addCommands() {
     addRunCommands();
     addBranchCommands();
     addViewCommands();
+    finding_->addCommands(commands_);
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
     commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});
 }
@@ -164,10 +168,12 @@ void MainWindow::buildMenus() {
     std::map<std::string, QMenu*> menus;
     for (const Command& command : commands_.all()) {
         QMenu*& menu = menus[command.menu];
+        if (const std::size_t within = command.menu.find('/'); !menu && within != std::string::npos)
+            menu = menus.at(command.menu.substr(0, within))->addMenu(QString::fromStdString(command.menu.substr(within + 1)));
         if (!menu) menu = menuBar()->addMenu(QString::fromStdString(command.menu));
         if (command.separated) menu->addSeparator();
         QAction* action = menu->addAction(QString::fromStdString(command.text), this, command.run);
-        action->setShortcut(QKeySequence(QString::fromStdString(command.keys)));
+        action->setShortcuts({QKeySequence(QString::fromStdString(command.keys)), QKeySequence(QString::fromStdString(command.alsoKeys))});
         action->setCheckable(bool(command.ticked));
         actions_[command.id] = action;
         if (command.id == "file.open") {
@@ -184,10 +190,7 @@ void MainWindow::buildMenus() {
 
 void MainWindow::fillRecent(QMenu& menu) {
     menu.clear();
-    for (const QString& file : preferences_.recent())
-        menu.addAction(file, this, [this, file] {
-            if (mayLeave()) openPath(file.toStdString());
-        });
+    for (const QString& file : preferences_.recent()) menu.addAction(file, this, [this, file] { openRecent(file); });
     if (menu.isEmpty()) menu.addAction(tr("Nothing yet"))->setEnabled(false);
 }
 

@@ -13,12 +13,17 @@ class Preferences {
 public:
     Preferences() : settings_(QStringLiteral("engram"), QStringLiteral("engram")) {}
 
-    std::string theme() const;
-    void setTheme(const std::string& name);
+    std::string theme() const;              // dark, light or print, also where it follows the system
+    void setTheme(const std::string& name);   // or "system"
+    bool followsSystem() const { return settings_.value("theme").toString() == QStringLiteral("system"); }
     Preset preset() const;
     void setPreset(Preset preset);
     bool instruments() const { return settings_.value("instruments", true).toBool(); }
     void setInstruments(bool on) { settings_.setValue("instruments", on); }
+    bool stillness() const;                 // motion is reduced: as the person says, else as the desktop does
+    void setStillness(bool on) { settings_.setValue("stillness", on); }
+    bool shows(const QString& panel) const { return settings_.value("shown/" + panel, false).toBool(); }   // beside the layout
+    void setShows(const QString& panel, bool on) { settings_.setValue("shown/" + panel, on); }
     QByteArray geometry() const { return settings_.value("geometry").toByteArray(); }
     void setGeometry(const QByteArray& geometry) { settings_.setValue("geometry", geometry); }
     QStringList recent() const { return settings_.value("recent").toStringList(); }

@@ -17,7 +17,8 @@ std::string_view trimmed(std::string_view text) {
 const ParamSpec* calledExactly(const ParamTable& table, std::string_view name) {
     const std::string wanted = folded(name);
     for (const ParamSpec& spec : table.specs())
-        if (wanted == folded(spec.id) || wanted == folded(spec.label) || (!spec.symbol.empty() && wanted == folded(spec.symbol))) return &spec;
+        if (wanted == folded(spec.id) || wanted == folded(spec.label) || (!spec.symbol.empty() && wanted == folded(spec.symbol)))
+            return &spec;
     return nullptr;
 }
 
@@ -33,7 +34,8 @@ const ParamSpec* meant(const ParamTable& table, std::string_view name) {
 }
 
 bool looksLikeNumber(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789.+-eE/") == std::string_view::npos && text.find_first_of("0123456789") != std::string_view::npos;
+    return !text.empty() && text.find_first_not_of("0123456789.+-eE/") == std::string_view::npos &&
+           text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 // What a choice is called on screen serves as well as its id, and so does the beginning of either if it is the only one.
@@ -62,7 +64,8 @@ std::optional<Assignment> readAssignment(const ParamTable& table, std::string_vi
         return assignment(spec ? *spec : table.at(name), typed.substr(equals + 1));
     }
     for (std::size_t space = typed.rfind(' '); space != std::string_view::npos && space > 0; space = typed.rfind(' ', space - 1))
-        if (const ParamSpec* spec = calledExactly(table, trimmed(typed.substr(0, space)))) return assignment(*spec, typed.substr(space + 1));
+        if (const ParamSpec* spec = calledExactly(table, trimmed(typed.substr(0, space))))
+            return assignment(*spec, typed.substr(space + 1));
     const std::size_t last = typed.rfind(' ');
     if (last == std::string_view::npos || !looksLikeNumber(typed.substr(last + 1))) return std::nullopt;
     const ParamSpec* spec = meant(table, trimmed(typed.substr(0, last)));

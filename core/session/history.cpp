@@ -3,7 +3,7 @@
 namespace engram {
 
 void History::reset(const Session& session) {
-    entries_.assign(1, {session, {}});
+    entries_.assign(1, {session, {}, ++numbered_});
     at_ = 0;
     mergeKey_.clear();
 }
@@ -14,12 +14,12 @@ void History::edit(const Session& session, const std::string& label, const std::
     mergeKey_ = mergeKey;
     if (extends) {
         entries_.resize(std::size_t(at_ + 1));
-        entries_.back() = {session, label};
+        entries_.back().session = session, entries_.back().label = label;
         return;
     }
     if (session == current()) return;
     entries_.resize(std::size_t(at_ + 1));
-    entries_.push_back({session, label});
+    entries_.push_back({session, label, ++numbered_});
     if (int(entries_.size()) > most_ + 1) entries_.erase(entries_.begin());
     at_ = int(entries_.size()) - 1;
 }

@@ -22,14 +22,18 @@ public:
     std::string undoLabel() const;                            // empty where there is nothing to undo
     std::string redoLabel() const;
     int undoCount() const { return at_; }
+    // Of the edit that led here, or of the document as it was opened: no other has it, and a drag keeps it as long as it goes on.
+    std::uint64_t number() const { return entries_.empty() ? 0 : entries_[std::size_t(at_)].number; }
     const Session& current() const { return entries_.at(std::size_t(at_)).session; }
 
 private:
     struct Entry {
         Session session;
         std::string label;                                    // of the edit that led here
+        std::uint64_t number = 0;
     };
     std::vector<Entry> entries_;
+    std::uint64_t numbered_ = 0;                              // so far
     int at_ = 0, most_;
     std::string mergeKey_;
 };

@@ -72,5 +72,6 @@ std::vector<double> measure(const Params& p, const State& s) {
 }
 
 bool settled(const Params&, const State& s) { return s.settled; }
+bool converged(const State& s) { return s.settled && s.steps < kMostSteps; }
 
 }  // namespace engram::dense_memory
