@@ -91,7 +91,7 @@ void Finding::addDock(Commands& commands, QDockWidget& dock, const Command& comm
 }
 
 void Finding::addRegions(Commands& commands) {
-    commands.add({"go.gallery", "Go", "Experiments", "Ctrl+1", [this] { window_.gallery().list().setFocus(Qt::ShortcutFocusReason); },
+    commands.add({"go.gallery", "Go", "Experiments", "Ctrl+1", [this] { window_.gallery().takeKeyboard(); },
                   nullptr, true});
     const struct {
         const char *id, *keys;

@@ -183,6 +183,13 @@ void Gallery::mark() {
     }
 }
 
+void Gallery::takeKeyboard() {
+    for (int i = 0; i < list_->count(); ++i)
+        if (list_->item(i)->data(kCurrent).toBool() && !list_->currentItem()) list_->setCurrentRow(i);
+    window()->setAttribute(Qt::WA_KeyboardFocusChange);
+    list_->setFocus(Qt::ShortcutFocusReason);
+}
+
 void Gallery::setForm(GalleryForm form, double scale) {
     auto& delegate = static_cast<CardDelegate&>(*list_->itemDelegate());
     setVisible(form != GalleryForm::Hidden);

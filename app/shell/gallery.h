@@ -23,6 +23,7 @@ public:
     void setForm(GalleryForm form, double scale);
     Thumbnails& thumbnails() { return *thumbnails_; }
     QListWidget& list() { return *list_; }
+    void takeKeyboard();  // at the card of what is open, with its ring
 
 signals:
     void chosen(const QString& experiment, int example);  // example -1: the experiment itself
