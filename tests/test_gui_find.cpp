@@ -78,13 +78,13 @@ private slots:
     }
 
     void choosingAParameterGoesToIt() {
-        const std::string id = document().experiment().params.specs().back().id;
         open();
-        palette().line().setText(QString::fromStdString(id));
+        type("memories k");
         press(Qt::Key_Return);
         QVERIFY(gl().hasFocus());
         QCOMPARE(int(gl().ui().focus), int(Focus::Parameters));
-        QTRY_VERIFY(gl().ui().parameters.drawn.contains(gl().ui().parameters.focusedRow));
+        QCOMPARE(gl().ui().parameters.focusedRow, std::string("count"));
+        QTRY_VERIFY(gl().ui().parameters.drawn.contains("count"));
     }
 
     void typingSetsAValueOrIsRefusedInPlace() {
@@ -117,7 +117,7 @@ private slots:
 
     void changesAreListedAndSetBackOneByOne() {
         document().set("beta", 2.5);
-        document().set("memories", std::int64_t(5));
+        document().set("count", std::int64_t(5));
         window_->commands().run("find.changes");
         QCOMPARE(palette().shown().size(), 2);
         press(Qt::Key_Return);
@@ -145,7 +145,7 @@ private slots:
         gl().wake();
         rest();
         QTRY_COMPARE(tried.trials().size(), std::size_t(4));
-        QCOMPARE(tried.trials()[3].session.values.at("beta"), Value(8.0));
+        QCOMPARE(tried.trials()[3].label, std::string("β 3.5 → 8"));
 
         tried.go(1);
         QCOMPARE(document().values().at("beta"), Value(2.0));
@@ -168,12 +168,13 @@ private slots:
         QVERIFY(window_);
         Tried& again = window_->finding().tried();
         QTRY_COMPARE(again.trials().size(), std::size_t(4));
-        QCOMPARE(again.trials()[3].session.values.at("beta"), Value(8.0));
+        QCOMPARE(again.trials()[3].label, std::string("β 3.5 → 8"));
         QVERIFY(gl().ui().message.find("cannot be read") != std::string::npos);
-        again.go(3);
-        rest();
-        QCOMPARE(document().values().at("beta"), Value(8.0));
+        QCOMPARE(again.current(), 3);   // what a crash left is among them
+        again.go(1);
+        QCOMPARE(document().values().at("beta"), Value(2.0));
         QVERIFY(document().undo());
+        QCOMPARE(document().values().at("beta"), Value(8.0));
     }
 
     void theOldestTrialsGiveWay() {
@@ -195,6 +196,7 @@ private slots:
     }
     void theNativePanelMirrorsEveryParameter() {
         QFETCH(QString, id);
+        gl().ui().command = [](std::string_view) {};   // choosing files opens no dialog here
         document().start(newSession(id.toStdString()));
         window_->commands().run("view.mirror");
         ParameterForm& form = window_->finding().form();

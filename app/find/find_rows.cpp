@@ -39,7 +39,7 @@ void FindRows::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     const QRectF row = option.rect;
     if (option.state & QStyle::State_Selected) {
         p.setPen(Qt::NoPen);
-        p.setBrush(qtColour(theme->accentQuiet));
+        p.setBrush(qtColour(theme.accentQuiet));
         p.drawRoundedRect(row, kRadius * scale, kRadius * scale);
     }
     QFont font = option.font;
@@ -49,7 +49,7 @@ void FindRows::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     const QRectF inside = row.adjusted(kPad * scale, 0, -kPad * scale, 0);
 
     p.setFont(small);
-    p.setPen(qtColour(theme->textTertiary));
+    p.setPen(qtColour(theme.textTertiary));
     const QString kind = index.data(kKind).toString();
     p.drawText(inside, Qt::AlignVCenter | Qt::AlignRight, kind);
     const double kindWidth = QFontMetricsF(small).horizontalAdvance(kind);
@@ -59,11 +59,11 @@ void FindRows::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     for (const QVariant& at : index.data(kMatched).toList()) matched.insert(at.toInt());
     const QRectF room = inside.adjusted(0, 0, -kindWidth - kGap * scale, 0);
     const QString name = QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width());
-    const double end = paintName(p, room, name, matched, qtColour(theme->textPrimary), qtColour(theme->accent));
+    const double end = paintName(p, room, name, matched, qtColour(theme.textPrimary), qtColour(theme.accent));
 
     const QString refusal = index.data(kRefusal).toString(), detail = refusal.isEmpty() ? index.data(kDetail).toString() : refusal;
     p.setFont(small);
-    p.setPen(qtColour(refusal.isEmpty() ? theme->textSecondary : theme->colour({Ink::Rising})));
+    p.setPen(qtColour(refusal.isEmpty() ? theme.textSecondary : theme.colour({Ink::Rising})));
     const QRectF rest(end + kGap * scale, row.y(), room.right() - end - kGap * scale, row.height());
     p.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
                QFontMetricsF(small).elidedText(detail, Qt::ElideRight, std::max(0.0, rest.width())));

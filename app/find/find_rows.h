@@ -12,7 +12,7 @@ public:
     enum Role { kDetail = Qt::UserRole, kKind, kRefusal, kMatched };  // kMatched: places of letters in the name, a QVariantList
 
     using QStyledItemDelegate::QStyledItemDelegate;
-    const Theme* theme = nullptr;
+    Theme theme = {};
     double scale = 1;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -41,6 +41,7 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
     }
     sentence.setObjectName(QStringLiteral("sentence"));
     sentence.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    sentence.setFocusPolicy(Qt::StrongFocus);
     window.installEventFilter(this);
     window.centralWidget()->installEventFilter(this);
     connect(&form_, &ParameterForm::edited, &window.canvas(), &GlWidget::wake);
@@ -55,7 +56,8 @@ void Finding::addCommands(Commands& commands) {
 }
 
 void Finding::openPalette(FindSource source, const QString& asks, const QString& hint) {
-    palette_.open(std::move(source), asks, hint, theme(window_.document().session().view.theme), window_.canvas().windowLayout().scale);
+    const Theme look = seen(theme(window_.document().session().view.theme), window_.canvas().vision());
+    palette_.open(std::move(source), asks, hint, look, window_.canvas().windowLayout().scale);
 }
 
 void Finding::addFinds(Commands& commands) {
@@ -117,6 +119,8 @@ void Finding::addSights(Commands& commands) {
         commands.add({std::string("view.vision.") + visionName(vision), "View/Colour vision", visionName(vision), "",
                       [this, vision] {
                           window_.canvas().setVision(vision);
+                          window_.gallery().setVision(vision);
+                          tried_.setVision(vision);
                           window_.applyLook();
                       },
                       [this, vision] { return window_.canvas().vision() == vision; }});

@@ -75,10 +75,10 @@ Palette::Palette(QWidget* window)
 void Palette::open(FindSource source, const QString& asks, const QString& hint, const Theme& theme, double scale) {
     source_ = std::move(source);
     hint_ = hint;
-    theme_ = &theme;
+    theme_ = theme;
     scale_ = scale;
     auto& rows = static_cast<FindRows&>(*list_->itemDelegate());
-    rows.theme = &theme, rows.scale = scale;
+    rows.theme = theme, rows.scale = scale;
     line_->setPlaceholderText(asks);
     line_->setAccessibleName(asks);
     const int pad = qRound(12 * scale);
@@ -196,7 +196,7 @@ bool Palette::eventFilter(QObject* object, QEvent* event) {
 
 void Palette::paintEvent(QPaintEvent*) {
     QColor scrim(Qt::black);
-    scrim.setAlphaF(theme_ && theme_->window.r < 0.5f ? 0.55f : 0.3f);
+    scrim.setAlphaF(theme_.window.r < 0.5f ? 0.55f : 0.3f);
     QPainter(this).fillRect(rect(), scrim);
 }
 

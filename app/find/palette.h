@@ -58,7 +58,7 @@ private:
     QString hint_;
     std::vector<Find> finds_;   // as listed
     QPointer<QWidget> before_;  // had the keyboard
-    const Theme* theme_ = nullptr;
+    Theme theme_;
     double scale_ = 1;
 };
 

@@ -19,25 +19,26 @@ class TrialCards final : public QStyledItemDelegate {
 public:
     TrialCards(const std::vector<Trial>& trials, const int& current, QObject* parent)
         : QStyledItemDelegate(parent), trials_(trials), current_(current) {}
-    const Theme* theme = nullptr;
+    Theme theme = {};
     double scale = 1;
+    Vision vision = Vision::Usual;
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
         return QSizeF(kCardWidth * scale, (kPictureHeight + kNameHeight + 8) * scale).toSize();
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const bool current = index.row() == current_;
-        const CardPaint paint{*painter, *theme, scale};
+        const CardPaint paint{*painter, theme, scale, vision};
         const QRectF card = QRectF(option.rect).adjusted(2 * scale, 2 * scale, -2 * scale, -2 * scale);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         if (current || option.state & QStyle::State_MouseOver)
-            paint.fillRound(card, 8 * scale, current ? theme->accentQuiet : theme->control);
+            paint.fillRound(card, 8 * scale, current ? theme.accentQuiet : theme.control);
         const double inset = 3 * scale;
         const QRectF picture(card.x() + inset, card.y() + inset, card.width() - 2 * inset, (kPictureHeight - 2) * scale);
         paint.picture(picture, trials_.at(std::size_t(index.row())).picture);
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            paint.ring(card, theme->colour({Ink::Selected}));
+            paint.ring(card, theme.colour({Ink::Selected}));
         paint.name({card.x() + 6 * scale, picture.bottom(), card.width() - 12 * scale, card.bottom() - picture.bottom()},
                    index.data(Qt::DisplayRole).toString(), current);
         painter->restore();
@@ -86,13 +87,10 @@ Tried::~Tried() {
 
 void Tried::load() {
     int damaged = 0;
-    std::vector<Trial> before = keptTrials(folder_, damaged);
+    trials_ = keptTrials(folder_, damaged);
     if (damaged > 0) ui_.say(tr("%n picture(s) of what was tried before cannot be read and are left out", nullptr, damaged).toStdString());
-    std::erase_if(before, [this](const Trial& t) {
-        return std::ranges::any_of(trials_, [&](const Trial& now) { return sameRun(now.session, t.session); });
-    });
-    trials_.insert(trials_.begin(), before.begin(), before.end());
-    current_ = indexNow();
+    loaded_ = true;
+    follow();
     list();
 }
 
@@ -107,7 +105,7 @@ int Tried::indexNow() const {
 
 void Tried::follow() {
     const auto frame = ui_.document.frame();
-    if (!frame || !sameRun(frame->session, ui_.document.session())) return;  // tried is what has run
+    if (!loaded_ || !frame || !sameRun(frame->session, ui_.document.session())) return;  // tried is what has run
     const int index = indexNow();
     const bool isNew = index < 0, continues = !isNew && !sameRun(trials_[std::size_t(index)].session, ui_.document.session());
     if (isNew || continues || index != current_) {
@@ -116,9 +114,9 @@ void Tried::follow() {
         list();
     }
     TrialCards& cards = static_cast<TrialCards&>(*list_->itemDelegate());
-    if (!cards.theme || theme_ != ui_.theme->name || scale_ != ui_.layout.scale) {
+    if (theme_ != ui_.theme->name || scale_ != ui_.layout.scale) {
         theme_ = ui_.theme->name, scale_ = ui_.layout.scale;
-        cards.theme = ui_.theme, cards.scale = scale_;
+        cards.theme = seen(*ui_.theme, cards.vision), cards.scale = scale_;
         list_->setFixedWidth(qRound((kCardWidth + 16) * scale_));
         list_->doItemsLayout();
     }
@@ -195,6 +193,13 @@ void Tried::go(int index) {
     there.view.grid.clear();
     ui_.document.replace(there, tr("Back to “%1”").arg(QString::fromStdString(trial.label)).toStdString());
     emit went();
+}
+
+void Tried::setVision(Vision vision) {
+    TrialCards& cards = static_cast<TrialCards&>(*list_->itemDelegate());
+    cards.vision = vision;
+    cards.theme = seen(*ui_.theme, vision);
+    list_->viewport()->update();
 }
 
 void Tried::list() {

@@ -12,6 +12,7 @@
 #include "app/find/trials.h"
 #include "app/panels/ui.h"
 #include "app/shell/thumbnails.h"
+#include "core/view/vision.h"
 
 namespace engram {
 
@@ -25,6 +26,7 @@ public:
     void load();    // what was kept before; damaged pictures are left out and said
     void follow();  // after every frame taken
     void go(int index);
+    void setVision(Vision vision);
     const std::vector<Trial>& trials() const { return trials_; }
     int current() const { return current_; }
 
@@ -46,6 +48,7 @@ private:
     QListWidget* list_;
     std::vector<Trial> trials_;
     std::map<std::uint64_t, std::filesystem::path> byEdit_;  // edits of this start, to the files of their trials
+    bool loaded_ = false;
     int current_ = -1;
     std::uint64_t pictured_ = 0;  // number of the frame that the picture shows
     QTimer pictureTimer_;

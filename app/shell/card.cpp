@@ -25,9 +25,14 @@ void CardPaint::picture(const QRectF& r, const QImage& image) const {
     QPainterPath shape;
     shape.addRoundedRect(r, 6 * scale, 6 * scale);
     painter.setClipPath(shape);
+    QImage shown = image;
+    if (vision != Vision::Usual) {
+        shown.convertTo(QImage::Format_RGBA8888);
+        see({shown.bits(), std::size_t(shown.sizeInBytes())}, vision);
+    }
     const double zoom = std::max(r.width() / image.width(), r.height() / image.height());
     const QSizeF part(r.width() / zoom, r.height() / zoom);
-    painter.drawImage(r, image, QRectF(QPointF((image.width() - part.width()) / 2, (image.height() - part.height()) / 2), part));
+    painter.drawImage(r, shown, QRectF(QPointF((image.width() - part.width()) / 2, (image.height() - part.height()) / 2), part));
     painter.setClipping(false);
 }
 

@@ -4,7 +4,7 @@
 #include <QImage>
 #include <QPainter>
 
-#include "core/view/theme.h"
+#include "core/view/vision.h"
 
 namespace engram {
 
@@ -12,6 +12,7 @@ struct CardPaint {
     QPainter& painter;
     const Theme& theme;
     double scale = 1;
+    Vision vision = Vision::Usual;  // of the picture; the theme comes as it is seen
 
     void fillRound(const QRectF& r, double radius, Rgba colour) const;
     void ring(const QRectF& r, Rgba colour) const;

@@ -140,8 +140,10 @@ void Document::set(const std::string& paramId, const Value& value, bool dragging
     const auto begun = isFork ? session_.step : forkedAt_;
     Session next = edited(isFork ? forked(session_, session_.step) : session_, *experiment_, paramId, value, session_.step);
     if (next.values == session_.values && next.orders == session_.orders) return;
-    const std::string label = describeEdit(spec, experiment_->params, now_.at(paramId), value) + (isFork ? ", branch " + next.name : "");
-    edit(std::move(next), label, dragging ? paramId : std::string());
+    const std::string mergeKey = dragging ? paramId : std::string();   // a drag is said from where it began
+    const std::string label = describeEdit(spec, experiment_->params, history_.before(mergeKey).valuesAt(session_.step).at(paramId), value) +
+                              (isFork ? ", branch " + next.name : "");
+    edit(std::move(next), label, mergeKey);
     forkedAt_ = begun;
 }
 

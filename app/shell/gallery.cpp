@@ -28,6 +28,7 @@ public:
     std::string theme = "dark";
     GalleryForm form = GalleryForm::Column;
     double scale = 1;
+    Vision vision = Vision::Usual;
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
         if (form == GalleryForm::Rail) return QSizeF(60 * scale, (kRailPicture + 10) * scale).toSize();
@@ -35,13 +36,13 @@ public:
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const Theme& look = engram::theme(theme);
+        const Theme look = seen(engram::theme(theme), vision);
         const bool current = index.data(kCurrent).toBool(), hovered = option.state & QStyle::State_MouseOver,
                    rail = form == GalleryForm::Rail;
         const QRectF card = QRectF(option.rect).adjusted(2 * scale, 2 * scale, -2 * scale, -2 * scale);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        const CardPaint paint{*painter, look, scale};
+        const CardPaint paint{*painter, look, scale, vision};
         if (!rail && (current || hovered)) paint.fillRound(card, 8 * scale, current ? look.accentQuiet : look.control);
         const double inset = 3 * scale;
         const QRectF picture(card.x() + inset, card.y() + inset, card.width() - 2 * inset,
@@ -181,6 +182,11 @@ void Gallery::mark() {
         const bool open = item->data(kExperiment).toString().toStdString() == e.id && item->data(kExample).toInt() == current;
         if (item->data(kCurrent).toBool() != open) item->setData(kCurrent, open);
     }
+}
+
+void Gallery::setVision(Vision vision) {
+    static_cast<CardDelegate&>(*list_->itemDelegate()).vision = vision;
+    list_->viewport()->update();
 }
 
 void Gallery::takeKeyboard() {

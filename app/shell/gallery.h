@@ -10,6 +10,7 @@
 #include "app/shell/layout.h"
 #include "app/shell/thumbnails.h"
 #include "core/session/session.h"
+#include "core/view/vision.h"
 
 namespace engram {
 
@@ -20,6 +21,7 @@ public:
     explicit Gallery(QWidget* parent);
 
     void show(const Session& session);  // marks what is open; lists its examples
+    void setVision(Vision vision);
     void setForm(GalleryForm form, double scale);
     Thumbnails& thumbnails() { return *thumbnails_; }
     QListWidget& list() { return *list_; }

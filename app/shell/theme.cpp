@@ -57,7 +57,7 @@ QToolTip { background: {raised}; color: {primary}; border: 1px solid {border}; p
 QFrame#palette { background: {raised}; border: 1px solid {border}; border-radius: {8}; }
 QFrame#palette QLineEdit { font-size: {16}; padding: {6} {10}; }
 QFrame#palette QListView { background: transparent; }
-QDockWidget { color: {primary}; font-size: {14}; font-weight: 600; titlebar-close-icon: none; }
+QDockWidget { color: {primary}; font-size: {14}; font-weight: 600; }
 QDockWidget::title { background: {window}; padding: {8} {12}; border-left: 1px solid {border}; }
 QDockWidget > QWidget { border-left: 1px solid {border}; }
 QMainWindow::separator { background: {border}; width: 1px; height: 1px; }

@@ -54,4 +54,12 @@ Theme seen(const Theme& theme, Vision vision) {
     return other;
 }
 
+void see(std::span<std::uint8_t> rgba, Vision vision) {
+    for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
+        const Rgba c = seen({float(rgba[i]) / 255, float(rgba[i + 1]) / 255, float(rgba[i + 2]) / 255, 1}, vision);
+        const float channels[] = {c.r, c.g, c.b};
+        for (std::size_t k = 0; k < 3; ++k) rgba[i + k] = std::uint8_t(std::lround(255 * channels[k]));
+    }
+}
+
 }  // namespace engram

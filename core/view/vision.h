@@ -3,7 +3,8 @@
 #pragma once
 
 #include <array>
-#include <string>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/view/theme.h"
@@ -18,5 +19,7 @@ const std::vector<Vision>& visions();                     // the usual one first
 
 Rgba seen(Rgba colour, Vision vision);
 Theme seen(const Theme& theme, Vision vision);  // all of its colours
+
+void see(std::span<std::uint8_t> rgba, Vision vision);      // pixels, in place
 
 }  // namespace engram
