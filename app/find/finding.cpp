@@ -49,6 +49,13 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
     connect(&window.canvas(), &GlWidget::firstFramePainted, &tried_, &Tried::load, Qt::QueuedConnection);
 }
 
+Finding::~Finding() {
+    for (QDockWidget* dock : {&mirror_, static_cast<QDockWidget*>(&tried_)}) {  // both work on the document
+        dock->disconnect(this);
+        delete dock;
+    }
+}
+
 void Finding::addCommands(Commands& commands) {
     addFinds(commands);
     addRegions(commands);
