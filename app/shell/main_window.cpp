@@ -263,8 +263,10 @@ bool MainWindow::mayLeave() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    gl_->setWindowSize({centralWidget()->width(), height()});  // beside it panels may be open
+    layOut();
 }
+
+void MainWindow::layOut() { gl_->setWindowSize({centralWidget()->width(), height()}); }
 
 // The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
 void MainWindow::placeRegions() {

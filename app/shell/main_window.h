@@ -36,6 +36,7 @@ public:
     void openRecent(const QString& file);              // asks about unsaved changes
     void setTheme(const std::string& name);            // or "system"
     void applyLook();
+    void layOut();                                     // the regions share what panels beside them leave
     Finding& finding() { return *finding_; }
 
 protected:
