@@ -46,7 +46,11 @@ protected:
 private:
     void place();
     void fill();
+<<<<<<< HEAD
     void move(int rows);
+=======
+    void moveBy(int rows);
+>>>>>>> find
     void choose();
     void tellReader();
 

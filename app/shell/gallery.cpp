@@ -6,7 +6,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+<<<<<<< HEAD
 #include "app/language/language.h"
+=======
+>>>>>>> find
 #include "app/shell/card.h"
 #include "app/shell/theme.h"
 
@@ -185,6 +188,7 @@ void Gallery::mark() {
     }
 }
 
+<<<<<<< HEAD
 std::optional<Gallery::Entry> Gallery::entryAt(QPoint at) const {
     const QPoint corner = list_->viewport()->mapTo(this, QPoint());
     if (!isVisible() || !list_->viewport()->rect().contains(at - corner)) return std::nullopt;
@@ -193,6 +197,8 @@ std::optional<Gallery::Entry> Gallery::entryAt(QPoint at) const {
     return Entry{item->data(kExperiment).toString().toStdString(), list_->visualItemRect(item).translated(corner)};
 }
 
+=======
+>>>>>>> find
 void Gallery::setVision(Vision vision) {
     static_cast<CardDelegate&>(*list_->itemDelegate()).vision = vision;
     list_->viewport()->update();
