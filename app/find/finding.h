@@ -20,10 +20,7 @@ class Finding final : public QObject {
 
 public:
     Finding(MainWindow& window, Preferences& preferences, QLabel& sentence);
-<<<<<<< HEAD
-=======
     ~Finding() override;
->>>>>>> find
 
     void addCommands(Commands& commands);
     void follow();  // after every frame taken, and whatever a command has changed

@@ -46,11 +46,7 @@ protected:
 private:
     void place();
     void fill();
-<<<<<<< HEAD
-    void move(int rows);
-=======
     void moveBy(int rows);
->>>>>>> find
     void choose();
     void tellReader();
 

@@ -173,11 +173,7 @@ void Document::set(const std::string& paramId, const Value& value, bool dragging
     if (next.values == session_.values && next.orders == session_.orders) return;
     const std::string mergeKey = dragging ? paramId : std::string();   // a drag is said from where it began
     const std::string label = describeEdit(spec, experiment_->params, history_.before(mergeKey).valuesAt(session_.step).at(paramId), value) +
-<<<<<<< HEAD
                               (isFork ? utf8(Panels::tr(", branch %1").arg(next.name.c_str())) : "");
-=======
-                              (isFork ? ", branch " + next.name : "");
->>>>>>> find
     edit(std::move(next), label, mergeKey);
     forkedAt_ = begun;
 }

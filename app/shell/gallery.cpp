@@ -6,10 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-<<<<<<< HEAD
 #include "app/language/language.h"
-=======
->>>>>>> find
 #include "app/shell/card.h"
 #include "app/shell/theme.h"
 
@@ -188,7 +185,6 @@ void Gallery::mark() {
     }
 }
 
-<<<<<<< HEAD
 std::optional<Gallery::Entry> Gallery::entryAt(QPoint at) const {
     const QPoint corner = list_->viewport()->mapTo(this, QPoint());
     if (!isVisible() || !list_->viewport()->rect().contains(at - corner)) return std::nullopt;
@@ -197,8 +193,6 @@ std::optional<Gallery::Entry> Gallery::entryAt(QPoint at) const {
     return Entry{item->data(kExperiment).toString().toStdString(), list_->visualItemRect(item).translated(corner)};
 }
 
-=======
->>>>>>> find
 void Gallery::setVision(Vision vision) {
     static_cast<CardDelegate&>(*list_->itemDelegate()).vision = vision;
     list_->viewport()->update();

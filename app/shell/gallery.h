@@ -26,15 +26,12 @@ public:
     void setForm(GalleryForm form, double scale);
     Thumbnails& thumbnails() { return *thumbnails_; }
     QListWidget& list() { return *list_; }
-<<<<<<< HEAD
     double scale() const { return scale_; }
     struct Entry {
         std::string experiment;
         QRect place;                    // in the gallery
     };
     std::optional<Entry> entryAt(QPoint at) const;
-=======
->>>>>>> find
     void takeKeyboard();  // at the card of what is open, with its ring
 
 signals:

@@ -93,7 +93,6 @@ void GlWidget::setVision(Vision vision) {
     wake();
 }
 
-<<<<<<< HEAD
 void GlWidget::setLecture(Lecture* lecture) {
     ui_.lecture = lecture;
     wish_.lecture = lecture != nullptr;
@@ -101,8 +100,6 @@ void GlWidget::setLecture(Lecture* lecture) {
     relayout();
 }
 
-=======
->>>>>>> find
 void GlWidget::setWindowSize(QSize size) {
     windowSize_ = size;
     relayout();
@@ -139,10 +136,7 @@ void GlWidget::say(const std::string& sentence) {
 }
 
 std::string GlWidget::sentence() const {
-<<<<<<< HEAD
     if (const std::string underway = document_.underway(); !underway.empty()) return underway + "…";
-=======
->>>>>>> find
     const auto frame = document_.frame();
     return frame ? runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence) : std::string();
 }
@@ -316,10 +310,7 @@ bool GlWidget::event(QEvent* event) {
             if (imgui_->wantsText() || ui_.lecture) event->accept();  // while typing, keys are letters; in a lecture they are its own
             break;
         case QEvent::KeyPress:
-<<<<<<< HEAD
             if (ui_.lecture && !imgui_->wantsText()) return ui_.lecture->key(*static_cast<QKeyEvent*>(event)), wake(), true;
-=======
->>>>>>> find
             if (!imgui_->wantsText() && pressRegionKey(ui_, *static_cast<QKeyEvent*>(event))) {
                 ui_.focusVisible = true;
                 wake();

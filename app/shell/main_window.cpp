@@ -11,13 +11,10 @@
 #include <algorithm>
 
 #include "app/find/finding.h"
-<<<<<<< HEAD
 #include "app/language/language.h"
 #include "app/lecture/lectern.h"
 #include "app/shell/about.h"
 #include "app/shell/drop_target.h"
-=======
->>>>>>> find
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
 #include "app/shell/table_dialog.h"
@@ -66,10 +63,7 @@ MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMod
 MainWindow::~MainWindow() {
     delete film_;   // these work on the document
     delete finding_;
-<<<<<<< HEAD
     lectern_.reset();
-=======
->>>>>>> find
     document_->play(false);
 }
 
@@ -194,7 +188,6 @@ void MainWindow::open(const DropPlan& plan) {
     });
 }
 
-<<<<<<< HEAD
 // Data in the experiment at hand is an undoable step. Another experiment is another document: were it a step of this one, saving would
 // put it into the file of this one.
 bool MainWindow::openData(const DropPlan& plan) {
@@ -214,8 +207,6 @@ bool MainWindow::openData(const DropPlan& plan) {
     return true;
 }
 
-=======
->>>>>>> find
 void MainWindow::openRecent(const QString& file) {
     if (mayLeave()) openPath(file.toStdString());
 }
@@ -316,17 +307,12 @@ bool MainWindow::mayLeave() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     layOut();
-<<<<<<< HEAD
 }
 
 void MainWindow::layOut() {
     const LessonPanel& lesson = lectern_->panel();
     gl_->setWindowSize({centralWidget()->width() - (lesson.isHidden() ? 0 : lesson.width()), height()});  // beside it panels may be open
-=======
->>>>>>> find
 }
-
-void MainWindow::layOut() { gl_->setWindowSize({centralWidget()->width(), height()}); }
 
 // The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
 void MainWindow::placeRegions() {
@@ -371,10 +357,7 @@ void MainWindow::showState() {
     showDevice();
     if (film_) film_->follow();
     finding_->follow();
-<<<<<<< HEAD
     lectern_->follow();
-=======
->>>>>>> find
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());

@@ -19,10 +19,7 @@ namespace engram {
 
 class FilmDialog;
 class Finding;
-<<<<<<< HEAD
 class Lectern;
-=======
->>>>>>> find
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -42,13 +39,8 @@ public:
     void openRecent(const QString& file);              // asks about unsaved changes
     void setTheme(const std::string& name);            // or "system"
     void applyLook();
-<<<<<<< HEAD
     Finding& finding() { return *finding_; }
     void layOut();   // the view has what the lesson beside it leaves
-=======
-    void layOut();                                     // the regions share what panels beside them leave
-    Finding& finding() { return *finding_; }
->>>>>>> find
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -7,11 +7,8 @@
 #include <algorithm>
 
 #include "app/find/finding.h"
-<<<<<<< HEAD
 #include "app/language/language.h"
 #include "app/lecture/lectern.h"
-=======
->>>>>>> find
 #include "app/panels/ui.h"
 #include "app/shell/language_commands.h"
 #include "app/shell/main_window.h"
@@ -156,11 +153,8 @@ void MainWindow::addCommands() {
     addBranchCommands();
     addViewCommands();
     finding_->addCommands(commands_);
-<<<<<<< HEAD
     lectern_->addCommands(commands_);
     addLanguageCommands(commands_, preferences_, [this](const std::string& sentence) { gl_->say(sentence); });
-=======
->>>>>>> find
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
     commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(); }});
 }
@@ -181,17 +175,10 @@ void MainWindow::buildMenus() {
     for (const Command& command : commands_.all()) {
         QMenu*& menu = menus[command.menu];
         if (const std::size_t within = command.menu.find('/'); !menu && within != std::string::npos)
-<<<<<<< HEAD
             menu = menus.at(command.menu.substr(0, within))->addMenu(spokenCommand(command.menu.substr(within + 1)));
         if (!menu) menu = menuBar()->addMenu(spokenCommand(command.menu));
         if (command.separated) menu->addSeparator();
         QAction* action = menu->addAction(spokenCommand(command.text), this, command.run);
-=======
-            menu = menus.at(command.menu.substr(0, within))->addMenu(QString::fromStdString(command.menu.substr(within + 1)));
-        if (!menu) menu = menuBar()->addMenu(QString::fromStdString(command.menu));
-        if (command.separated) menu->addSeparator();
-        QAction* action = menu->addAction(QString::fromStdString(command.text), this, command.run);
->>>>>>> find
         action->setShortcuts({QKeySequence(QString::fromStdString(command.keys)), QKeySequence(QString::fromStdString(command.alsoKeys))});
         action->setCheckable(bool(command.ticked));
         actions_[command.id] = action;

@@ -14,7 +14,6 @@ namespace engram {
 class Preferences {
     Q_DECLARE_TR_FUNCTIONS(Preferences)
 
-<<<<<<< HEAD
 public:
     Preferences();
 
@@ -24,8 +23,6 @@ public:
     QString language() const { return settings_.value("language").toString(); }  // a code; empty: the system's
     void setLanguage(const QString& code) { settings_.setValue("language", code); }
 
-=======
->>>>>>> find
     std::string theme() const;              // dark, light or print, also where it follows the system
     void setTheme(const std::string& name);   // or "system"
     bool followsSystem() const { return settings_.value("theme").toString() == QStringLiteral("system"); }

@@ -8,10 +8,6 @@
 #include <vector>
 
 #include "app/shell/region_keys.h"
-<<<<<<< HEAD
-=======
-#include "core/base/version.h"
->>>>>>> find
 
 namespace engram {
 
@@ -52,7 +48,6 @@ std::vector<Section> sectionsOf(const Commands& commands) {
     }
     for (const RegionKey& entry : regionKeys())
         sectionOf(sections, entry.region ? QString::fromLatin1(regionName(*entry.region)) : QObject::tr("Everywhere")).lines.push_back({shown(entry), QString::fromLatin1(entry.text)});
-<<<<<<< HEAD
     sections.push_back({QObject::tr("In a lecture"),
                         {{QStringLiteral("PgDown  PgUp"), QObject::tr("Next, previous scene; plays on after a vote")},
                          {QStringLiteral("B  .   W  ,"), QObject::tr("Black, white screen, and back")},
@@ -60,8 +55,6 @@ std::vector<Section> sectionsOf(const Commands& commands) {
                          {QStringLiteral("Home"), QObject::tr("From a detour back to the plan")},
                          {QStringLiteral("N"), QObject::tr("Notes in a second window")},
                          {QStringLiteral("Esc"), QObject::tr("Leave it")}}});
-=======
->>>>>>> find
     sections.push_back({QObject::tr("Mouse"),
                         {{QObject::tr("Drag, right drag, wheel"), QObject::tr("Turn, pan, zoom")},
                          {QObject::tr("Double click, Ctrl+click"), QObject::tr("Type a value")},
