@@ -10,9 +10,13 @@
 #include <QHashSeed>
 
 #include "app/bench/child.h"
+#include "app/language/language.h"
+#include "app/manual/grammar.h"
 #include "app/shell/window.h"
+#include "app/verbs/options.h"
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/base/version.h"
 
 namespace {
@@ -32,6 +36,7 @@ constexpr VerbEntry kVerbs[] = {
     {"sweep", "a table of runs over many values", sweepVerb},
     {"verify", "run what a file recorded again and compare", verifyVerb},
     {"info", "what a file holds", infoVerb},
+    {"lecture", "a clip and a still of every scene of a lecture", lectureVerb},
     {"gallery", "a picture of every panel in every theme", galleryVerb},
     {"bench", "measure a named piece of work", benchVerb},
 };
@@ -51,12 +56,20 @@ void checkFiles(const std::vector<std::string>& files) {
     }
 }
 
-int openWindow(int argc, char** argv, const std::vector<std::string>& files) {
-    checkFiles(files);
+// What may be said without a verb.
+struct WindowRequest {
+    std::vector<std::string> files;
+    bool safeMode = false, manual = false, words = false;
+    std::string completions;
+};
+
+int openWindow(int argc, char** argv, const WindowRequest& request) {
+    checkFiles(request.files);
     const QString platform = qEnvironmentVariable("QT_QPA_PLATFORM");
     if (!bench::hasDisplay() && platform.isEmpty()) fail("there is no display to open a window on; try 'engram gallery' or 'engram render'");
     WindowOptions options;
-    options.files.assign(files.begin(), files.end());
+    options.files.assign(request.files.begin(), request.files.end());
+    options.safeMode = request.safeMode;
     prepareWindow();
     int status = 0;
     {
@@ -83,10 +96,14 @@ int act(int argc, char** argv, const Action& action) {
 int start(int argc, char** argv) {
     CLI::App program("Engram, a laboratory for associative memories. Without a verb: the window.", "engram");
     program.set_version_flag("--version", std::string("engram ") + version());
-    std::vector<std::string> files;
+    WindowRequest request;
+    program.add_flag("--safe-mode", request.safeMode, "the window without preferences, without what a crash left, computing on the CPU");
+    program.add_option("--completions", request.completions, "write the completions of a shell")->type_name(join(shells(), "|"));
+    program.add_flag("--manual", request.manual, "write the manual page");
+    program.add_flag("--words", request.words, "write what the core says, for translators")->group("");
     std::vector<std::pair<CLI::App*, Action>> actions;
     const bool verbGiven = argc > 1 && isVerb(argv[1]);
-    if (!verbGiven) program.add_option("files", files, "a session, a figure made by engram, or data")->type_name("FILE");
+    if (!verbGiven) program.add_option("files", request.files, "a session, a figure made by engram, or data")->type_name("FILE");
     for (const VerbEntry& verb : kVerbs) {
         CLI::App* command = program.add_subcommand(verb.name, verb.summary);
         actions.emplace_back(command, verb.declare(*command));
@@ -99,7 +116,10 @@ int start(int argc, char** argv) {
     }
     for (const auto& [command, action] : actions)
         if (command->parsed()) return act(argc, argv, action);
-    return openWindow(argc, argv, files);
+    if (request.words) return writeResult("-", wordsOfCore()), 0;
+    if (request.manual) return writeResult("-", manualPage(program)), 0;
+    if (!request.completions.empty()) return writeResult("-", completions(program, request.completions)), 0;
+    return openWindow(argc, argv, request);
 }
 
 }  // namespace

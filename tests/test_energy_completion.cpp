@@ -11,6 +11,7 @@
 #include "core/data/glyphs.h"
 #include "core/data/idx.h"
 #include "core/experiments/energy_transformer/draw.h"
+#include "core/experiments/energy_transformer/published.h"
 #include "core/sim/player.h"
 #include "tests/refusal.h"
 #include "tests/shared_data.h"
@@ -84,8 +85,7 @@ Contest contest(const World& world, const Trained& trained, int depth, int pictu
 
 void judge(const Contest& c, int depth) {
     qInfo("PSNR %.2f dB; mean %.2f, nearest %.2f, one step %.2f", psnr(c.own), psnr(c.mean), psnr(c.nearest), psnr(c.oneStep));
-    QVERIFY(psnr(c.own) >= psnr(std::min(c.mean, c.nearest)) + 2);
-    QVERIFY(psnr(c.own) >= psnr(c.oneStep) + 1);   // the strongest of them, which knows all stored pictures by heart
+    QVERIFY(psnr(c.own) >= psnr(std::min({c.mean, c.nearest, c.oneStep})) + 2);
     const auto best = std::min_element(c.along.begin(), c.along.end()) - c.along.begin();
     qInfo("best at step %d of %d", c.steps[std::size_t(best)], depth);
     QVERIFY(2 * c.steps[std::size_t(best)] >= depth && c.steps[std::size_t(best)] <= 2 * depth);
@@ -125,20 +125,25 @@ private slots:
         QVERIFY(std::isnan(last(player, "mse_masked")) && std::isnan(last(player, "psnr")));
         const auto run = about().start(session.values, session.inputs);
         double fastest = 1e9;
+        std::set<std::pair<int, int>> painted;  // small patches: the one under the pointer and those with their middle near it
         for (int i = 0; i < 20; ++i) {
+            const double x = 4.0 * (i % 7) + 1, y = 4.0 * (2 + i / 7) + 1;
+            for (int column = 0; column < 14; ++column)
+                for (int row = 0; row < 14; ++row)
+                    if (std::hypot(2 * column + 1 - x, 2 * row + 1 - y) < 2.5) painted.insert({column, row});
             const auto begin = std::chrono::steady_clock::now();
-            run->poke({"completion", 0, 4.0 * (i % 7) + 1, 4.0 * (2 + i / 7) + 1, 1.6, 1});
+            run->poke({"completion", 0, x, y, 1.6, 1});
             fastest = std::min(fastest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         }
         qInfo("completed in %.1f ms", fastest);
         QVERIFY(fastest < 30);
-        QCOMPARE(hiddenCount(stateOf(run->snapshot())), 20);
+        QCOMPARE(hiddenCount(stateOf(run->snapshot())), int(painted.size()));
         QCOMPARE(stateOf(run->snapshot()).at(), 6);
         QVERIFY(run->trace().at(0, about().measure("psnr")) > 8);
         run->poke({"completion", 0, 1, 9, 1.6, 0});
         run->poke({"completion", 1, 1, 1, 1.6, 1});     // not the cue
         run->poke({"completion", 0, -3, 400, 1.6, 1});  // beside it
-        QCOMPARE(hiddenCount(stateOf(run->snapshot())), 19);
+        QVERIFY(hiddenCount(stateOf(run->snapshot())) < int(painted.size()));
     }
 
     void everythingOrNothingIsHidden() {
@@ -177,7 +182,7 @@ private slots:
         for (const double share : {0.0, 0.25, 0.5, 1.0}) {
             p.mask = share, p.maskStyle = MaskStyle::Scatter;
             const Mask mask = maskOf(p, cut, 7, 3);
-            QCOMPARE(std::count(mask.begin(), mask.end(), 1), std::lround(share * 49));
+            QCOMPARE(std::count(mask.begin(), mask.end(), 1), std::lround(share * cut.tokens()));
         }
         p.maskStyle = MaskStyle::Half;
         const Mask half = maskOf(p, cut, 7, 3);
@@ -306,6 +311,62 @@ private slots:
         writeFile(file, safetensorsBytes(stored));
         QVERIFY(refusal({"size=12"}, {}, file).find("larger than any") != std::string::npos);
         std::filesystem::remove(file);
+    }
+
+    // The authors' colour model on a grey picture: what it makes of three equal channels, channel by channel.
+    void publishedWeightsTakeGreyPictures() {
+        PublishedTransformer p;
+        p.width = 6, p.heads = 2, p.headWidth = 3, p.memoryCount = 5, p.patchSize = 12, p.tokens = 5;
+        Random random(4, 0);
+        const auto drawn = [&](int count) {
+            std::vector<float> values(std::size_t(count), 0.f);
+            for (float& v : values) v = float(random.normal());
+            return values;
+        };
+        p.queries = drawn(36), p.keys = drawn(36), p.memories = drawn(30);
+        p.encoder = drawn(72), p.encoderBias = drawn(6), p.decoder = drawn(72), p.decoderBias = drawn(12);
+        p.gamma = 1.5f, p.delta = drawn(6), p.classToken = drawn(6), p.maskToken = drawn(6), p.positions = drawn(30);
+        const Trained trained = trainedFrom(p, "w.npz");
+        const Completer& c = *trained.completer;
+        QCOMPARE(c.shape.tokens, 4);
+        QCOMPARE(c.shape.pixels, 4);
+        QVERIFY(trained.rule.selfAttention && trained.rule.steps == 12);
+        QVERIFY(std::abs(trained.weights.tensor(c.block.keys).norm() - Eigen::Map<Eigen::VectorXf>(p.keys.data(), 36).norm()) < 1e-4f);
+
+        constexpr double kMean[3] = {0.485, 0.456, 0.406}, kDeviation[3] = {0.229, 0.224, 0.225};
+        const std::vector<float> grey = drawn(16);
+        const Eigen::Map<const Eigen::MatrixXf> patches(grey.data(), 4, 4);
+        const Eigen::MatrixXf tokens = embedded(c, trained.weights, patches, {0, 0, 1, 0});
+        for (int t = 0; t < 4; ++t)
+            for (int d = 0; d < 6; ++d) {
+                double wanted = p.encoderBias[std::size_t(d)];
+                for (int k = 0; k < 12; ++k)
+                    wanted += (double(patches(k % 4, t)) - kMean[k / 4]) / kDeviation[k / 4] * double(p.encoder[std::size_t(k * 6 + d)]);
+                if (t == 2) wanted = p.maskToken[std::size_t(d)];
+                wanted += p.positions[std::size_t((t + 1) * 6 + d)];
+                QVERIFY(std::abs(wanted - double(tokens(d, t))) < 1e-4);
+            }
+        const Eigen::MatrixXf made = decoded(c, trained.weights, tokens);
+        const EnergyTransformer model = modelOf(trained.weights, c.block);
+        const Matrix g = normalised(model, tokens.cast<Real>());
+        for (int t = 0; t < 4; ++t)
+            for (int i = 0; i < 4; ++i) {
+                double wanted = 0;
+                for (int channel = 0; channel < 3; ++channel) {
+                    const int k = channel * 4 + i;
+                    double out = p.decoderBias[std::size_t(k)];
+                    for (int d = 0; d < 6; ++d) out += g(d, t) * double(p.decoder[std::size_t(d * 12 + k)]);
+                    wanted += (out * kDeviation[channel] + kMean[channel]) / 3;
+                }
+                QVERIFY(std::abs(wanted - double(made(i, t))) < 1e-4);
+            }
+        const auto refused = [&](int patchSize, int count) {
+            PublishedTransformer odd = p;
+            odd.patchSize = patchSize, odd.tokens = count;
+            return messageOf([&] { trainedFrom(odd, "w.npz"); });
+        };
+        QVERIFY(refused(12, 4).find("3 patches, which do not tile a square") != std::string::npos);
+        QVERIFY(refused(10, 5).find("patches of 10 numbers") != std::string::npos);
     }
 
     void everyPanelDraws() {

@@ -50,17 +50,17 @@ void followKeys(Camera& c, const CameraWish& wish, Rect rect) {
     if (wish.zoom) zoom(c, wish.zoom);
 }
 
-void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = CameraMove{from, to, ui.seconds, 0.6}; }
+void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = CameraMove{from, to, ui.seconds, ui.stillness ? 0 : 0.6}; }
 
 }  // namespace
 
 Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads, const Alongside& others) {
     Blueprint view = ui.document.session().view;
     const auto kept = view.cameras.find(panel);
-    const auto framedNow = [&] { return openingCamera(scene, rect.width, rect.height, ui.layout.scale, others); };
+    const auto framedNow = [&] { return openingCamera(scene, rect.width, rect.height, ui.layout.scale, others, ui.scene.staged); };
     const auto opening = ui.scene.opening.find(panel) != ui.scene.opening.end() ? ui.scene.opening.find(panel)
                                                                                 : ui.scene.opening.emplace(panel, framedNow()).first;
-    if (leads && kept == view.cameras.end() && !showsAll(opening->second, scene, rect.width, rect.height, others)) opening->second = framedNow();
+    if (leads && kept == view.cameras.end() && !ui.scene.staged.angles && !showsAll(opening->second, scene, rect.width, rect.height, others)) opening->second = framedNow();
     const Camera before = kept != view.cameras.end() ? kept->second : opening->second;
     Camera camera = before;
 
@@ -78,8 +78,9 @@ Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect re
         ui.scene.move.reset();
     }
     if (ui.scene.move) {
-        const double u = std::clamp((ui.seconds - ui.scene.move->start) / ui.scene.move->seconds, 0.0, 1.0);
-        camera = between(ui.scene.move->from, ui.scene.move->to, eased(u));
+        const CameraMove& move = *ui.scene.move;
+        const double u = move.seconds > 0 ? std::clamp((ui.seconds - move.start) / move.seconds, 0.0, 1.0) : 1;
+        camera = between(move.from, move.to, eased(u));
         if (u >= 1) ui.scene.move.reset();
         ui.wakeIn(0);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/language/language.h"
 #include "app/panels/panel_view.h"
 #include "app/widgets/press.h"
 
@@ -31,7 +32,7 @@ void choosePanel(Ui& ui, std::size_t slot, const std::vector<std::string>& shown
     int current = -1;
     for (const PanelInfo& panel : panels) {
         if (panel.id == shown[slot]) current = int(titles.size());
-        titles.push_back(panel.title);
+        titles.push_back(spoken(panel.title));
     }
     const auto chosen = choiceMenu(ui, "panels", head, titles, current);
     if (!chosen) return;
@@ -53,7 +54,7 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
     label(ui, name.x, middle, panel.title, strong, ui.theme->textPrimary);
     if (p.hovered)
         drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.x + titleWidth + ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
-    tip(ui, p, "Show something else here");
+    tip(ui, p, utf8(Panels::tr("Show something else here")));
     if (p.clicked) ImGui::OpenPopup("panels");
     choosePanel(ui, slot, shown, name);
     const double left = name.x + titleWidth + ui.px(p.hovered ? 20 : 10);
@@ -76,7 +77,7 @@ int tabsBar(Ui& ui, const std::vector<std::string>& shown, Rect r) {
     tab = std::clamp(tab, 0, int(shown.size()) - 1);
     double x = r.right() - ui.px(kPad);
     for (int i = int(shown.size()) - 1; i >= 0; --i) {
-        const std::string& name = ui.document.experiment().panel(shown[std::size_t(i)]).title;
+        const std::string name = spoken(ui.document.experiment().panel(shown[std::size_t(i)]).title);
         const double width = ui.fonts.width(name, ui.font(12, Weight::Medium)) + ui.px(16);
         const Rect cell{x - width, r.y + ui.px(8), width, ui.px(24)};
         ImGui::PushID(i);

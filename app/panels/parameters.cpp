@@ -6,7 +6,9 @@
 #include <cctype>
 #include <cmath>
 #include <set>
+#include <utility>
 
+#include "app/language/language.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
@@ -49,7 +51,7 @@ bool isListed(const Ui& ui, const ParamSpec& spec) {
     if (state.changedOnly && !isChanged(ui, spec)) return false;
     const bool compact = ui.layout.parametersForm == ParametersForm::Compact;
     if (compact && state.search.empty() && !ui.document.experiment().params.idle(spec.id, ui.document.values()).empty()) return false;
-    return lower(spec.label + " " + spec.symbol + " " + spec.id + " " + spec.group).find(lower(state.search)) != std::string::npos;
+    return lower(spoken(spec.label) + " " + spec.label + " " + spec.symbol + " " + spec.id + " " + spoken(spec.group) + " " + spec.group).find(lower(state.search)) != std::string::npos;
 }
 
 bool isFolded(const Ui& ui, const Group& group, bool first) {
@@ -65,7 +67,7 @@ std::string effectNote(const Specs& specs) {
     const Effect effect = specs.front()->effect;
     const bool same = std::all_of(specs.begin(), specs.end(), [&](const ParamSpec* s) { return s->effect == effect; });
     if (!same || effect == Effect::View) return {};
-    return effect == Effect::Restart ? "restarts the run" : "applies at once";
+    return utf8(effect == Effect::Restart ? Panels::tr("restarts the run") : Panels::tr("applies at once"));
 }
 
 // Applies a change, or keeps the sentence that says why it cannot be.
@@ -95,14 +97,6 @@ bool asksForFiles(const Ui& ui, const ParamSpec& spec, const Value& value) {
     return chooses && ui.document.session().inputs.data.empty();
 }
 
-void apply(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
-    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
-        return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
-    if (edit.value && *edit.value != ui.document.values().at(spec.id))
-        attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
-    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
-}
-
 void sentence(Ui& ui, const std::string& text, Rgba colour) {
     const Font font = ui.font(12);
     const double height = wrappedHeight(ui, ImGui::GetContentRegionAvail().x, text, font);
@@ -110,19 +104,24 @@ void sentence(Ui& ui, const std::string& text, Rgba colour) {
     wrapped(ui, row, text, font, colour);
 }
 
-void drawRow(Ui& ui, const ParamSpec& spec, bool leads) {
+// `pointed` becomes the row under pointer or keyboard.
+void drawRow(Ui& ui, const ParamSpec& spec, bool leads, std::string& pointed) {
     ImGui::PushID(spec.id.c_str());
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const double width = ImGui::GetContentRegionAvail().x;
     const std::string idle = ui.document.experiment().params.idle(spec.id, ui.document.values());
     const bool focused = ui.focusVisible && ui.focus == Focus::Parameters && ui.parameters.focusedRow == spec.id;
     const int entries = spec.kind == Kind::List ? ui.document.experiment().params.entryCount(spec.id, ui.document.values()) : 0;
-    apply(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
+    changeParameter(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
     if (!idle.empty()) sentence(ui, idle, ui.theme->textTertiary);
     if (auto it = ui.parameters.refusals.find(spec.id); it != ui.parameters.refusals.end())
         sentence(ui, std::string(it->second), ui.theme->colour({Ink::Rising}));
     const Rect row{top.x, top.y, width, ImGui::GetCursorScreenPos().y - top.y};
     ui.parameters.drawn[spec.id] = row;
+    const ImVec2 low{float(row.x - ui.px(8)), float(row.y)}, high{float(row.right() + ui.px(8)), float(row.bottom())};
+    if (!ImGui::IsAnyItemActive() && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(low, high)) pointed = spec.id;
+    if (focused) pointed = spec.id;
+    if (ui.parameters.lit == spec.id) ImGui::GetWindowDrawList()->AddRectFilled(low, high, packed(ui.theme->accent, 0.22f), float(ui.px(4)));
     if (focused) {
         focusRing(ui, row);
         if (ui.parameters.revealFocus) ImGui::SetScrollFromPosY(top.y - ImGui::GetWindowPos().y, 0.4f);
@@ -139,7 +138,7 @@ void searchField(Ui& ui) {
     list.AddRectFilled({float(row.x), float(row.y)}, {float(row.right()), float(row.bottom())}, packed(t.control), float(ui.px(6)));
     drawIcon(list, Icon::Search, {row.x + ui.px(17), row.y + row.height / 2}, ui.px(14), t.textTertiary);
 
-    const std::string count = std::to_string(changedCount(ui)) + " changed";
+    const std::string count = utf8(Panels::tr("%1 changed").arg(changedCount(ui)));
     const double countWidth = ui.fonts.width(count, ui.font(12, Weight::Medium)) + ui.px(16);
     const Rect chip{row.right() - countWidth - ui.px(3), row.y + ui.px(4), countWidth, row.height - ui.px(8)};
     const Press p = press("changed", chip);
@@ -149,7 +148,7 @@ void searchField(Ui& ui) {
         list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())},
                            packed(only ? t.accentQuiet : t.hover), float(ui.px(4)));
     label(ui, chip.x + chip.width / 2, row.y + row.height / 2, count, ui.font(12, Weight::Medium), t.accent, Anchor::Middle);
-    tip(ui, p, only ? "Show all parameters" : "Show only what differs from the defaults");
+    tip(ui, p, utf8(only ? Panels::tr("Show all parameters") : Panels::tr("Show only what differs from the defaults")));
 
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({float(row.x + ui.px(28)), float(row.y + ui.px(2))});
@@ -158,8 +157,9 @@ void searchField(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
     ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(t.textTertiary));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {float(ui.px(4)), float(ui.px(6))});
-    const char* hint = ui.fonts.width("Find a parameter", ui.font(14)) < room ? "Find a parameter" : "Find";
-    ImGui::InputTextWithHint("##search", hint, &ui.parameters.search);
+    const std::string asks = utf8(Panels::tr("Find a parameter"));
+    const std::string hint = ui.fonts.width(asks, ui.font(14)) < room ? asks : utf8(Panels::tr("Find"));
+    ImGui::InputTextWithHint("##search", hint.c_str(), &ui.parameters.search);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(2);
     ImGui::SetCursorScreenPos(after);
@@ -178,7 +178,7 @@ bool heading(Ui& ui, const Group& group, bool first) {
     const bool folded = isFolded(ui, group, first);
     const Press p = press(("group " + group.name).c_str(), row);
     if (p.clicked) ui.parameters.folded[group.name] = !folded;
-    label(ui, row.x, middle, group.name, ui.font(14, Weight::Bold), t.textPrimary);
+    label(ui, row.x, middle, spoken(group.name), ui.font(14, Weight::Bold), t.textPrimary);
     const std::string note = effectNote(group.specs);
     const bool arrow = folded || p.hovered;
     if (arrow)
@@ -209,6 +209,7 @@ void parametersPanel(Ui& ui) {
     const Region region(ui, "parameters", ui.layout.parameters, Ground::Scrolling);
     searchField(ui);
     ui.parameters.drawn.clear();
+    std::string pointed = ImGui::IsAnyItemActive() ? ui.parameters.pointed : std::string();   // a drag may leave its row
     bool first = true;
     for (const Group& group : groupsOf(ui.document.experiment().params)) {
         Specs rows;
@@ -216,17 +217,39 @@ void parametersPanel(Ui& ui) {
                      [&](const ParamSpec* s) { return isListed(ui, *s); });
         if (rows.empty()) continue;
         if (heading(ui, group, first))
-            for (const ParamSpec* spec : rows) drawRow(ui, *spec, spec == group.specs.front());
+            for (const ParamSpec* spec : rows) drawRow(ui, *spec, spec == group.specs.front(), pointed);
         first = false;
     }
+    if (std::exchange(ui.parameters.pointed, pointed) != pointed) ui.points(pointed);
     if (ui.parameters.drawn.empty() && !ui.parameters.search.empty())
-        sentence(ui, "No parameter is called so.", ui.theme->textTertiary);
+        sentence(ui, utf8(Panels::tr("No parameter is called so.")), ui.theme->textTertiary);
     takeRow(ui, 24);
     const Rect& r = ui.layout.parameters;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRectFullScreen();
     list.AddRectFilled({float(r.x), float(r.y)}, {float(r.x) + 1, float(r.bottom())}, packed(ui.theme->border));
     list.PopClipRect();
+}
+
+void changeParameter(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
+    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
+        return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
+    if (edit.value && *edit.value != ui.document.values().at(spec.id))
+        attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
+    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
+}
+
+void focusParameter(Ui& ui, const std::string& id) {
+    ParametersState& state = ui.parameters;
+    const bool hiddenElse = ui.layout.parametersForm == ParametersForm::Compact && !ui.document.experiment().params.idle(id, ui.document.values()).empty();
+    state.search = hiddenElse ? id : std::string();
+    state.changedOnly = false;
+    state.folded[ui.document.experiment().params.at(id).group] = false;
+    state.drawerOpen = true;
+    state.focusedRow = id;
+    state.revealFocus = true;
+    ui.focus = Focus::Parameters;
+    ui.focusVisible = true;
 }
 
 void moveParameterFocus(Ui& ui, int rows) {
@@ -253,11 +276,11 @@ void nudgeFocusedParameter(Ui& ui, double steps) {
     } else {
         next = trackStep(*spec, now, steps);
     }
-    apply(ui, *spec, {next, true, {}});
+    changeParameter(ui, *spec, {next, true, {}});
 }
 
 void resetFocusedParameter(Ui& ui) {
-    if (const ParamSpec* spec = focusedSpec(ui)) apply(ui, *spec, {spec->fallback, false, {}});
+    if (const ParamSpec* spec = focusedSpec(ui)) changeParameter(ui, *spec, {spec->fallback, false, {}});
 }
 
 void typeFocusedParameter(Ui& ui) {

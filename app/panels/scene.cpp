@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "app/language/language.h"
 #include "app/panels/panel_view.h"
 #include "app/panels/views.h"
 #include "app/widgets/param_row.h"
@@ -24,7 +25,7 @@ DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
     const bool across = titleWidth(ui, panel) > 0.55 * r.width;  // words that reach the other corner need ground there as well
     const double width = across ? r.width : std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
     const ScrimItem corner{{r.x, r.y, width, ui.px(across ? 110 : 150)}, {full, across ? full : none, none, none}};
-    return {r.width, r.height, {corner, corner}};  // once falls off too fast to read the end of a long subtitle
+    return {r.width, r.height, {corner}};
 }
 
 void title(const Ui& ui, const Panel& panel, const Rect& r, double buttons) {
@@ -40,17 +41,17 @@ void viewButtons(Ui& ui, bool isScene) {
         const char *command, *help;
         bool sceneOnly;
     };
-    const Button buttons[] = {{Icon::Home, "view.home", "Frame everything\nHome", true},
-                              {Icon::Cube, "view.top", "From above, and back\nT", true},
-                              {ui.scene.labels ? Icon::Eye : Icon::EyeOff, "view.labels", "Show or hide labels\nL", true},
-                              {Icon::Camera, "file.export", "Export figure\nCtrl+E", false},
-                              {Icon::Enlarge, "view.hero", "The scene alone, and back\nF", false}};
+    const Button buttons[] = {{Icon::Home, "view.home", QT_TRANSLATE_NOOP("Panels", "Frame everything\nHome"), true},
+                              {Icon::Cube, "view.top", QT_TRANSLATE_NOOP("Panels", "From above, and back\nT"), true},
+                              {ui.scene.labels ? Icon::Eye : Icon::EyeOff, "view.labels", QT_TRANSLATE_NOOP("Panels", "Show or hide labels\nL"), true},
+                              {Icon::Camera, "file.export", QT_TRANSLATE_NOOP("Panels", "Export figure\nCtrl+E"), false},
+                              {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false}};
     const Rect& r = ui.layout.scene;
     double x = r.right() - ui.px(14);
     for (auto it = std::rbegin(buttons); it != std::rend(buttons); ++it) {
         if (it->sceneOnly && !isScene) continue;
         x -= ui.px(kButton);
-        if (iconButton(ui, it->command, it->icon, {x, r.y + ui.px(14), ui.px(kButton), ui.px(kButton)}, it->help)) ui.command(it->command);
+        if (iconButton(ui, it->command, it->icon, {x, r.y + ui.px(14), ui.px(kButton), ui.px(kButton)}, utf8(Panels::tr(it->help)))) ui.command(it->command);
         x -= ui.px(kButtonGap);
     }
 }

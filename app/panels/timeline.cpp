@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/language.h"
 #include "app/widgets/press.h"
 #include "core/base/text.h"
 #include "core/session/branch.h"
@@ -86,7 +87,8 @@ double laneGap(const Ui& ui) { return ui.px(ui.layout.timeline.height < ui.px(96
 
 void laneMenu(Ui& ui, const Branch& branch, Rect chip) {
     const bool compared = ui.document.session().view.compared == branch.name;
-    const std::vector<std::string> items{"Switch to " + branch.name, compared ? "Stop comparing" : "Compare", "Rename…", "Delete"};
+    const std::vector<std::string> items{utf8(Panels::tr("Switch to %1").arg(branch.name.c_str())), utf8(compared ? Panels::tr("Stop comparing") : Panels::tr("Compare")),
+                                         utf8(Panels::tr("Rename…")), utf8(Panels::tr("Delete"))};
     const std::string name = branch.name;   // the branch itself may be gone after the first of these
     const auto chosen = choiceMenu(ui, "lane", chip, items, -1);
     if (!chosen) return;
@@ -120,7 +122,7 @@ void drawLane(Ui& ui, const Track& track, const Branch& branch, Rect r, double l
                        float(ui.px(4)));
     list.AddRect({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(colour), float(ui.px(4)), 0, float(ui.px(1)));
     label(ui, chip.x + ui.px(7), y, fitted(ui, text, font, width - ui.px(12)), font, ui.theme->textPrimary);
-    tip(ui, p, "Branch " + text + "\nClick to switch to it, compare, rename or delete it");
+    tip(ui, p, utf8(Panels::tr("Branch %1\nClick to switch to it, compare, rename or delete it").arg(text.c_str())));
     if (p.clicked) ImGui::OpenPopup("lane");
     laneMenu(ui, branch, chip);
     ImGui::PopID();
@@ -131,7 +133,7 @@ void drawLanes(Ui& ui, const Track& track, Rect r, double lineY) {
     const std::size_t shown = std::min(branches.size(), kMostLanes);
     for (std::size_t i = 0; i < shown; ++i) drawLane(ui, track, branches[i], r, lineY, lineY + laneGap(ui) * double(i + 1));
     if (branches.size() > shown)
-        label(ui, r.right(), lineY - ui.px(9), std::to_string(branches.size() - shown) + " more", ui.font(11), ui.theme->textTertiary, Anchor::Right);
+        label(ui, r.right(), lineY - ui.px(9), utf8(Panels::tr("%1 more").arg(branches.size() - shown)), ui.font(11), ui.theme->textTertiary, Anchor::Right);
 }
 
 void drawHead(const Ui& ui, double x, Rect r) {
@@ -188,7 +190,7 @@ void playButton(Ui& ui, Pt centre, double radius) {
     list.AddCircleFilled(toVec(centre), float(radius), packed(p.hovered ? ui.theme->accentHover : ui.theme->accent));
     drawIcon(list, playing ? Icon::Pause : Icon::Play, {centre.x + (playing ? 0 : ui.px(0.5)), centre.y}, radius * 0.95,
              ui.theme->textOnAccent);
-    tip(ui, p, playing ? "Pause\nSpace" : "Play\nSpace");
+    tip(ui, p, utf8(playing ? Panels::tr("Pause\nSpace") : Panels::tr("Play\nSpace")));
     if (p.clicked) ui.command("run.play");
 }
 
@@ -198,7 +200,7 @@ void paceMenu(Ui& ui, Rect at) {
     const Press p = press("pace", at);
     label(ui, at.x, at.y + at.height / 2, paceText(ui.timeline.pace), ui.font(12),
           p.hovered ? ui.theme->textPrimary : ui.theme->textSecondary);
-    tip(ui, p, "How fast it plays");
+    tip(ui, p, utf8(Panels::tr("How fast it plays")));
     if (p.clicked) ImGui::OpenPopup("paces");
     std::vector<std::string> items;
     int current = 0;
@@ -218,15 +220,15 @@ void transport(Ui& ui, Rect r) {
     const bool low = ui.layout.timeline.height < ui.px(96);
     const double y = r.y + ui.px(low ? 33 : 38), size = ui.px(28), radius = ui.px(18);
     double x = r.x + ui.px(10);
-    const auto button = [&](const char* id, Icon icon, const char* command, const char* help) {
-        if (iconButton(ui, id, icon, {x, y - size / 2, size, size}, help, false)) ui.command(command);
+    const auto button = [&](const char* id, Icon icon, const char* command, const QString& help) {
+        if (iconButton(ui, id, icon, {x, y - size / 2, size, size}, utf8(help), false)) ui.command(command);
         x += size + ui.px(2);
     };
-    button("restart", Icon::ToStart, "run.restart", "Restart\nShift+Space");
-    button("back", Icon::Back, "run.back", "Step back\n,");
+    button("restart", Icon::ToStart, "run.restart", Panels::tr("Restart\nShift+Space"));
+    button("back", Icon::Back, "run.back", Panels::tr("Step back\n,"));
     playButton(ui, {x + radius + ui.px(4), y}, radius);
     x += 2 * radius + ui.px(10);
-    button("forward", Icon::Forward, "run.step", "Step\n.");
+    button("forward", Icon::Forward, "run.step", Panels::tr("Step\n."));
 
     const std::int64_t now = ui.document.session().step, last = ui.document.lastStep();
     const double textY = y + radius + ui.px(low ? 11 : 16);
@@ -236,12 +238,12 @@ void transport(Ui& ui, Rect r) {
         label(ui, at, textY, text, font, colour);
         at += ui.fonts.width(text, font);
     };
-    words("step ", plain, ui.theme->textSecondary);
+    words(utf8(Panels::tr("step ")), plain, ui.theme->textSecondary);
     words(std::to_string(now), strong, ui.theme->textPrimary);
-    if (last > now) words(" of " + std::to_string(last), plain, ui.theme->textSecondary);
+    if (last > now) words(utf8(Panels::tr(" of %1").arg(last)), plain, ui.theme->textSecondary);
     if (const auto frame = ui.document.frame())
         tip(ui, press("recorded", {r.x + ui.px(16), textY - ui.px(9), at - r.x - ui.px(16), ui.px(18)}),
-            "Recorded for going back: " + megabytes(frame->recordedBytes) + " of " + megabytes(frame->budgetBytes));
+            utf8(Panels::tr("Recorded for going back: %1 of %2").arg(megabytes(frame->recordedBytes).c_str(), megabytes(frame->budgetBytes).c_str())));
     words(" · ", plain, ui.theme->textSecondary);
     paceMenu(ui, {at, textY - ui.px(9), ui.px(24), ui.px(18)});
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/experiment/summary.h"
+
 namespace engram {
 
 namespace {
@@ -53,14 +55,7 @@ std::vector<std::string> instrumentPanels(const Ui& ui) {
     return shown;
 }
 
-int leadingMeasure(const Ui& ui) {
-    const Experiment& e = ui.document.experiment();
-    if (e.measures.empty()) return -1;
-    const std::string claimed = e.guarantees.neverRises(ui.document.values());
-    const auto at = std::find_if(e.measures.begin(), e.measures.end(),
-                                 [&](const Measure& m) { return m.id == (claimed.empty() ? "energy" : claimed); });
-    return at == e.measures.end() ? 0 : int(at - e.measures.begin());
-}
+int leadingMeasure(const Ui& ui) { return leadingMeasure(ui.document.experiment(), ui.document.values()); }
 
 const LaidOut& laidOutPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, std::uint64_t boardNumber) {
     const LayoutKey key{boardNumber, rect, ui.layout.scale, ui.density, ui.theme->name, panel.id};

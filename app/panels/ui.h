@@ -13,9 +13,12 @@
 #include "app/shell/imgui_canvas.h"
 #include "app/shell/layout.h"
 #include "app/shell/textures.h"
+#include "core/view/framing.h"
 #include "render/figure/layout.h"
 
 namespace engram {
+
+class Lecture;
 
 // A panel laid out once and painted until something it depends on changes.
 struct LayoutKey {
@@ -49,6 +52,7 @@ struct ParametersState {
     double refusedUntil = 0;
     std::string focusedRow;                       // of the keyboard
     bool revealFocus = false;                     // scroll to it
+    std::string pointed, lit;                     // the row under pointer, hand or keyboard; the row that a formula points at
 };
 
 struct CameraMove {
@@ -66,6 +70,7 @@ struct SceneState {
     std::map<std::string, Camera> opening;  // by panel: where a scene opens, until the person moves it
     std::optional<CameraMove> move;
     CameraWish wish;
+    Opening staged;                         // as a lecture asks for it
 };
 struct ScenePaint {  // a scene to be painted under the panels of this frame
     std::string place;
@@ -137,6 +142,7 @@ struct Ui {
 
     Focus focus = Focus::Scene;
     bool focusVisible = false;  // the keyboard was used last
+    bool stillness = false;     // motion is reduced: nothing glides
     Typing typing;
     ParametersState parameters;
     SceneState scene;
@@ -145,6 +151,7 @@ struct Ui {
     DragState drag;
     ViewsState views;
     RangeDrag range;
+    Lecture* lecture = nullptr;                   // while one is given
     std::vector<ScenePaint> scenes;               // gathered anew in every frame
     std::map<std::string, LaidOutPanel> laidOut;  // by place
     std::string message;
@@ -152,7 +159,9 @@ struct Ui {
 
     std::function<void(std::string_view id)> command;  // runs an entry of the command table
     std::function<void(const std::string& branch)> renames;  // asks for another name
+    std::function<void(const std::string& id)> points = [](const std::string&) {};   // another parameter is pointed at; empty: none
     std::function<void(double seconds)> wakeIn;        // another frame after so long
+    std::function<void(int direction)> leave;          // the keyboard goes to what lies before or after the regions
 
     double px(double atScaleOne) const { return atScaleOne * layout.scale; }
     Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/language/language.h"
 #include "app/panels/panel_view.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
@@ -79,55 +80,55 @@ void compareBar(Ui& ui, Rect bar) {
     static const std::vector<std::string> kIds = {"beside", "overlay", "difference"};
     double right = bar.right() - ui.px(14);
     const double middle = bar.y + bar.height / 2;
-    if (closeButton(ui, right, middle, "Stop comparing")) return ui.document.compareWith("", "");
+    if (closeButton(ui, right, middle, utf8(Panels::tr("Stop comparing")))) return ui.document.compareWith("", "");
     const int chosen = int(std::find(kIds.begin(), kIds.end(), session.view.compare) - kIds.begin());
-    if (const auto pressed = buttons(ui, "mode", {"Beside", "Overlay", "Difference"}, chosen, right, middle))
+    if (const auto pressed = buttons(ui, "mode", {utf8(Panels::tr("Beside")), utf8(Panels::tr("Overlay")), utf8(Panels::tr("Difference"))}, chosen, right, middle))
         return ui.document.compareWith(compared, kIds[std::size_t(*pressed)]);
     const std::string parted = ui.views.parting ? ui.views.parting->subtitle : "";
-    barTitle(ui, bar, "Branches " + std::min(session.name, compared) + " and " + std::max(session.name, compared), parted, right);
+    barTitle(ui, bar, utf8(Panels::tr("Branches %1 and %2").arg(std::min(session.name, compared).c_str(), std::max(session.name, compared).c_str())), parted, right);
 }
 
 std::string rangeText(const Ui& ui, const GridAxis& axis) {
     const ParamSpec& spec = ui.document.experiment().params.at(axis.id);
-    return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + shownValue(spec, axis.values.front()) + " … " + shownValue(spec, axis.values.back());
+    return (spec.symbol.empty() ? spoken(spec.label) : spec.symbol) + " " + shownValue(spec, axis.values.front()) + " … " + shownValue(spec, axis.values.back());
 }
 
 // The measure shown, with a menu of the others, and a table to save once all runs are there.
 void sweepTitle(Ui& ui, LiveSweep& sweep, Rect bar, double right) {
     const double middle = bar.y + bar.height / 2;
     if (sweep.finished())
-        if (buttons(ui, "table", {"Save table…"}, -1, right, middle)) ui.command("sweep.save");
+        if (buttons(ui, "table", {utf8(Panels::tr("Save table…"))}, -1, right, middle)) ui.command("sweep.save");
     const auto& measures = ui.document.experiment().measures;
     const Font strong = ui.font(16, Weight::Bold);
-    const std::string& title = sweep.panel().title;
+    const std::string title = spoken(sweep.panel().title);
     const Rect name{bar.x + ui.px(20), middle - ui.px(13), ui.fonts.width(title, strong) + ui.px(24), ui.px(26)};
     const Press p = press("measure", name);
     if (p.hovered) ground({name.x - ui.px(6), name.y, name.width + ui.px(8), name.height}, ui.theme->hover, ui.px(4));
     drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.right() - ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
-    tip(ui, p, "Show another measure");
+    tip(ui, p, utf8(Panels::tr("Show another measure")));
     if (p.clicked) ImGui::OpenPopup("measures");
     std::vector<std::string> labels;
-    for (const Measure& m : measures) labels.push_back(m.label);
+    for (const Measure& m : measures) labels.push_back(spoken(m.label));
     if (const auto chosen = choiceMenu(ui, "measures", name, labels, sweep.measure())) sweep.show(*chosen);
     label(ui, name.x, middle, title, strong, ui.theme->textPrimary);
     const double after = name.right() + ui.px(12);
-    label(ui, after, middle, fitted(ui, sweep.panel().subtitle + "; click a place to open its run", ui.font(12), right - after), ui.font(12), ui.theme->textTertiary);
+    label(ui, after, middle, fitted(ui, utf8(Panels::tr("%1; click a place to open its run").arg(sweep.panel().subtitle.c_str())), ui.font(12), right - after), ui.font(12), ui.theme->textTertiary);
 }
 
 void gridBar(Ui& ui, Rect bar) {
     const std::vector<GridAxis> grid = ui.document.session().view.grid;
     double right = bar.right() - ui.px(14);
     const double middle = bar.y + bar.height / 2;
-    if (closeButton(ui, right, middle, "Back to one run")) return ui.document.showGrid({});
+    if (closeButton(ui, right, middle, utf8(Panels::tr("Back to one run")))) return ui.document.showGrid({});
     LiveSweep* sweep = ui.document.sweep();
-    const auto pressed = buttons(ui, "shown", {"Runs", "Sweep"}, sweep ? 1 : 0, right, middle);
+    const auto pressed = buttons(ui, "shown", {utf8(Panels::tr("Runs")), utf8(Panels::tr("Sweep"))}, sweep ? 1 : 0, right, middle);
     if (pressed && *pressed == 0) ui.document.stopSweep();
     if (pressed && *pressed == 1 && !sweep) ui.document.startSweep();
     if (pressed) return;
     if (sweep) return sweepTitle(ui, *sweep, bar, right);
     std::string title = rangeText(ui, grid[0]);
     if (grid.size() > 1) title += ", " + rangeText(ui, grid[1]);
-    barTitle(ui, bar, title, grid.size() > 1 ? "Click a run to take it" : "Click a run to take it; Shift and a drag over another slider adds an axis", right);
+    barTitle(ui, bar, title, utf8(grid.size() > 1 ? Panels::tr("Click a run to take it") : Panels::tr("Click a run to take it; Shift and a drag over another slider adds an axis")), right);
 }
 
 // ---- one view
@@ -173,7 +174,7 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
     const std::string place = "view " + std::to_string(index);
     if (!view.panel) {
         ground(cell, ui.theme->scene);
-        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, view.trouble.empty() ? "running…" : fitted(ui, view.trouble, ui.font(12), cell.width - ui.px(24)), ui.font(12), ui.theme->textTertiary,
+        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, view.trouble.empty() ? utf8(Panels::tr("running…")) : fitted(ui, view.trouble, ui.font(12), cell.width - ui.px(24)), ui.font(12), ui.theme->textTertiary,
               Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
         const bool small = cell.height < ui.px(kSmallCell);
@@ -245,7 +246,7 @@ void composed(Ui& ui, const SideView& side, Rect r) {
     const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
     if (std::exchange(ui.views.composedOf, key) != key)
         ui.views.composed = session.view.compare == "overlay" ? overlaid(*here, *there, side.label) : difference(*here, *there);
-    showView(ui, 0, {session.view.compare == "overlay" ? session.name + " with " + side.label : session.name + " minus " + side.label, &*ui.views.composed,
+    showView(ui, 0, {utf8((session.view.compare == "overlay" ? Panels::tr("%1 with %2") : Panels::tr("%1 minus %2")).arg(session.name.c_str(), side.label.c_str())), &*ui.views.composed,
                      ui.views.number, nullptr, false},
              r, true);
 }
@@ -283,7 +284,7 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
     }
     const auto row = std::find_if(sweep.rows().begin(), sweep.rows().end(), [&](const SweepRow& x) { return x.run == *run; });
     if (row != sweep.rows().end())
-        what += row->error.empty() ? "\n" + panel.title + " " + significant(row->measures[std::size_t(sweep.measure())], 4) : "\n" + row->error;
+        what += row->error.empty() ? "\n" + spoken(panel.title) + " " + significant(row->measures[std::size_t(sweep.measure())], 4) : "\n" + row->error;
     tip(ui, p, what);
     if (p.clicked) ui.document.adopt(there);
 }

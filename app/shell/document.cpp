@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/export/computed_on.h"
+#include "app/language/language.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/branch.h"
@@ -19,7 +20,7 @@ constexpr const char* kUntitled = "untitled.engram";
 constexpr auto kMoment = std::chrono::milliseconds(300);  // what takes less needs no word
 
 std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const Value& from, const Value& to) {
-    return (spec.symbol.empty() ? spec.label : spec.symbol) + " " + table.print(spec, from) + " → " + table.print(spec, to);
+    return (spec.symbol.empty() ? spoken(spec.label) : spec.symbol) + " " + table.print(spec, from) + " → " + table.print(spec, to);
 }
 
 }  // namespace
@@ -110,6 +111,15 @@ void Document::open(const std::filesystem::path& path) {
     begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
 }
 
+std::function<void()> Document::setAside() {
+    return [this, aside = Origin{session_, saved_, history_, path_}] {
+        play(false);
+        saved_ = aside.saved, history_ = aside.history, path_ = aside.path;
+        origin_.reset();
+        run(aside.session);
+    };
+}
+
 void Document::restore(const std::string& toml) {
     start(fromToml(toml, "the automatic backup"));
     saved_.experiment.clear();  // equal to no session: it is not saved anywhere
@@ -139,7 +149,7 @@ void Document::openBeside(const InputFile& file, const std::filesystem::path& pa
         next.orders.clear(), next.step = 0;
         play(false);
     }
-    edit(std::move(next), "Open " + path.filename().string());
+    edit(std::move(next), utf8(Panels::tr("Open %1").arg(path.filename().string().c_str())));
 }
 
 bool Document::isShown() const { return frame_ && sameRun(frame_->session, session_); }
@@ -161,15 +171,17 @@ void Document::set(const std::string& paramId, const Value& value, bool dragging
     const auto begun = isFork ? session_.step : forkedAt_;
     Session next = edited(isFork ? forked(session_, session_.step) : session_, *experiment_, paramId, value, session_.step);
     if (next.values == session_.values && next.orders == session_.orders) return;
-    const std::string label = describeEdit(spec, experiment_->params, now_.at(paramId), value) + (isFork ? ", branch " + next.name : "");
-    edit(std::move(next), label, dragging ? paramId : std::string());
+    const std::string mergeKey = dragging ? paramId : std::string();   // a drag is said from where it began
+    const std::string label = describeEdit(spec, experiment_->params, history_.before(mergeKey).valuesAt(session_.step).at(paramId), value) +
+                              (isFork ? utf8(Panels::tr(", branch %1").arg(next.name.c_str())) : "");
+    edit(std::move(next), label, mergeKey);
     forkedAt_ = begun;
 }
 
 void Document::poke(const Poke& poke) {
     const bool isFork = forks();
     const auto begun = isFork ? session_.step : forkedAt_;
-    edit(poked(isFork ? forked(session_, session_.step) : session_, poke, session_.step), "Paint", "poke " + poke.panel);
+    edit(poked(isFork ? forked(session_, session_.step) : session_, poke, session_.step), utf8(Panels::tr("Paint")), "poke " + poke.panel);
     forkedAt_ = begun;
 }
 
@@ -185,23 +197,23 @@ bool Document::travel(bool (History::*move)(Session&)) {
 }
 
 void Document::branchHere() {
-    edit(forked(session_, session_.step), "Branch");
+    edit(forked(session_, session_.step), utf8(Panels::tr("Branch")));
     forkedAt_ = session_.step;
 }
 
-void Document::switchTo(const std::string& branch) { edit(switchedTo(session_, branch), "Switch to " + branch); }
+void Document::switchTo(const std::string& branch) { edit(switchedTo(session_, branch), utf8(Panels::tr("Switch to %1").arg(branch.c_str()))); }
 
 void Document::removeBranch(const std::string& branch) {
-    if (branch != session_.name) return edit(withoutBranch(session_, branch), "Delete branch " + branch);
+    if (branch != session_.name) return edit(withoutBranch(session_, branch), utf8(Panels::tr("Delete branch %1").arg(branch.c_str())));
     if (session_.branches.empty()) return;
-    edit(withoutBranch(switchedTo(session_, session_.branches.back().name), branch), "Delete branch " + branch);
+    edit(withoutBranch(switchedTo(session_, session_.branches.back().name), branch), utf8(Panels::tr("Delete branch %1").arg(branch.c_str())));
 }
 
 void Document::renameBranch(const std::string& branch, const std::string& name) {
-    edit(renamedBranch(session_, branch, name), "Rename branch " + branch);
+    edit(renamedBranch(session_, branch, name), utf8(Panels::tr("Rename branch %1").arg(branch.c_str())));
 }
 
-void Document::addBranch(const Course& course, const std::string& name) { edit(withBranch(session_, course, name), "Compare with " + name); }
+void Document::addBranch(const Course& course, const std::string& name) { edit(withBranch(session_, course, name), utf8(Panels::tr("Compare with %1").arg(name.c_str()))); }
 
 void Document::compareWith(const std::string& branch, const std::string& how) {
     if (!branch.empty()) branchOf(session_, branch);
@@ -221,7 +233,7 @@ void Document::adopt(const Session& cell) {
     Session next = session_;
     static_cast<Course&>(next) = cell;
     next.view.grid.clear();
-    edit(std::move(next), "Take " + departure(session_, cell));
+    edit(std::move(next), utf8(Panels::tr("Take %1").arg(departure(session_, cell).c_str())));
 }
 
 // The runs beside this one, as the session asks for them now; none of it waits.

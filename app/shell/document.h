@@ -35,6 +35,8 @@ public:
     void open(const std::filesystem::path& path);  // a session, or a figure that carries one; throws and changes nothing
     void restore(const std::string& toml);         // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
+    // Puts all of it aside for what works on sessions of its own, a lecture; calling what is returned brings it back as it was.
+    std::function<void()> setAside();
     void replace(Session session, const std::string& label);  // other data, as one undoable step
     // A file beside the data, as one undoable step: the run goes on where the file only evaluates, else it begins anew.
     void openBeside(const InputFile& file, const std::filesystem::path& path);
@@ -48,6 +50,7 @@ public:
     std::string undoLabel() const { return history_.undoLabel(); }
     std::string redoLabel() const { return history_.redoLabel(); }
     int undoCount() const { return history_.undoCount(); }
+    std::uint64_t editNumber() const { return history_.number(); }
 
     // Branches and small multiples. A live change before the end of what is recorded goes on as a branch by itself.
     void branchHere();                                 // from the moment shown

@@ -13,6 +13,7 @@
 #include <QStyle>
 #include <QThread>
 
+#include "app/language/language.h"
 #include "app/shell/controls.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -126,7 +127,7 @@ void ExportDialog::listPanels(const Experiment& experiment, const std::string& p
     for (const PanelInfo& info : experiment.panels)
         if (std::find(ids.begin(), ids.end(), info.id) == ids.end()) ids.push_back(info.id);
     for (const std::string& id : ids) {
-        auto* item = new QListWidgetItem(text(experiment.panel(id).title), panels_);
+        auto* item = new QListWidgetItem(text(spoken(experiment.panel(id).title)), panels_);
         item->setData(Qt::UserRole, text(id));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
         const Panel* drawn = board_.find(id);

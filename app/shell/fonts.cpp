@@ -99,18 +99,20 @@ void equaliseDigits(ImFont& font) {
 
 }  // namespace
 
-bool Fonts::bake(double scale, double density) {
-    if (scale == scale_ && density == density_) return false;
-    scale_ = scale, density_ = density;
+bool Fonts::bake(double scale, double density, const std::vector<Font>& more) {
+    if (scale == scale_ && density == density_ && more == more_) return false;
+    scale_ = scale, density_ = density, more_ = more;
+    std::vector<Font> faces = more;
+    for (const Font& font : kFaces) faces.push_back({font.size * scale, font.weight});
     static const FontFiles files;
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoBakedLines;
     atlas.FontBuilderIO = ImFontAtlasGetBuilderForStbTruetype();
     baked_.clear();
-    for (Font font : kFaces) {
-        const float em = float(font.size * scale * density);
-        Baked baked{{font.size * scale, font.weight}, nullptr, kInterBox};
+    for (const Font& font : faces) {
+        const float em = float(font.size * density);
+        Baked baked{font, nullptr, kInterBox};
         const ImFontConfig latin = configFor(kLatin, false);
         if (const auto& file = files.letters(font.weight); !file.empty()) {
             baked.face = atlas.AddFontFromFileTTF(file.c_str(), em * kInterBox, &latin);

@@ -13,8 +13,9 @@ namespace engram {
 
 class Fonts {
 public:
-    // Bakes again only when a factor has changed; true when it did. `scale` enlarges the type, `density` is device pixels a pixel.
-    bool bake(double scale, double density);
+    // Bakes again only when something has changed; true when it did. `scale` enlarges the type, `density` is device pixels a pixel,
+    // `more` are faces beside the usual ones, in logical pixels whatever the scale.
+    bool bake(double scale, double density, const std::vector<Font>& more = {});
 
     struct Face {
         ImFont* font = nullptr;
@@ -31,6 +32,7 @@ private:
         float boxPerEm = 1;
     };
     std::vector<Baked> baked_;
+    std::vector<Font> more_;
     double scale_ = 0, density_ = 0;
 };
 

@@ -2,11 +2,12 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/language/language.h"
+#include "app/shell/card.h"
 #include "app/shell/theme.h"
 
 namespace engram {
@@ -28,6 +29,7 @@ public:
     std::string theme = "dark";
     GalleryForm form = GalleryForm::Column;
     double scale = 1;
+    Vision vision = Vision::Usual;
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
         if (form == GalleryForm::Rail) return QSizeF(60 * scale, (kRailPicture + 10) * scale).toSize();
@@ -35,60 +37,27 @@ public:
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const Theme& look = engram::theme(theme);
+        const Theme look = seen(engram::theme(theme), vision);
         const bool current = index.data(kCurrent).toBool(), hovered = option.state & QStyle::State_MouseOver,
                    rail = form == GalleryForm::Rail;
         const QRectF card = QRectF(option.rect).adjusted(2 * scale, 2 * scale, -2 * scale, -2 * scale);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        if (!rail && (current || hovered)) fillRound(painter, card, 8 * scale, current ? look.accentQuiet : look.control);
+        const CardPaint paint{*painter, look, scale, vision};
+        if (!rail && (current || hovered)) paint.fillRound(card, 8 * scale, current ? look.accentQuiet : look.control);
         const double inset = 3 * scale;
         const QRectF picture(card.x() + inset, card.y() + inset, card.width() - 2 * inset,
                              (rail ? kRailPicture - 2 : kPictureHeight - 2) * scale);
-        paintPicture(painter, picture, index);
-        if (rail && (current || hovered)) ring(painter, picture, current ? look.accent : look.hover);
+        paint.picture(picture, thumbnails_.find(keyOf(index, theme)));
+        if (rail && (current || hovered)) paint.ring(picture, current ? look.accent : look.hover);
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
-            ring(painter, card, look.colour({Ink::Selected}));
-        if (!rail) paintName(painter, card, picture, index, current);
+            paint.ring(card, look.colour({Ink::Selected}));
+        const QRectF line(card.x() + 6 * scale, picture.bottom(), card.width() - 12 * scale, card.bottom() - picture.bottom());
+        if (!rail) paint.name(line, index.data(Qt::DisplayRole).toString(), current);
         painter->restore();
     }
 
 private:
-    static void fillRound(QPainter* painter, const QRectF& r, double radius, Rgba colour) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(qtColour(colour));
-        painter->drawRoundedRect(r, radius, radius);
-    }
-    void ring(QPainter* painter, const QRectF& r, Rgba colour) const {
-        painter->setPen(QPen(qtColour(colour), 2 * scale));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(r.adjusted(-1, -1, 1, 1), 7 * scale, 7 * scale);
-    }
-    // Cut to the shape of the card, as wide as it is.
-    void paintPicture(QPainter* painter, const QRectF& r, const QModelIndex& index) const {
-        fillRound(painter, r, 6 * scale, engram::theme(theme).scene);
-        const QImage image = thumbnails_.find(keyOf(index, theme));
-        if (image.isNull()) return;
-        QPainterPath shape;
-        shape.addRoundedRect(r, 6 * scale, 6 * scale);
-        painter->setClipPath(shape);
-        const double zoom = std::max(r.width() / image.width(), r.height() / image.height());
-        const QSizeF part(r.width() / zoom, r.height() / zoom);
-        painter->drawImage(r, image, QRectF(QPointF((image.width() - part.width()) / 2, (image.height() - part.height()) / 2), part));
-        painter->setClipping(false);
-    }
-    void paintName(QPainter* painter, const QRectF& card, const QRectF& picture, const QModelIndex& index, bool current) const {
-        const Theme& look = engram::theme(theme);
-        QFont font(QStringLiteral("Inter"));
-        font.setPixelSize(qRound(12 * scale));
-        font.setWeight(current ? QFont::DemiBold : QFont::Normal);
-        painter->setFont(font);
-        painter->setPen(qtColour(current ? look.textPrimary : look.textSecondary));
-        const QRectF line(card.x() + 6 * scale, picture.bottom(), card.width() - 12 * scale, card.bottom() - picture.bottom());
-        const QString name = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, int(line.width()));
-        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, name);
-    }
-
     Thumbnails& thumbnails_;
 };
 
@@ -187,11 +156,11 @@ void Gallery::show(const Session& session) {
 void Gallery::fill() {
     list_->clear();
     for (const Experiment& e : experiments()) {
-        list_->addItem(card(QString::fromStdString(e.title), QString::fromStdString(e.summary), e.id, -1));
+        list_->addItem(card(QString::fromStdString(spoken(e.title)), QString::fromStdString(spoken(e.summary)), e.id, -1));
         if (e.id != session_.experiment) continue;
         for (int i = 0; i < int(e.examples.size()); ++i) {
             const Example& example = e.examples[std::size_t(i)];
-            list_->addItem(card(QString::fromStdString(example.title), QString::fromStdString(example.summary), e.id, i));
+            list_->addItem(card(QString::fromStdString(spoken(example.title)), QString::fromStdString(spoken(example.summary)), e.id, i));
         }
     }
     filter();
@@ -222,6 +191,18 @@ std::optional<Gallery::Entry> Gallery::entryAt(QPoint at) const {
     const QListWidgetItem* item = list_->itemAt(at - corner);
     if (!item) return std::nullopt;
     return Entry{item->data(kExperiment).toString().toStdString(), list_->visualItemRect(item).translated(corner)};
+}
+
+void Gallery::setVision(Vision vision) {
+    static_cast<CardDelegate&>(*list_->itemDelegate()).vision = vision;
+    list_->viewport()->update();
+}
+
+void Gallery::takeKeyboard() {
+    for (int i = 0; i < list_->count(); ++i)
+        if (list_->item(i)->data(kCurrent).toBool() && !list_->currentItem()) list_->setCurrentRow(i);
+    window()->setAttribute(Qt::WA_KeyboardFocusChange);
+    list_->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Gallery::setForm(GalleryForm form, double scale) {

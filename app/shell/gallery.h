@@ -11,6 +11,7 @@
 #include "app/shell/layout.h"
 #include "app/shell/thumbnails.h"
 #include "core/session/session.h"
+#include "core/view/vision.h"
 
 namespace engram {
 
@@ -21,6 +22,7 @@ public:
     explicit Gallery(QWidget* parent);
 
     void show(const Session& session);  // marks what is open; lists its examples
+    void setVision(Vision vision);
     void setForm(GalleryForm form, double scale);
     Thumbnails& thumbnails() { return *thumbnails_; }
     QListWidget& list() { return *list_; }
@@ -30,6 +32,7 @@ public:
         QRect place;                    // in the gallery
     };
     std::optional<Entry> entryAt(QPoint at) const;
+    void takeKeyboard();  // at the card of what is open, with its ring
 
 signals:
     void chosen(const QString& experiment, int example);  // example -1: the experiment itself

@@ -9,13 +9,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/language.h"
+#include "app/lecture/lecture.h"
 #include "app/panels/instruments.h"
+#include "app/panels/lecture.h"
 #include "app/panels/parameters.h"
 #include "app/panels/scene.h"
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
+#include "app/shell/region_keys.h"
 #include "app/shell/theme.h"
 #include "core/experiment/compare.h"
+#include "core/experiment/summary.h"
 
 namespace engram {
 
@@ -55,6 +60,7 @@ GlWidget::GlWidget(Document& document, Preferences& preferences, QWidget* parent
     connect(&wakeTimer_, &QTimer::timeout, this, [this] { wake(); });
     ui_.wakeIn = [this](double seconds) { scheduleWake(seconds); };
     ui_.command = [](std::string_view) {};
+    ui_.leave = [this](int direction) { QOpenGLWidget::focusNextPrevChild(direction > 0); };
     ui_.theme = &theme(document.session().view.theme);
     applyPreferences();
 }
@@ -63,6 +69,7 @@ GlWidget::~GlWidget() {
     makeCurrent();
     imgui_->activate();
     stages_.clear();
+    visionPass_.reset();
     if (isReady_) ImGui_ImplOpenGL3_Shutdown();
     textures_.reset();
     doneCurrent();
@@ -71,11 +78,25 @@ GlWidget::~GlWidget() {
 void GlWidget::applyPreferences() {
     wish_.preset = preferences_.preset();
     wish_.instruments = preferences_.instruments();
+    ui_.stillness = preferences_.stillness();
     relayout();
 }
 
 void GlWidget::setHeroOnly(bool on) {
     wish_.heroOnly = on;
+    relayout();
+}
+
+void GlWidget::setVision(Vision vision) {
+    vision_ = vision;
+    cleared_ = false;
+    wake();
+}
+
+void GlWidget::setLecture(Lecture* lecture) {
+    ui_.lecture = lecture;
+    wish_.lecture = lecture != nullptr;
+    ui_.laidOut.clear();
     relayout();
 }
 
@@ -115,8 +136,9 @@ void GlWidget::say(const std::string& sentence) {
 }
 
 std::string GlWidget::sentence() const {
-    const std::string underway = document_.underway();
-    return underway.empty() ? board_.sentence : underway + "…";
+    if (const std::string underway = document_.underway(); !underway.empty()) return underway + "…";
+    const auto frame = document_.frame();
+    return frame ? runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence) : std::string();
 }
 
 std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
@@ -146,6 +168,7 @@ void GlWidget::takeFrame() {
     if (!frame || frame == before) return;
     if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
     board_ = experiment(frame->session.experiment).draw(frame->moment);
+    for (Panel& panel : board_.panels) panel.title = spoken(panel.title);
     ui_.board = &board_;
     ui_.boardNumber = frame->number;
     emit frameTaken();
@@ -176,7 +199,7 @@ void GlWidget::takeSides(bool changed) {
 void GlWidget::buildPanels() {
     const std::string style = ui_.theme->name + std::to_string(ui_.layout.scale);
     if (std::exchange(styled_, style) != style) applyImguiStyle(*ui_.theme, ui_.layout.scale);
-    if (fonts_.bake(ui_.layout.scale, ui_.density)) {
+    if (fonts_.bake(ui_.layout.scale, ui_.density, ui_.lecture ? columnFonts(height()) : std::vector<Font>())) {
         if (paintCount_ > 1) {  // the first frame uploads by itself
             ImGui_ImplOpenGL3_DestroyFontsTexture();
             ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -191,14 +214,19 @@ void GlWidget::buildPanels() {
     ImGui::NewFrame();
     toast(ui_);
     busy(ui_);
+    if (ui_.lecture) lecturePanel(ui_);
+    else workPanels();
+    ImGui::Render();
+    if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
+}
+
+void GlWidget::workPanels() {
     const auto form = ui_.layout.parametersForm;
     const bool drawerClosed = form == ParametersForm::Drawer && !ui_.parameters.drawerOpen;
     if (form != ParametersForm::Hidden && !drawerClosed) parametersPanel(ui_);
     timelinePanel(ui_);
     instrumentsPanel(ui_);
     scenePanel(ui_);
-    ImGui::Render();
-    if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
 
 // Whether camera or ground have changed a moment ago. Then another frame is due, as fine as a still one.
@@ -257,6 +285,7 @@ void GlWidget::paintGL() {
     takeFrame();
     if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
     buildPanels();
+    if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {
         context()->functions()->glClearColor(ui_.theme->window.r, ui_.theme->window.g, ui_.theme->window.b, 1);
         context()->functions()->glClear(GL_COLOR_BUFFER_BIT);
@@ -264,6 +293,10 @@ void GlWidget::paintGL() {
     }
     paintScenes();
     paintPanels();
+    if (vision_ != Vision::Usual) {
+        if (!visionPass_) visionPass_ = std::make_unique<VisionPass>();
+        visionPass_->apply(vision_, int(std::lround(width() * ui_.density)), int(std::lround(height() * ui_.density)));
+    }
     textures_->endFrame();
     setCursor(imgui_->cursor());
     if (paintCount_ == 1) emit firstFramePainted();
@@ -274,10 +307,11 @@ bool GlWidget::event(QEvent* event) {
     imgui_->activate();
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (imgui_->wantsText()) event->accept();  // while typing, keys are letters
+            if (imgui_->wantsText() || ui_.lecture) event->accept();  // while typing, keys are letters; in a lecture they are its own
             break;
         case QEvent::KeyPress:
-            if (!imgui_->wantsText() && regionKey(static_cast<QKeyEvent*>(event))) {
+            if (ui_.lecture && !imgui_->wantsText()) return ui_.lecture->key(*static_cast<QKeyEvent*>(event)), wake(), true;
+            if (!imgui_->wantsText() && pressRegionKey(ui_, *static_cast<QKeyEvent*>(event))) {
                 ui_.focusVisible = true;
                 wake();
                 return true;
@@ -285,6 +319,9 @@ bool GlWidget::event(QEvent* event) {
             break;
         case QEvent::MouseButtonPress:
             ui_.focusVisible = false;
+            break;
+        case QEvent::FocusIn:
+            enterByTab(ui_, static_cast<QFocusEvent*>(event)->reason());
             break;
         case QEvent::FocusOut:
             imgui_->releaseAll();
@@ -296,90 +333,6 @@ bool GlWidget::event(QEvent* event) {
     wake();
     event->accept();
     return true;
-}
-
-bool GlWidget::regionKey(QKeyEvent* key) {
-    if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) return walkFocus(key->key() == Qt::Key_Tab ? 1 : -1), true;
-    switch (ui_.focus) {
-        case Focus::Scene:
-            return sceneKey(key->key(), key->modifiers() & Qt::ShiftModifier);
-        case Focus::Parameters:
-            return parameterKey(key->key(), key->modifiers());
-        case Focus::Timeline:
-            return timelineKey(key->key());
-        case Focus::Instruments:
-            if (key->key() != Qt::Key_Left && key->key() != Qt::Key_Right) return false;
-            ui_.instruments.tab += key->key() == Qt::Key_Right ? 1 : -1;
-            return true;
-    }
-    return false;
-}
-
-bool GlWidget::sceneKey(int key, bool shift) {
-    CameraWish& wish = ui_.scene.wish;
-    const int x = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0, y = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
-    if (shift)
-        wish.panX += x, wish.panY += y;
-    else
-        wish.turn += x, wish.tilt -= y;
-    if (key == Qt::Key_Plus || key == Qt::Key_Equal) ++wish.zoom;
-    if (key == Qt::Key_Minus) --wish.zoom;
-    if (key == Qt::Key_Home) wish.frameAll = true;
-    return wish.any();
-}
-
-bool GlWidget::parameterKey(int key, Qt::KeyboardModifiers modifiers) {
-    const double size = modifiers & Qt::ShiftModifier ? 0.1 : modifiers & Qt::ControlModifier ? 10 : 1;
-    switch (key) {
-        case Qt::Key_Up:
-            moveParameterFocus(ui_, -1);
-            return true;
-        case Qt::Key_Down:
-            moveParameterFocus(ui_, 1);
-            return true;
-        case Qt::Key_Left:
-            nudgeFocusedParameter(ui_, -size);
-            return true;
-        case Qt::Key_Right:
-            nudgeFocusedParameter(ui_, size);
-            return true;
-        case Qt::Key_Backspace:
-            resetFocusedParameter(ui_);
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            typeFocusedParameter(ui_);
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool GlWidget::timelineKey(int key) {
-    const std::int64_t step = document_.session().step;
-    switch (key) {
-        case Qt::Key_Left:
-            document_.seek(step - 1);
-            return true;
-        case Qt::Key_Right:
-            document_.seek(step + 1);
-            return true;
-        case Qt::Key_Home:
-            document_.seek(0);
-            return true;
-        case Qt::Key_End:
-            document_.seek(document_.lastStep());
-            return true;
-        default:
-            return false;
-    }
-}
-
-void GlWidget::walkFocus(int direction) {
-    constexpr int kRegions = 4;
-    document_.endEdit();
-    ui_.focus = Focus((int(ui_.focus) + direction + kRegions) % kRegions);
-    if (ui_.focus == Focus::Parameters && ui_.parameters.focusedRow.empty()) moveParameterFocus(ui_, 1);
 }
 
 }  // namespace engram

@@ -13,6 +13,7 @@
 #include "app/shell/panel_repaint.h"
 #include "app/shell/preferences.h"
 #include "render/renderer.h"
+#include "render/vision_pass.h"
 
 namespace engram {
 
@@ -27,11 +28,14 @@ public:
     const Layout& windowLayout() const { return whole_; }  // in the coordinates of the window
     void setWindowSize(QSize size);                        // lays out anew
     void setHeroOnly(bool on);
+    void setLecture(Lecture* lecture);                      // null: it is over
     bool heroOnly() const { return wish_.heroOnly; }
-    void applyPreferences();  // preset, instruments; theme comes with the session
+    void applyPreferences();  // preset, instruments, motion; theme comes with the session
+    void setVision(Vision vision);  // previews how the picture looks to other eyes
+    Vision vision() const { return vision_; }
     void wake();              // something changed: a few frames
     void say(const std::string& sentence);
-    std::string sentence() const;                   // the moment, for the status line
+    std::string sentence() const;                   // the run in one sentence, for the status line
     std::string device() const;                     // what paints
     int paintCount() const { return paintCount_; }  // frames so far, for tests
     bool wantsText() const { return imgui_->wantsText(); }
@@ -53,13 +57,9 @@ private:
     void takeSides(bool changed);
     void relayout();
     void buildPanels();
+    void workPanels();
     void paintScenes();
     void paintPanels();
-    bool regionKey(QKeyEvent* key);
-    bool sceneKey(int key, bool shift);
-    bool parameterKey(int key, Qt::KeyboardModifiers modifiers);
-    bool timelineKey(int key);
-    void walkFocus(int direction);
     void scheduleWake(double seconds);
 
     Document& document_;
@@ -82,6 +82,8 @@ private:
     bool moves(Stage& stage, const ScenePaint& paint);
 
     std::map<std::string, Stage> stages_;  // by place
+    std::unique_ptr<VisionPass> visionPass_;
+    Vision vision_ = Vision::Usual;
     std::string styled_;                                          // theme and scale that the ImGui style was made for
     QElapsedTimer clock_;
     QTimer wakeTimer_;

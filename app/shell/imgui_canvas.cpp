@@ -4,13 +4,13 @@
 #include <cmath>
 #include <cstdint>
 
+#include "render/figure/raster.h"
+
 namespace engram {
 namespace {
 
 // A path with an infinite or absurd coordinate would cover the window with one triangle.
 bool isPaintable(Pt p) { return std::isfinite(p.x) && std::isfinite(p.y) && std::abs(p.x) < 1e6 && std::abs(p.y) < 1e6; }
-
-Rgba mixed(Rgba a, Rgba b, float u) { return {a.r + (b.r - a.r) * u, a.g + (b.g - a.g) * u, a.b + (b.b - a.b) * u, a.a + (b.a - a.a) * u}; }
 
 std::vector<ImVec2> paintable(const std::vector<Pt>& points) {
     std::vector<ImVec2> result;
@@ -138,14 +138,13 @@ void ImguiCanvas::paint(const ScrimItem& item) {
     constexpr int kColumns = 12, kRows = 8;
     const Rect& r = item.rect;
     const auto place = [&](int i, int j) { return ImVec2(float(r.x + r.width * i / kColumns), float(r.y + r.height * j / kRows)); };
-    const auto shade = [&](int i, int j) {
-        const float u = float(i) / kColumns, v = float(j) / kRows;
-        return packed(mixed(mixed(item.corners[0], item.corners[1], u), mixed(item.corners[3], item.corners[2], u), v));
-    };
+    const auto shade = [&](int i, int j) { return packed(scrimShade(item, float(i) / kColumns, float(j) / kRows)); };
+    const auto covers = [&](int i, int j) { return (shade(i, j) >> IM_COL32_A_SHIFT & 0xff) > 0; };
     for (int i = 0; i < kColumns; ++i)
         for (int j = 0; j < kRows; ++j)
-            target_->AddRectFilledMultiColor(place(i, j), place(i + 1, j + 1), shade(i, j), shade(i + 1, j), shade(i + 1, j + 1),
-                                             shade(i, j + 1));
+            if (covers(i, j) || covers(i + 1, j) || covers(i + 1, j + 1) || covers(i, j + 1))
+                target_->AddRectFilledMultiColor(place(i, j), place(i + 1, j + 1), shade(i, j), shade(i + 1, j), shade(i + 1, j + 1),
+                                                 shade(i, j + 1));
 }
 
 void ImguiCanvas::paint(const ClipItem& item) {

@@ -107,9 +107,20 @@ Layout atScaleOne(double w, double h, const LayoutWish& wish) {
     return l;
 }
 
+// Text is read from the last row: all sizes are the projector's and follow the height.
+Layout lectureLayout(double width, double height) {
+    Layout l;
+    l.scale = kProjectorScale * height / 1080;
+    l.scene = {0, 0, width, height};
+    l.galleryForm = GalleryForm::Hidden, l.parametersForm = ParametersForm::Hidden;
+    l.energyLine = false;
+    return l;
+}
+
 }  // namespace
 
 Layout layout(double width, double height, const LayoutWish& wish) {
+    if (wish.lecture) return lectureLayout(width, height);
     const double k = scaleFor(width, height, wish.preset);
     Layout l = atScaleOne(width / k, height / k, wish);
     l.scale = k;

@@ -10,6 +10,10 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/find/finding.h"
+#include "app/language/language.h"
+#include "app/lecture/lectern.h"
+#include "app/shell/about.h"
 #include "app/shell/drop_target.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
@@ -31,7 +35,8 @@ QString toQString(const std::filesystem::path& path) { return QString::fromStdSt
 
 }  // namespace
 
-MainWindow::MainWindow(const WindowOptions& options) {
+MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMode) {
+    speak(preferences_.language());
     setMinimumSize(kLeastSize);
     document_ = std::make_unique<Document>([this] {
         QMetaObject::invokeMethod(
@@ -39,12 +44,14 @@ MainWindow::MainWindow(const WindowOptions& options) {
     });
     begin(options);
     build();
-    if (autosave_->left() && options.files.empty()) gl_->say("Restored what was open when Engram last stopped without saving");
+    if (autosave_->left() && options.files.empty()) gl_->say(utf8(tr("Restored what was open when Engram last stopped without saving")));
     resize(kUsualSize);
-    restoreGeometry(preferences_.geometry());
+    if (const QByteArray geometry = preferences_.geometry(); !geometry.isEmpty() && !restoreGeometry(geometry)) preferences_.distrust("geometry");
+    if (!preferences_.trouble().isEmpty()) gl_->say(preferences_.trouble().toStdString());
     applyLook();
     showState();
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
+        if (lectern_->lecture()) return;   // it works on sessions of its own
         if (document_->changed())
             autosave_->keep(toToml(document_->session()));
         else
@@ -54,13 +61,15 @@ MainWindow::MainWindow(const WindowOptions& options) {
 }
 
 MainWindow::~MainWindow() {
-    delete film_;   // it works on the document
+    delete film_;   // these work on the document
+    delete finding_;
+    lectern_.reset();
     document_->play(false);
 }
 
 // The session to begin with: the files asked for, else what a crash left, else the first experiment.
 void MainWindow::begin(const WindowOptions& options) {
-    const bool plain = options.files.empty() && options.experiment.empty();
+    const bool plain = options.files.empty() && options.experiment.empty() && !safeMode_;
     autosave_ = std::make_unique<Autosave>(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation), plain);
     Session session = newSession(options.experiment.empty() ? experiments().at(0).id : options.experiment);
     session.view.theme = preferences_.theme();
@@ -94,6 +103,9 @@ void MainWindow::build() {
     gl_ = new GlWidget(*document_, preferences_, centre);
     row->addWidget(gallery_);
     row->addWidget(gl_, 1);
+    auto* lesson = new LessonPanel(centre);
+    row->addWidget(lesson);
+    lectern_ = std::make_unique<Lectern>(*this, *lesson);
     setCentralWidget(centre);
     auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
     connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
@@ -104,9 +116,16 @@ void MainWindow::build() {
     seed_ = new QLabel(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(sentence_, 1);
+    if (safeMode_) {
+        auto* safe = new QLabel(tr("Safe mode"), this);
+        safe->setObjectName(QStringLiteral("safeMode"));
+        safe->setToolTip(tr("Preferences and what a crash left stay as they are and play no part; everything is computed on the CPU"));
+        statusBar()->addPermanentWidget(safe);
+    }
     statusBar()->addPermanentWidget(seed_);
     statusBar()->setContentsMargins(8, 0, 8, 0);
 
+    finding_ = new Finding(*this, preferences_, *sentence_);
     addCommands();
     buildMenus();
     // After this frame: a dialog must not open inside it.
@@ -181,11 +200,15 @@ bool MainWindow::openData(const DropPlan& plan) {
     }
     const std::string remark = experiment(session.experiment).fit(session.values, session.inputs);
     if (session.experiment == document_->session().experiment)
-        document_->replace(session, "Open " + plan.main.filename().string());
+        document_->replace(session, utf8(tr("Open %1").arg(plan.main.filename().string().c_str())));
     else
         document_->start(session);
     if (!remark.empty()) gl_->say(remark);
     return true;
+}
+
+void MainWindow::openRecent(const QString& file) {
+    if (mayLeave()) openPath(file.toStdString());
 }
 
 bool MainWindow::savePath(const std::filesystem::path& path) {
@@ -198,9 +221,9 @@ bool MainWindow::savePath(const std::filesystem::path& path) {
 
 void MainWindow::setTheme(const std::string& name) {
     Blueprint view = document_->session().view;
-    view.theme = name;
-    document_->look(view);
     preferences_.setTheme(name);
+    view.theme = name == "system" ? preferences_.theme() : name;
+    document_->look(view);
     gl_->wake();
     showState();
 }
@@ -232,7 +255,7 @@ void MainWindow::openFolderDialog() {
 void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
     const Experiment& e = document_->experiment();
     if (std::ranges::find(e.reads, file.name) == e.reads.end())
-        return gl_->say(e.title + " reads no " + file.name);
+        return gl_->say(utf8(tr("%1 reads no %2").arg(spoken(e.title).c_str(), file.name)));
     const QString path = QFileDialog::getOpenFileName(this, title);
     if (!path.isEmpty()) attempt([&] { document_->openBeside(file, path.toStdString()); });
 }
@@ -256,6 +279,15 @@ void MainWindow::exportDialog() {
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
 }
 
+void MainWindow::showAbout() {
+    const auto [major, minor] = gl_->format().version();
+    const QString device = QString::fromStdString(gl_->device());
+    const QString painter = device.isEmpty() ? device : tr("%1, OpenGL %2.%3").arg(device).arg(major).arg(minor);
+    auto* dialog = new AboutDialog(programFacts(painter), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::filmDialog() {
     if (film_) return film_->raise();
     film_ = new FilmDialog(*document_, this);
@@ -274,12 +306,18 @@ bool MainWindow::mayLeave() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    gl_->setWindowSize(size());
+    layOut();
+}
+
+void MainWindow::layOut() {
+    const LessonPanel& lesson = lectern_->panel();
+    gl_->setWindowSize({centralWidget()->width() - (lesson.isHidden() ? 0 : lesson.width()), height()});  // beside it panels may be open
 }
 
 // The native parts take exactly the rectangles of the layout, so that what the GL widget assumes is true.
 void MainWindow::placeRegions() {
     const Layout& l = gl_->windowLayout();
+    if (l.menu.height <= 0) return;   // a lecture: there is only the view
     if (l.scale != shownScale_) applyLook();
     gallery_->setForm(l.galleryForm, l.scale);
     if (l.gallery.width > 0) gallery_->setFixedWidth(qRound(l.gallery.width));
@@ -291,7 +329,7 @@ void MainWindow::placeRegions() {
 }
 
 void MainWindow::applyLook() {
-    const Theme& look = theme(document_->session().view.theme);
+    const Theme look = seen(theme(document_->session().view.theme), gl_->vision());
     shownTheme_ = look.name;
     shownScale_ = gl_->windowLayout().scale;
     QApplication::setPalette(qtPalette(look));
@@ -303,7 +341,7 @@ void MainWindow::showDevice() {
     const QString device = QString::fromStdString(gl_->device());
     if (device.isEmpty() || device == device_->toolTip()) return;
     device_->setToolTip(device);
-    if (!isSoftwareRenderer(gl_->device())) computeOn("auto");
+    if (!safeMode_ && !isSoftwareRenderer(gl_->device())) computeOn("auto");
 }
 
 void MainWindow::showState() {
@@ -318,6 +356,8 @@ void MainWindow::showState() {
     seed_->setText(tr("seed %1").arg(session.inputs.seed));
     showDevice();
     if (film_) film_->follow();
+    finding_->follow();
+    lectern_->follow();
     gallery_->show(session);
     for (const Command& command : commands_.all())
         if (command.ticked) actions_.at(command.id)->setChecked(command.ticked());
@@ -330,6 +370,7 @@ void MainWindow::showState() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    lectern_->leave();
     if (!mayLeave()) return event->ignore();
     preferences_.setGeometry(saveGeometry());
     autosaveTimer_.stop();

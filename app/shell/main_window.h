@@ -18,6 +18,8 @@
 namespace engram {
 
 class FilmDialog;
+class Finding;
+class Lectern;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -29,11 +31,16 @@ public:
     Document& document() { return *document_; }
     GlWidget& canvas() { return *gl_; }
     Gallery& gallery() { return *gallery_; }
+    Lectern& lectern() { return *lectern_; }
     const Commands& commands() const { return commands_; }
 
     void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
     bool savePath(const std::filesystem::path& path);
-    void setTheme(const std::string& name);
+    void openRecent(const QString& file);              // asks about unsaved changes
+    void setTheme(const std::string& name);            // or "system"
+    void applyLook();
+    Finding& finding() { return *finding_; }
+    void layOut();   // the view has what the lesson beside it leaves
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -55,7 +62,6 @@ private:
     void buildMenus();
     void fillRecent(QMenu& menu);
     void fillPanels(QMenu& menu);
-    void applyLook();
     void placeRegions();
     void showDevice();
     void showState();  // title, status line, ticks, gallery: compared, not observed
@@ -68,21 +74,25 @@ private:
     bool save();
     bool saveAs();
     void exportDialog();
+    void showAbout();
     void filmDialog();
     void samplesDialog();
     bool mayLeave();  // asks about unsaved changes
     void remember(const std::filesystem::path& path);
     bool attempt(const std::function<void()>& action);  // a failure is said in one sentence
 
+    bool safeMode_;  // nothing of what is kept, no computing on the GPU
     Preferences preferences_;
     std::unique_ptr<Document> document_;
     std::unique_ptr<Autosave> autosave_;
     Commands commands_;
     GlWidget* gl_ = nullptr;
     Gallery* gallery_ = nullptr;
+    Finding* finding_ = nullptr;
     QLabel *brand_ = nullptr, *device_ = nullptr, *documentName_ = nullptr, *sentence_ = nullptr, *seed_ = nullptr;
     std::map<std::string, QAction*> actions_;
     QTimer autosaveTimer_;
+    std::unique_ptr<Lectern> lectern_;
     QPointer<FilmDialog> film_;   // beside the window while it is open
     std::string shownTheme_;
     double shownScale_ = 0;

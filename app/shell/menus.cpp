@@ -6,7 +6,11 @@
 #include <QMenuBar>
 #include <algorithm>
 
+#include "app/find/finding.h"
+#include "app/language/language.h"
+#include "app/lecture/lectern.h"
 #include "app/panels/ui.h"
+#include "app/shell/language_commands.h"
 #include "app/shell/main_window.h"
 #include "app/shell/sheets.h"
 #include "core/base/file.h"
@@ -58,7 +62,7 @@ void MainWindow::addBranchCommands() {
     const auto withOther = [this](auto action) {   // the branch compared with, else the last made
         return [this, action] {
             const Session& session = document_->session();
-            if (session.branches.empty()) return gl_->say("There is no branch; B makes one at the moment shown");
+            if (session.branches.empty()) return gl_->say(utf8(tr("There is no branch; B makes one at the moment shown")));
             attempt([&] { action(session.view.compared.empty() ? session.branches.back().name : session.view.compared); });
         };
     };
@@ -74,7 +78,7 @@ void MainWindow::addBranchCommands() {
 }
 
 void MainWindow::renameBranch(const std::string& branch) {
-    if (branch.empty()) return gl_->say("There is no branch; B makes one at the moment shown");
+    if (branch.empty()) return gl_->say(utf8(tr("There is no branch; B makes one at the moment shown")));
     bool accepted = false;
     const QString name = QInputDialog::getText(this, tr("Rename branch"), tr("Name"), QLineEdit::Normal, QString::fromStdString(branch), &accepted);
     if (accepted) attempt([&] { document_->renameBranch(branch, name.trimmed().toStdString()); });
@@ -82,7 +86,7 @@ void MainWindow::renameBranch(const std::string& branch) {
 
 void MainWindow::saveSweep() {
     const LiveSweep* sweep = document_->sweep();
-    if (!sweep || !sweep->finished()) return gl_->say("There is no finished sweep; draw a range with Shift over a slider, then press Sweep");
+    if (!sweep || !sweep->finished()) return gl_->say(utf8(tr("There is no finished sweep; draw a range with Shift over a slider, then press Sweep")));
     const std::string table = sweep->table();
     const QString file = QFileDialog::getSaveFileName(this, tr("Save table"), QStringLiteral("sweep.csv"), tr("Tables (*.csv)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), table); });
@@ -92,7 +96,7 @@ void MainWindow::saveWeights() {
     const auto frame = document_->frame();
     const Experiment& e = document_->experiment();
     const std::string bytes = frame && e.learned ? e.learned(frame->moment) : std::string();
-    if (bytes.empty()) return gl_->say(e.learned ? "Nothing is learned in this run: choose to train it first" : e.title + " learns no weights");
+    if (bytes.empty()) return gl_->say(utf8(e.learned ? tr("Nothing is learned in this run: choose to train it first") : tr("%1 learns no weights").arg(spoken(e.title).c_str())));
     const QString file = QFileDialog::getSaveFileName(this, tr("Save weights"), QStringLiteral("weights.safetensors"), tr("Weights (*.safetensors)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), bytes); });
 }
@@ -107,9 +111,11 @@ void MainWindow::compareDialog() {
 }
 
 void MainWindow::addViewCommands() {
-    for (const char* name : {"dark", "light", "print"})
+    for (const char* name : {"system", "dark", "light", "print"})
         commands_.add({std::string("view.theme.") + name, "View", std::string("Theme ") + name, "", [this, name] { setTheme(name); },
-                       [this, name] { return document_->session().view.theme == name; }});
+                       [this, name, asSystem = std::string(name) == "system"] {
+                           return preferences_.followsSystem() ? asSystem : document_->session().view.theme == name;
+                       }});
     const auto wish = [this](auto change) {
         return [this, change] {
             change(gl_->ui());
@@ -146,8 +152,11 @@ void MainWindow::addCommands() {
     addRunCommands();
     addBranchCommands();
     addViewCommands();
+    finding_->addCommands(commands_);
+    lectern_->addCommands(commands_);
+    addLanguageCommands(commands_, preferences_, [this](const std::string& sentence) { gl_->say(sentence); });
     commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
-    commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(gl_->device(), this); }});
+    commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(); }});
 }
 
 void MainWindow::buildMenus() {
@@ -165,10 +174,12 @@ void MainWindow::buildMenus() {
     std::map<std::string, QMenu*> menus;
     for (const Command& command : commands_.all()) {
         QMenu*& menu = menus[command.menu];
-        if (!menu) menu = menuBar()->addMenu(QString::fromStdString(command.menu));
+        if (const std::size_t within = command.menu.find('/'); !menu && within != std::string::npos)
+            menu = menus.at(command.menu.substr(0, within))->addMenu(spokenCommand(command.menu.substr(within + 1)));
+        if (!menu) menu = menuBar()->addMenu(spokenCommand(command.menu));
         if (command.separated) menu->addSeparator();
-        QAction* action = menu->addAction(QString::fromStdString(command.text), this, command.run);
-        action->setShortcut(QKeySequence(QString::fromStdString(command.keys)));
+        QAction* action = menu->addAction(spokenCommand(command.text), this, command.run);
+        action->setShortcuts({QKeySequence(QString::fromStdString(command.keys)), QKeySequence(QString::fromStdString(command.alsoKeys))});
         action->setCheckable(bool(command.ticked));
         actions_[command.id] = action;
         if (command.id == "file.open") {
@@ -185,10 +196,7 @@ void MainWindow::buildMenus() {
 
 void MainWindow::fillRecent(QMenu& menu) {
     menu.clear();
-    for (const QString& file : preferences_.recent())
-        menu.addAction(file, this, [this, file] {
-            if (mayLeave()) openPath(file.toStdString());
-        });
+    for (const QString& file : preferences_.recent()) menu.addAction(file, this, [this, file] { openRecent(file); });
     if (menu.isEmpty()) menu.addAction(tr("Nothing yet"))->setEnabled(false);
 }
 
@@ -196,7 +204,7 @@ void MainWindow::fillPanels(QMenu& menu) {
     menu.clear();
     const std::string shown = heroPanel(document_->session(), document_->experiment());
     for (const PanelInfo& panel : document_->experiment().panels) {
-        QAction* action = menu.addAction(QString::fromStdString(panel.title), this, [this, id = panel.id] {
+        QAction* action = menu.addAction(QString::fromStdString(spoken(panel.title)), this, [this, id = panel.id] {
             Blueprint view = document_->session().view;
             view.hero = id;
             document_->look(view);

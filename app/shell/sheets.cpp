@@ -2,12 +2,12 @@
 
 #include <QDialog>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
-#include <QMessageBox>
 #include <vector>
 
-#include "core/base/version.h"
+#include "app/shell/region_keys.h"
 
 namespace engram {
 
@@ -16,63 +16,95 @@ namespace {
 struct KeyLine {
     QString keys, text;
 };
-
-// What the regions of the GL widget understand by themselves.
-std::vector<KeyLine> regionKeys() {
-    return {{"Tab", "Next region"},
-            {"← → ↑ ↓", "Scene: orbit; parameters: choose and change; timeline: step"},
-            {"Shift + arrows", "Scene: pan; parameters: a tenth of a step"},
-            {"+  −", "Scene: zoom"},
-            {"Home", "Scene: frame everything"},
-            {"Enter", "Parameters: type a value"},
-            {"Backspace", "Parameters: back to the default"},
-            {"Drag, right drag, wheel", "Scene: orbit, pan, zoom"},
-            {"Double click, Ctrl+click", "Parameters: type a value"}};
-}
-
-std::vector<KeyLine> commandKeys(const Commands& commands) {
+struct Section {
+    QString title;
     std::vector<KeyLine> lines;
-    for (const Command& command : commands.all())
-        if (!command.keys.empty()) {
-            const QKeySequence keys(QString::fromStdString(command.keys));
-            lines.push_back({keys.toString(QKeySequence::NativeText), QString::fromStdString(command.text)});
-        }
-    return lines;
+    double height() const { return double(lines.size()) + 2; }  // in lines, with its heading
+};
+
+Section& sectionOf(std::vector<Section>& sections, const QString& title) {
+    for (Section& section : sections)
+        if (section.title == title) return section;
+    return sections.emplace_back(Section{title, {}});
 }
 
-void fillColumn(QGridLayout& grid, const std::vector<KeyLine>& lines, int column) {
-    int row = 0;
-    for (const KeyLine& line : lines) {
-        auto* keys = new QLabel(line.keys);
-        QFont bold = keys->font();
-        bold.setWeight(QFont::DemiBold);
-        keys->setFont(bold);
-        grid.addWidget(keys, row, column);
-        grid.addWidget(new QLabel(line.text), row++, column + 1);
+QString shown(const std::string& keys) { return QKeySequence(QString::fromStdString(keys)).toString(QKeySequence::NativeText); }
+
+// Arrows as arrows: they are read at a glance, and pairs of keys stay short.
+QString shown(const RegionKey& entry) {
+    QStringList all;
+    for (const char* key : entry.keys)
+        all.append(shown(key).replace(QLatin1String("Left"), QStringLiteral("←")).replace(QLatin1String("Right"), QStringLiteral("→"))
+                       .replace(QLatin1String("Up"), QStringLiteral("↑")).replace(QLatin1String("Down"), QStringLiteral("↓")));
+    return all.join(QStringLiteral("  "));
+}
+
+std::vector<Section> sectionsOf(const Commands& commands) {
+    std::vector<Section> sections;
+    for (const Command& command : commands.all()) {
+        if (command.keys.empty()) continue;
+        const QString also = command.alsoKeys.empty() ? QString() : QStringLiteral(",  ") + shown(command.alsoKeys);
+        sectionOf(sections, QString::fromStdString(command.menu)).lines.push_back({shown(command.keys) + also, QString::fromStdString(command.text)});
     }
-    grid.setColumnMinimumWidth(column, 120);
+    for (const RegionKey& entry : regionKeys())
+        sectionOf(sections, entry.region ? QString::fromLatin1(regionName(*entry.region)) : QObject::tr("Everywhere")).lines.push_back({shown(entry), QString::fromLatin1(entry.text)});
+    sections.push_back({QObject::tr("In a lecture"),
+                        {{QStringLiteral("PgDown  PgUp"), QObject::tr("Next, previous scene; plays on after a vote")},
+                         {QStringLiteral("B  .   W  ,"), QObject::tr("Black, white screen, and back")},
+                         {QStringLiteral("1  2  3 …"), QObject::tr("A vote; Backspace takes one back")},
+                         {QStringLiteral("Home"), QObject::tr("From a detour back to the plan")},
+                         {QStringLiteral("N"), QObject::tr("Notes in a second window")},
+                         {QStringLiteral("Esc"), QObject::tr("Leave it")}}});
+    sections.push_back({QObject::tr("Mouse"),
+                        {{QObject::tr("Drag, right drag, wheel"), QObject::tr("Turn, pan, zoom")},
+                         {QObject::tr("Double click, Ctrl+click"), QObject::tr("Type a value")},
+                         {QObject::tr("Shift+drag over a slider"), QObject::tr("A range for small multiples")}}});
+    return sections;
+}
+
+void addSection(QGridLayout& grid, const Section& section, int column) {
+    int row = grid.property("row").toInt();
+    auto* title = new QLabel(section.title);
+    title->setObjectName(QStringLiteral("galleryTitle"));
+    grid.setRowMinimumHeight(row, row > 0 ? 12 : 0);
+    grid.addWidget(title, ++row, column, 1, 2);
+    for (const KeyLine& line : section.lines) {
+        auto* keys = new QLabel(line.keys);
+        keys->setObjectName(QStringLiteral("quiet"));
+        grid.addWidget(keys, ++row, column);
+        grid.addWidget(new QLabel(line.text), row, column + 1);
+    }
+    grid.setProperty("row", row + 1);
 }
 
 }  // namespace
 
 void showShortcuts(const Commands& commands, QWidget* parent) {
     QDialog sheet(parent);
-    sheet.setWindowTitle(QStringLiteral("Shortcuts"));
-    auto* grid = new QGridLayout(&sheet);
-    grid->setContentsMargins(24, 24, 24, 24);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
-    fillColumn(*grid, commandKeys(commands), 0);
-    grid->setColumnMinimumWidth(2, 24);
-    fillColumn(*grid, regionKeys(), 3);
+    sheet.setObjectName(QStringLiteral("shortcuts"));
+    sheet.setWindowTitle(QObject::tr("Shortcuts"));
+    auto* row = new QHBoxLayout(&sheet);
+    row->setContentsMargins(24, 24, 24, 24);
+    row->setSpacing(40);
+    const std::vector<Section> sections = sectionsOf(commands);
+    double all = 0, used = 0;
+    for (const Section& section : sections) all += section.height();
+    QGridLayout* grid = nullptr;
+    for (const Section& section : sections) {
+        constexpr int kColumns = 3;
+        if (!grid || used + section.height() / 2 > all / kColumns * row->count()) {
+            auto* column = new QVBoxLayout;
+            grid = new QGridLayout;
+            grid->setHorizontalSpacing(16);
+            grid->setVerticalSpacing(6);
+            column->addLayout(grid);
+            column->addStretch();
+            row->addLayout(column);
+        }
+        addSection(*grid, section, 0);
+        used += section.height();
+    }
     sheet.exec();
-}
-
-void showAbout(const std::string& device, QWidget* parent) {
-    const QString text =
-        QStringLiteral("<b>Engram %1</b><br>A laboratory for associative memories<br><br>Scenes are painted by %2")
-            .arg(QString::fromLatin1(version()), QString::fromStdString(device.empty() ? "nothing yet" : device).toHtmlEscaped());
-    QMessageBox::about(parent, QStringLiteral("About Engram"), text);
 }
 
 }  // namespace engram

@@ -1,8 +1,6 @@
 // The small dialogs of the Help menu.
 #pragma once
 
-#include <string>
-
 #include "app/shell/commands.h"
 
 class QWidget;
@@ -10,6 +8,5 @@ class QWidget;
 namespace engram {
 
 void showShortcuts(const Commands& commands, QWidget* parent);
-void showAbout(const std::string& device, QWidget* parent);
 
 }  // namespace engram

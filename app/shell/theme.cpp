@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <QApplication>
 #include <QColor>
 #include <QRegularExpression>
 #include <map>
@@ -48,11 +49,26 @@ QPushButton:hover { background: {hover}; }
 QPushButton:default, QPushButton#primary { background: {accent}; color: {onAccent}; }
 QPushButton:disabled { color: {disabled}; background: {control}; }
 QPushButton:focus { border: 2px solid {selected}; padding: {4} {14}; }
+QLabel#aboutName { font-size: {20}; font-weight: 600; }
 QLabel#quiet { color: {secondary}; }
 QLabel#trouble { color: {rising}; }
 QListWidget#panels, QPlainTextEdit { background: {panel}; border: 1px solid {border}; border-radius: {4}; padding: {4};
             selection-background-color: {accentQuiet}; selection-color: {primary}; }
 QToolTip { background: {raised}; color: {primary}; border: 1px solid {border}; padding: {4}; }
+QFrame#palette { background: {raised}; border: 1px solid {border}; border-radius: {8}; }
+QFrame#palette QLineEdit { font-size: {16}; padding: {6} {10}; }
+QFrame#palette QListView { background: transparent; }
+QDockWidget { color: {primary}; font-size: {14}; font-weight: 600; }
+QDockWidget::title { background: {window}; padding: {8} {12}; border-left: 1px solid {border}; }
+QDockWidget > QWidget { border-left: 1px solid {border}; }
+QMainWindow::separator { background: {border}; width: 1px; height: 1px; }
+QScrollArea#parameterForm, QScrollArea#parameterForm > QWidget > QWidget { background: {panel}; }
+QGroupBox { font-size: {14}; font-weight: 600; border: none; margin-top: {20}; padding: {4} 0 0 0; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; }
+QAbstractSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
+QAbstractSpinBox:focus { border-color: {selected}; }
+QAbstractSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled, QLabel:disabled { color: {disabled}; }
+QLabel#sentence:focus { border: 1px solid {selected}; }
 QProgressBar { background: {control}; border: none; border-radius: {3}; }
 QProgressBar::chunk { background: {accent}; border-radius: {3}; }
 QPushButton:disabled { color: {disabled}; }
@@ -81,6 +97,14 @@ std::map<QString, Rgba> namedColours(const Theme& t) {
 }
 
 }  // namespace
+
+bool systemIsDark() {
+    const QPalette worn = QApplication::palette();
+    QApplication::setPalette(QPalette());   // back to the desktop's
+    const QPalette desktop = QApplication::palette();
+    QApplication::setPalette(worn);
+    return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
+}
 
 QColor qtColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 

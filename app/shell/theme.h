@@ -10,6 +10,7 @@ class QColor;
 
 namespace engram {
 
+bool systemIsDark();   // as the desktop's own palette says, whatever palette the window wears
 QColor qtColour(Rgba colour);
 QPalette qtPalette(const Theme& theme);
 QString styleSheet(const Theme& theme, double scale);  // scale: of type and spaces, 1 on a desk

@@ -28,7 +28,7 @@ std::string panelOf(const Experiment& e, int example) {
     return hero != e.panels.end() ? hero->id : e.panels.front().id;
 }
 
-QImage paint(const Panel& panel, const Theme& theme) {
+QImage painted(const Panel& panel, const Theme& theme) {
     constexpr int w = Thumbnails::kWidth, h = Thumbnails::kHeight;
     if (const auto* scene = std::get_if<Scene>(&panel.content))
         return toImage(renderScene(*scene, openingCamera(*scene, w, h, 0), theme, w, h, 1, 1));
@@ -54,7 +54,7 @@ QImage picture(const ThumbnailKey& key, const std::atomic<bool>& stops) {
     player.look({panelId});
     const Board board = e.draw(player.snapshot());
     const Panel* panel = board.find(panelId);
-    return panel ? paint(*panel, theme(key.theme)) : QImage();
+    return panel ? painted(*panel, theme(key.theme)) : QImage();
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ QImage Thumbnails::find(const ThumbnailKey& key) {
     const std::lock_guard lock(mutex_);
     const auto [it, isNew] = images_.try_emplace(key);
     if (isNew) {
-        wanted_.push_back(key);
+        wanted_.push_back([this, key] { make(key); });
         wake_.notify_all();
     }
     return it->second;
@@ -92,29 +92,41 @@ bool Thumbnails::resting() const {
     return thread_ && wanted_.empty() && !working_;
 }
 
+void Thumbnails::paint(const Panel& panel, const std::string& theme, std::function<void(const QImage&)> done) {
+    const std::lock_guard lock(mutex_);
+    wanted_.push_front([this, panel, theme, done = std::move(done)] {
+        const QImage image = painted(panel, engram::theme(theme));
+        QMetaObject::invokeMethod(this, [done, image] { done(image); }, Qt::QueuedConnection);
+    });
+    wake_.notify_all();
+}
+
+void Thumbnails::make(const ThumbnailKey& key) {
+    const QImage image = picture(key, stops_);
+    {
+        const std::lock_guard lock(mutex_);
+        images_[key] = image;
+    }
+    emit made();
+}
+
 void Thumbnails::work() {
     while (true) {
-        ThumbnailKey key;
+        std::function<void()> job;
         {
             std::unique_lock lock(mutex_);
+            working_ = false;
             wake_.wait(lock, [this] { return stops_ || !wanted_.empty(); });
             if (stops_) return;
-            key = wanted_.front();
+            job = std::move(wanted_.front());
             wanted_.pop_front();
             working_ = true;
         }
-        QImage image;
         try {
-            withThreads(1, [&] { image = picture(key, stops_); });  // only this thread's priority is low
+            withThreads(1, job);  // only this thread's priority is low
         } catch (const std::exception&) {
-            // An example that cannot run here (its data is missing) stays without a picture.
+            // What cannot be shown here (its data is missing, say) stays without a picture.
         }
-        {
-            const std::lock_guard lock(mutex_);
-            images_[key] = image;
-            working_ = false;
-        }
-        emit made();
     }
 }
 

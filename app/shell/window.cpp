@@ -4,9 +4,12 @@
 #include <QSurfaceFormat>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 #include "app/bench/child.h"
+#include "app/shell/about.h"
 #include "app/shell/main_window.h"
+#include "app/shell/safe_mode.h"
 
 namespace engram {
 
@@ -24,6 +27,9 @@ void prepareWindow() {
 int runWindow(QApplication& application, const WindowOptions& options) {
     QApplication::setApplicationName(QStringLiteral("engram"));
     QApplication::setStyle(QStringLiteral("fusion"));
+    QApplication::setWindowIcon(programIcon());
+    QGuiApplication::setDesktopFileName(QStringLiteral("engram"));
+    const auto forgotten = options.safeMode ? std::make_unique<ForgottenPreferences>() : nullptr;
     MainWindow window(options);
     bench::measureIfAsked(window);
     window.show();

@@ -12,6 +12,7 @@ namespace engram {
 struct WindowOptions {
     std::vector<std::filesystem::path> files;  // a session, a figure made by engram, or data
     std::string experiment;                    // to begin with; empty: the first
+    bool safeMode = false;                     // without preferences, without what a crash left, computing on the CPU
 };
 
 void prepareWindow();                                                    // before the QApplication is made

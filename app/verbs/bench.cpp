@@ -6,6 +6,7 @@
 #include "app/verbs/options.h"
 #include "app/verbs/verbs.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/bench/workload.h"
 
 namespace engram {
@@ -23,12 +24,16 @@ std::vector<bench::Entry> everything() {
     return all;
 }
 
+std::vector<std::string> names() {
+    std::vector<std::string> all;
+    for (const bench::Entry& entry : everything()) all.emplace_back(entry.name);
+    return all;
+}
+
 const bench::Entry& find(const std::vector<bench::Entry>& all, const std::string& name) {
     const auto found = std::ranges::find_if(all, [&](const bench::Entry& entry) { return name == entry.name; });
     if (found != all.end()) return *found;
-    std::vector<std::string> names;
-    for (const bench::Entry& entry : all) names.emplace_back(entry.name);
-    usage(unknownName("bench", name, names));
+    usage(unknownName("bench", name, names()));
 }
 
 void benchOrList(const BenchRequest& request) {
@@ -51,7 +56,7 @@ void benchOrList(const BenchRequest& request) {
 
 Action benchVerb(CLI::App& command) {
     const auto request = std::make_shared<BenchRequest>();
-    command.add_option("name", request->name, "what to measure; without it: a list")->type_name("NAME");
+    command.add_option("name", request->name, "what to measure; without it: a list")->type_name(join(names(), "|"));
     command.add_option("--json", request->json, "write the whole record")->type_name("FILE|-");
     command.add_option("--threads", request->options.threads, "at most this many threads; 0: all cores")->type_name("N");
     command.add_option("--repeat", request->options.repeat, "timed runs after one that warms up")->type_name("R");

@@ -17,7 +17,7 @@ void SessionOptions::declare(CLI::App& command) {
     command.add_option("--steps", steps, "make exactly this many steps; without it the run goes to its own end")->type_name("N");
     command.add_option("--seed", seed, "seed of all random draws")->type_name("S");
     for (const InputFile& file : inputFiles()) command.add_option(std::string("--") + file.name, files[file.name], file.help)->type_name("PATH");
-    command.add_option("--device", device, "where landscapes and basins are computed: cpu, gpu or auto; runs are computed in double on the CPU")->type_name("D");
+    command.add_option("--device", device, "where landscapes and basins are computed; runs are computed in double on the CPU")->type_name("cpu|gpu|auto");
 }
 
 bool SessionOptions::isFile() const {
@@ -44,6 +44,9 @@ Session SessionOptions::session() const {
         if (std::string_view(file.name) == "data" && !isFile()) readFrom(path, session);
     }
     if (!theme.empty()) session.view.theme = theme;
+    for (const std::string& id : assignedIds())
+        if (const std::string why = e.params.idle(id, session.values); !why.empty())
+            std::fprintf(stderr, "engram: %s has no effect here: %s\n", id.c_str(), why.c_str());
     return session;
 }
 

@@ -115,7 +115,7 @@ Action renderVerb(CLI::App& command) {
     command.add_option("--csv", options->csv, "also write what its plots show as numbers; auto: beside the figure")
         ->type_name("FILE|-|auto");
     command.add_option("--caption", options->caption, "also write a draft of the words under it")->type_name("FILE|-");
-    command.add_option("--theme", options->theme, "print, dark or light")->type_name("NAME");
+    command.add_option("--theme", options->theme, "colours")->type_name(join(themeNames(), "|"));
     return [options] { render(*options); };
 }
 

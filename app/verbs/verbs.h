@@ -16,6 +16,7 @@ Action videoVerb(CLI::App& command);
 Action sweepVerb(CLI::App& command);
 Action verifyVerb(CLI::App& command);
 Action infoVerb(CLI::App& command);
+Action lectureVerb(CLI::App& command);
 Action galleryVerb(CLI::App& command);
 Action benchVerb(CLI::App& command);
 

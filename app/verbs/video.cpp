@@ -13,6 +13,7 @@
 #include "core/base/text.h"
 #include "core/session/edit.h"
 #include "core/sim/player.h"
+#include "core/view/theme.h"
 
 namespace engram {
 
@@ -129,7 +130,7 @@ Action videoVerb(CLI::App& command) {
     command.add_option("--caption", options->captions, "a line of text from one time to another")->type_name("T1 T2 TEXT")->type_size(3)->allow_extra_args(false);
     command.add_option("--fade", options->fade, "seconds to fade in and out")->type_name("T");
     command.add_flag("--draft", options->draft, "edges of surfaces have steps; a moving camera takes a third of the time without a GPU");
-    command.add_option("--theme", options->theme, "dark, light or print")->type_name("NAME");
+    command.add_option("--theme", options->theme, "colours")->type_name(join(themeNames(), "|"));
     return [options] { video(*options); };
 }
 

@@ -1,6 +1,7 @@
 // Many choices, or long ones: a button with the chosen one, and a menu.
 #include <algorithm>
 
+#include "app/language/language.h"
 #include "app/widgets/param_row.h"
 
 namespace engram {
@@ -18,7 +19,7 @@ ParamEdit comboRow(Ui& ui, const ParamRow& row) {
     int current = -1;
     for (const Choice& choice : row.spec.choices) {
         if (choice.id == std::get<std::string>(row.value)) current = int(labels.size());
-        labels.push_back(choice.label);
+        labels.push_back(spoken(choice.label));
     }
     const Font font = ui.font(14);
     const std::string shown = current >= 0 ? labels[std::size_t(current)] : std::string();

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "app/language/language.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/param/list.h"
@@ -17,7 +18,7 @@ constexpr double kEntryHeight = 26, kNameWidth = 58, kValueWidth = 52;
 ParamEdit faderRow(Ui& ui, const ParamRow& row, bool& typed) {
     const Rect line = takeRow(ui, kEntryHeight);
     const double middle = line.y + line.height / 2, left = line.x + ui.px(kNameWidth), right = line.right() - ui.px(kValueWidth);
-    label(ui, line.x, middle, fitted(ui, row.spec.label, ui.font(12), ui.px(kNameWidth - 6)), ui.font(12), ui.theme->textSecondary);
+    label(ui, line.x, middle, fitted(ui, spoken(row.spec.label), ui.font(12), ui.px(kNameWidth - 6)), ui.font(12), ui.theme->textSecondary);
     const Rect track{left, middle - ui.px(10), std::max(ui.px(20), right - left - ui.px(8)), ui.px(20)};
     const Press p = press("track", track);
     ParamEdit edit;

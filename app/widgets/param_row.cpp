@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/language.h"
 #include "core/base/text.h"
 #include "core/param/list.h"
 
@@ -24,9 +25,11 @@ std::string rangeText(const ParamSpec& spec) {
     const Kind kind = spec.kind == Kind::List ? spec.each : spec.kind;
     if (kind != Kind::Int && kind != Kind::Number) return {};
     const bool whole = kind == Kind::Int;
-    return (spec.kind == Kind::List ? "Each from " : "From ") + (whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low)) + " to " +
-           (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) + (spec.unit.empty() ? "" : " " + spec.unit) + "; default " +
-           (spec.kind == Kind::List ? std::get<std::string>(spec.fallback) : shortest(asReal(spec.fallback)));
+    const std::string low = whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low);
+    const std::string high = (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) + (spec.unit.empty() ? "" : " " + spoken(spec.unit));
+    const std::string usual = spec.kind == Kind::List ? std::get<std::string>(spec.fallback) : shortest(asReal(spec.fallback));
+    const QString range = spec.kind == Kind::List ? Panels::tr("Each from %1 to %2; default %3") : Panels::tr("From %1 to %2; default %3");
+    return utf8(range.arg(low.c_str(), high.c_str(), usual.c_str()));
 }
 
 // With the labels of choices, and room round the slashes.
@@ -39,11 +42,11 @@ std::string shownList(const ParamSpec& spec, const std::string& text) {
 std::string effectText(Effect effect) {
     switch (effect) {
         case Effect::View:
-            return "Changes only what is shown";
+            return utf8(Panels::tr("Changes only what is shown"));
         case Effect::Live:
-            return "Applies at once";
+            return utf8(Panels::tr("Applies at once"));
         case Effect::Restart:
-            return "Restarts the run";
+            return utf8(Panels::tr("Restarts the run"));
     }
     return {};
 }
@@ -82,25 +85,25 @@ bool segmentsFit(const Ui& ui, const ParamSpec& spec, double width) {
     if (int(spec.choices.size()) > kMostSegments) return false;
     const double cell = width / double(spec.choices.size()) - ui.px(8);
     for (const Choice& choice : spec.choices)
-        if (ui.fonts.width(choice.label, ui.font(14, Weight::Bold)) > cell) return false;
+        if (ui.fonts.width(spoken(choice.label), ui.font(14, Weight::Bold)) > cell) return false;
     return true;
 }
 
-std::string shownLabel(const ParamSpec& spec) { return spec.symbol.empty() ? spec.label : spec.label + " " + spec.symbol; }
+std::string shownLabel(const ParamSpec& spec) { return spoken(spec.label) + (spec.symbol.empty() ? "" : " " + spec.symbol); }
 
 std::string shownValue(const ParamSpec& spec, const Value& value) {
     if (spec.kind == Kind::List) return shownList(spec, std::get<std::string>(value));
     if (const auto* id = std::get_if<std::string>(&value)) {
         const auto choice = std::find_if(spec.choices.begin(), spec.choices.end(), [&](const Choice& c) { return c.id == *id; });
-        return choice == spec.choices.end() ? *id : choice->label;
+        return choice == spec.choices.end() ? *id : spoken(choice->label);
     }
-    if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "on" : "off";
+    if (const auto* yes = std::get_if<bool>(&value)) return utf8(*yes ? Panels::tr("on") : Panels::tr("off"));
     const std::string number = spec.kind == Kind::Int ? fixed(asReal(value), 0) : tidyReal(asReal(value));
-    return spec.unit.empty() ? number : number + " " + spec.unit;
+    return spec.unit.empty() ? number : number + " " + spoken(spec.unit);
 }
 
 std::string helpText(const ParamSpec& spec) {
-    std::string text = spec.help;
+    std::string text = spoken(spec.help);
     for (const std::string& more : {rangeText(spec), effectText(spec.effect)})
         if (!more.empty()) text += (text.empty() ? "" : "\n") + more;
     return text;
@@ -124,7 +127,7 @@ bool resetArrow(const Ui& ui, const ParamRow& row, double right, double middleY)
     if (!row.changed) return false;
     const double size = ui.px(20);
     return iconButton(ui, "reset", Icon::Reset, {right - ui.px(8) - size, middleY - size / 2, size, size},
-                      "Back to the default, " + shownValue(row.spec, row.spec.fallback), false);
+                      utf8(Panels::tr("Back to the default, %1").arg(shownValue(row.spec, row.spec.fallback).c_str())), false);
 }
 
 }  // namespace engram

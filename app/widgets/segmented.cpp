@@ -1,4 +1,5 @@
 // A few choices side by side, the chosen one in the accent.
+#include "app/language/language.h"
 #include "app/widgets/param_row.h"
 
 namespace engram {
@@ -29,10 +30,10 @@ ParamEdit segmentedRow(Ui& ui, const ParamRow& row) {
         if (chosen || p.hovered)
             list.AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(ground), float(ui.px(4)));
         const Rgba ink = chosen ? t.textOnAccent : t.textSecondary;
-        label(ui, r.x + r.width / 2, r.y + r.height / 2, choice.label, ui.font(14, chosen ? Weight::Bold : Weight::Regular), ink,
+        label(ui, r.x + r.width / 2, r.y + r.height / 2, spoken(choice.label), ui.font(14, chosen ? Weight::Bold : Weight::Regular), ink,
               Anchor::Middle);
         if (p.clicked && !chosen) edit.value = choice.id;
-        tip(ui, p, choice.help.empty() ? helpText(row.spec) : choice.help);
+        tip(ui, p, choice.help.empty() ? helpText(row.spec) : spoken(choice.help));
         ImGui::PopID();
     }
     return edit;

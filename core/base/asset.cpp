@@ -33,4 +33,17 @@ std::string_view asset(std::string_view path) {
     fail("the program carries no file " + std::string(path));
 }
 
+bool hasAsset(std::string_view path) {
+    for (int i = 0; i < kAssetCount; ++i)
+        if (path == kAssets[i].path) return true;
+    return false;
+}
+
+std::vector<std::string> assetsUnder(std::string_view folder) {
+    std::vector<std::string> paths;
+    for (int i = 0; i < kAssetCount; ++i)
+        if (std::string_view(kAssets[i].path).starts_with(folder)) paths.emplace_back(kAssets[i].path);
+    return paths;
+}
+
 }  // namespace engram

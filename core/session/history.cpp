@@ -3,25 +3,29 @@
 namespace engram {
 
 void History::reset(const Session& session) {
-    entries_.assign(1, {session, {}});
+    entries_.assign(1, {session, {}, ++numbered_});
     at_ = 0;
     mergeKey_.clear();
 }
 
 void History::edit(const Session& session, const std::string& label, const std::string& mergeKey) {
     if (entries_.empty()) return reset(session);
-    const bool extends = !mergeKey.empty() && mergeKey == mergeKey_ && at_ > 0;
+    const bool goesOn = extends(mergeKey);
     mergeKey_ = mergeKey;
-    if (extends) {
+    if (goesOn) {
         entries_.resize(std::size_t(at_ + 1));
-        entries_.back() = {session, label};
+        entries_.back().session = session, entries_.back().label = label;
         return;
     }
     if (session == current()) return;
     entries_.resize(std::size_t(at_ + 1));
-    entries_.push_back({session, label});
+    entries_.push_back({session, label, ++numbered_});
     if (int(entries_.size()) > most_ + 1) entries_.erase(entries_.begin());
     at_ = int(entries_.size()) - 1;
+}
+
+const Session& History::before(const std::string& mergeKey) const {
+    return entries_.at(std::size_t(extends(mergeKey) ? at_ - 1 : at_)).session;
 }
 
 bool History::undo(Session& session) {

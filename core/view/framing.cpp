@@ -12,6 +12,7 @@ constexpr double kEdge = 0.03;            // of the view, for what counts as in 
 constexpr double kStem = 66;              // layout pixels, where there is room
 constexpr double kAboveStem = 104;        // a pin's picture and the title over it
 constexpr double kTitle = 70;
+constexpr double kEdgeBesideWords = 0.12;
 constexpr double kPicture = 49;           // a pin's picture and its frame
 
 bool hasGlobe(const Scene& scene) {
@@ -58,9 +59,15 @@ std::vector<Vec3> landmarks(const Scene& scene) {
     return points;
 }
 
-Camera openingCamera(const Scene& scene, double width, double height, double scale, const Alongside& others) {
+Camera openingCamera(const Scene& scene, double width, double height, double scale, const Alongside& others, const Opening& opening) {
     const std::vector<Vec3> points = landmarksOf(scene, others);
-    return framed(scene.camera, width, height, points.data(), int(points.size()), marginsFor(scene, height, scale));
+    Camera camera = scene.camera;
+    if (opening.angles) camera.azimuthDeg = opening.angles->azimuthDeg, camera.elevationDeg = opening.angles->elevationDeg;
+    Margins margins = marginsFor(scene, height, scale);
+    if (opening.clearLeft > 0) margins.left = opening.clearLeft, margins.right = std::min(margins.right, kEdgeBesideWords);
+    camera = framed(camera, width, height, points.data(), int(points.size()), margins);
+    if (opening.angles) camera.distance *= opening.angles->distance;
+    return camera;
 }
 
 bool showsAll(const Camera& camera, const Scene& scene, double width, double height, const Alongside& others) {

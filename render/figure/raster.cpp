@@ -255,13 +255,18 @@ Pixels enlarged(const Pixels& pixels) {
     return out;
 }
 
+Rgba scrimShade(const ScrimItem& scrim, float u, float v) {
+    Rgba shade = mixed(mixed(scrim.corners[0], scrim.corners[1], u), mixed(scrim.corners[3], scrim.corners[2], u), v);
+    shade.a = 1 - (1 - shade.a) * (1 - shade.a);
+    return shade;
+}
+
 Pixels paintScrim(const ScrimItem& scrim, int size) {
     Pixels out = blank(size, size);
     for (int row = 0; row < size; ++row)
         for (int column = 0; column < size; ++column) {
             const float u = (float(column) + 0.5f) / float(size), v = (float(row) + 0.5f) / float(size);
-            put(out, std::size_t(row) * size + column,
-                mixed(mixed(scrim.corners[0], scrim.corners[1], u), mixed(scrim.corners[3], scrim.corners[2], u), v));
+            put(out, std::size_t(row) * size + column, scrimShade(scrim, u, v));
         }
     return out;
 }

@@ -19,6 +19,9 @@ Raster paintBasins(const Basins& basins, const Theme& theme, int width, int heig
 Raster paintCorner(Rgba ground, bool left);                        // fades out from the lower left or right corner
 Raster paintRamp(const std::string& map, double low, double high);  // 256 x 1; `map` without a role
 Pixels enlarged(const Pixels& pixels);                            // by whole numbers, so that its pixels stay sharp in any viewer
+// At a place of the scrim from 0 to 1 across and down. It covers as two straight fall-offs would, one over the other: a single one is too
+// thin to read the end of a long subtitle.
+Rgba scrimShade(const ScrimItem& scrim, float u, float v);
 Pixels paintScrim(const ScrimItem& scrim, int size);               // for canvases without four-colour quads
 
 }  // namespace engram

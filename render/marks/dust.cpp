@@ -73,9 +73,10 @@ void DustPainter::draw(const std::vector<glm::vec3>& places, const std::vector<T
         const int column = int(std::floor(x)), row = int(std::floor(y));
         const auto within = [](float share) { return std::min(kPlaces - 1, int(share * kPlaces)); };  // a share may round up to 1
         const int place = within(y - float(row)) * kPlaces + within(x - float(column));
+        const Texel covered{paint[0], paint[1], paint[2], 255};
         const auto touch = [&](const Covered& at) {
             const std::size_t pixel = std::size_t(row + at.row) * std::size_t(width) + std::size_t(column + at.column);
-            lay(paint, at.cover, texels_[pixel]);
+            if (texels_[pixel] != covered) lay(paint, at.cover, texels_[pixel]);  // one more of the same colour changes nothing
             nearest_[pixel] = std::min(nearest_[pixel], depth);
         };
         const bool inside = column >= most && column < width - most && row >= most && row < height - most;

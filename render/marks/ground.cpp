@@ -7,7 +7,7 @@
 namespace engram {
 namespace {
 
-constexpr double kMovingShare = 0.5;  // of the pixels along a side that a relief on the move has
+constexpr double kMovingShare = 0.45;  // of the pixels along a side that a relief on the move has
 
 template <class Mark>
 bool allSame(const std::vector<Mark>& a, const std::vector<Mark>& b) {

@@ -164,13 +164,13 @@ Field finer(const Field& field) {
     return result;
 }
 
-ReliefData reliefData(const Surface& surface) {
+ReliefData reliefData(const Surface& surface, bool fine) {
     constexpr std::size_t kFineEnough = 160'000;  // samples; denser grids show neither facets nor kinks as they are
     checkField(surface.energy, "a surface");
     const Grid coarse = energies(surface), ground = heights(surface, coarse);
     ReliefData data;
     data.mesh = reliefMesh(surface, ground.values);
-    addTexels(data, surface, coarse.values.size() > kFineEnough ? coarse : finer(coarse), occlusion(ground));
+    addTexels(data, surface, !fine || coarse.values.size() > kFineEnough ? coarse : finer(coarse), occlusion(ground));
     return data;
 }
 

@@ -18,7 +18,8 @@ struct ReliefData {
     std::vector<glm::u8vec4> shades;   // normal x and y as (n + 1) / 2, place in the colour map, occlusion; 0..255
 };
 
-ReliefData reliefData(const Surface& surface);
+// Not `fine`: on the grid's own samples, for a ground that will be another one in the next frame.
+ReliefData reliefData(const Surface& surface, bool fine = true);
 
 // The same values with a smooth one between every two: kinks in contour lines disappear.
 Field finer(const Field& field);

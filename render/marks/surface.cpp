@@ -25,8 +25,8 @@ SurfacePainter::SurfacePainter(const gl::ShaderLibrary& shaders)
     mesh_.indices(indices_);
 }
 
-void SurfacePainter::upload(const Surface& surface) {
-    const ReliefData data = reliefData(surface);
+void SurfacePainter::upload(const Surface& surface, bool fine) {
+    const ReliefData data = reliefData(surface, fine);
     vertices_.set(data.mesh.vertices);
     indices_.set(data.mesh.indices);
     indexCount_ = int(data.mesh.indices.size());
@@ -35,12 +35,19 @@ void SurfacePainter::upload(const Surface& surface) {
     samples_ = {data.columns, data.rows};
     litTheme_.clear();
     uploaded_ = surface;
+    fine_ = fine;
 }
 
 void SurfacePainter::light(const Surface& surface, const Frame& frame) {
-    if (!uploaded_ || !sameGround(*uploaded_, surface)) upload(surface);
+    const bool moving = frame.viewport.moving;
+    if (!uploaded_)
+        upload(surface, true);
+    else if (!sameGround(*uploaded_, surface))
+        upload(surface, !moving);  // the next frame will have another ground
+    else if (!fine_ && !moving)
+        upload(surface, true);
     const glm::vec3 from = keyLight(frame.camera, frame.round);
-    const int stride = frame.viewport.moving ? 2 : 1;
+    const int stride = moving && fine_ ? 2 : 1;
     if (litTheme_ == frame.theme.name && litFrom_ == from && litStride_ == stride) return;
     const Field& field = surface.energy;
     lit_.resize((samples_.x - 2) / stride + 2, (samples_.y - 2) / stride + 2);

@@ -26,7 +26,7 @@ public:
     void draw(const Surface& surface) const;
 
 private:
-    void upload(const Surface& surface);
+    void upload(const Surface& surface, bool fine);
 
     gl::Program program_, litProgram_;
     gl::VertexArray mesh_, corners_;
@@ -34,6 +34,7 @@ private:
     gl::Texture energies_, shades_;
     gl::Target lit_{gl::Target::Depth::None};
     std::optional<Surface> uploaded_;
+    bool fine_ = false;      // uploaded with samples between those of the grid
     std::string litTheme_;  // empty: not lit
     glm::vec3 litFrom_{0};
     int litStride_ = 1;        // every how many-th sample has a colour

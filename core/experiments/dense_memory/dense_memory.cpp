@@ -22,6 +22,7 @@ std::vector<Measure> measures() {
         {"recalled", "Recalled", "", "Share of cues whose nearest memory is their own, with an overlap above 0.95."},
         {"active_memories", "Active memories", "", "exp of the entropy of the hidden activity: how many memories take part."},
         {"time", "Time", "τ", "Time since the cue; sweeps for neurons that update one after another."},
+        {"nearest", "Nearest memory", "", "Number of the memory nearest to the state of the first cue, counted from 1."},
     };
 }
 

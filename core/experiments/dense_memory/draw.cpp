@@ -23,7 +23,7 @@ std::string sourceWords(const Params& p) {
 std::string sentenceOf(const Moment& m) {
     const int nearest = nearestMemory(m.state, shownState(m));
     const int last = m.trace.size() - 1;
-    std::string text = "Step " + std::to_string(m.step) + ": energy " + fixed(m.trace.at(last, kEnergy), 3);
+    std::string text = "Step " + std::to_string(m.step) + (converged(m.state) ? ": converged, energy " : ": energy ") + fixed(m.trace.at(last, kEnergy), 3);
     if (m.state.cues->cols() > 1)
         return text + " on average, " + percent(m.trace.at(last, kRecalled)) + " of " + std::to_string(m.state.cues->cols()) + " cues recalled";
     return text + ", nearest memory " + m.state.world->names[std::size_t(nearest)] + " with overlap " +

@@ -9,7 +9,7 @@ namespace engram::dense_memory {
 using Moment = View<Params, State>;
 
 // Places of the measures in the trace.
-enum MeasureIndex { kEnergy, kFeature, kHidden, kSynapse, kDissipation, kOverlap, kRecalled, kActive, kTime };
+enum MeasureIndex { kEnergy, kFeature, kHidden, kSynapse, kDissipation, kOverlap, kRecalled, kActive, kTime, kNearest };
 
 Board draw(const Moment& m);
 

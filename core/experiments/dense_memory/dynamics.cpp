@@ -55,11 +55,12 @@ std::vector<double> measure(const Params& p, const State& s) {
     const Matrix f = activation(s.system->hidden, s.now->h);
     const Matrix overlaps = product(*s.system->synapses, s.now->v);
     const Eigen::Index cues = s.now->v.cols();
-    double overlap = 0, recalled = 0, active = 0;
+    double overlap = 0, recalled = 0, active = 0, firstNearest = 0;
     for (Eigen::Index q = 0; q < cues; ++q) {
         const Vector cosines = overlaps.col(q).cwiseQuotient(s.world->lengths.cwiseMax(1e-300)) / std::max(s.now->v.col(q).norm(), 1e-300);
         Eigen::Index nearest = 0;
         cosines.maxCoeff(&nearest);
+        if (q == 0) firstNearest = 1 + double(nearest);
         const int own = memoryOf(s, int(q));
         overlap += cosines[own];
         recalled += nearest == own && cosines[own] > kRecallOverlap;
@@ -68,9 +69,10 @@ std::vector<double> measure(const Params& p, const State& s) {
     const double dissipation = asynchronous(p) ? 0 : -reading.rate.total().mean();
     const double n = double(cues);
     return {terms.total().mean(), terms.feature.mean(), terms.hidden.mean(), terms.synapse.mean(), dissipation,
-            overlap / n, recalled / n, active / n, s.time};
+            overlap / n, recalled / n, active / n, s.time, firstNearest};
 }
 
 bool settled(const Params&, const State& s) { return s.settled; }
+bool converged(const State& s) { return s.settled && s.steps < kMostSteps; }
 
 }  // namespace engram::dense_memory

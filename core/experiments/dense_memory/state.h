@@ -66,6 +66,7 @@ State init(const Params& p, const Inputs& inputs);
 void step(const Params& p, State& s);
 std::vector<double> measure(const Params& p, const State& s);
 bool settled(const Params& p, const State& s);
+bool converged(const State& s);   // settled, and not for want of patience
 void changed(const Params& before, const Params& now, State& s);
 void poke(const Params& p, State& s, const Poke& poke);
 std::int64_t bytes(const State& s);

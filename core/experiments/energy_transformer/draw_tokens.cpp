@@ -13,7 +13,7 @@ namespace engram::energy_transformer {
 namespace {
 
 constexpr int kSprings = 3;  // of each hidden token, the strongest
-constexpr double kTile = 16, kArrow = 0.16;
+constexpr double kTiles = 112, kArrow = 0.16;  // how wide all patches of a row are together
 constexpr std::array<double, 4> kStrengths{0.05, 0.15, 0.35, 1.01};  // springs of like weight are one curve
 
 constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
@@ -99,7 +99,7 @@ Panel tokensPanel(const Moment& m) {
                       at(1, t),
                       {cut.side, cut.side, share(std::vector<float>(pixels.begin(), pixels.end())), 0, 1, "ink"},
                       hidden ? categoryPaint(row) : Paint{Ink::Grid},
-                      kTile,
+                      kTiles / cut.across,
                       "patch " + std::to_string(row + 1) + ", " + std::to_string(column + 1) + (hidden ? ", hidden" : "")});
         }
     std::string subtitle = "on the plane in which they vary most; hidden ones framed by their row";

@@ -26,7 +26,7 @@ std::vector<Measure> measures() {
 }
 
 std::vector<PanelInfo> panels() {
-    const std::vector<std::string> trains = {"weights=trained", "iterations=40", "batch=16", "pictures=400"};
+    const std::vector<std::string> trains = {"weights=trained", "tokens=49", "iterations=40", "batch=16", "pictures=400"};
     return {{"completion", "Completion", true, {}},
             {"energy", "Energy", false, {}},
             {"quality", "Quality", false, {}},
@@ -49,7 +49,11 @@ std::vector<Example> examples() {
          "A scale for each channel, as in ordinary layer normalisation: the energy rises.",
          "energy",
          {"weights=opposed", "vector_gamma=true", "past=60", "alpha=0.1"}},
-        {"trains", "Train it yourself", "From random weights, live, on glyphs or on files of yours.", "training", {"weights=trained"}},
+        {"trains",
+         "Train it yourself",
+         "From random weights, live, on glyphs or on files of yours.",
+         "training",
+         {"weights=trained", "tokens=49", "width=96", "heads=8", "memories=512"}},
     };
 }
 

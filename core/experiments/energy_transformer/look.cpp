@@ -59,7 +59,7 @@ bool extend(const Params& p, State& s) {
     }
     const auto end = std::chrono::steady_clock::now() + kSlice;
     while (int(view->way.size()) <= kPastSteps && std::chrono::steady_clock::now() < end) {
-        const double alpha = descended(p, *view->model, view->x);
+        const double alpha = descended(p, *view->model, engram::look(*view->model, TokenGraph(), view->x), view->x);
         Passed passed = passedAt(s, *view, alpha);
         passed.rose = rose(view->way.back(), passed);
         view->way.push_back(passed);

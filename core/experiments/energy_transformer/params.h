@@ -22,8 +22,8 @@ struct Params {
     double mask = 0.5;
 
     WeightSource weights = WeightSource::Shipped;
-    int tokens = 49, width = 96, heads = 8, headWidth = 16, memories = 512;
-    int iterations = 24000, batch = 16;
+    int tokens = 196, width = 64, heads = 4, headWidth = 16, memories = 256;  // as the weights that ship
+    int iterations = 14000, batch = 16;
     double learningRate = 1.2e-2;
 
     int depth = 6, past = 0;

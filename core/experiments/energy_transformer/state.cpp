@@ -5,13 +5,15 @@
 
 #include "core/base/asset.h"
 #include "core/base/random.h"
+#include "core/experiments/energy_transformer/published.h"
 
 namespace engram::energy_transformer {
 
 namespace {
 
 constexpr int kIterationsAStep = 10, kPlanePictures = 16, kTurns = 60;
-constexpr double kRise = 1e-9;  // of the energy: less is rounding
+constexpr double kRise = 1e-9;   // of the energy: less is rounding
+constexpr double kBrush = 2.5;   // pixels: small patches are painted several at a time
 constexpr std::uint64_t kBreakStream = 1 << 20;
 constexpr const char* kShipped = "assets/energy_transformer.safetensors";
 
@@ -80,7 +82,7 @@ void arrive(State& s, int which, Matrix x, double alpha, bool first) {
 
 void descend(const Params& p, State& s) {
     Matrix x = *s.x;
-    const double alpha = descended(p, *s.model, x);
+    const double alpha = descended(p, *s.model, *s.now, x);
     arrive(s, picture(p, s), std::move(x), alpha, false);
 }
 
@@ -109,13 +111,13 @@ TrainingOptions optionsOf(const Params& p, std::uint64_t seed) { return {p.itera
 
 }  // namespace
 
-double descended(const Params& p, const EnergyTransformer& model, Matrix& x) {
+double descended(const Params& p, const EnergyTransformer& model, const TransformerLook& now, Matrix& x) {
     const Matrix before = x;
     Real alpha = p.alpha;
     if (p.backtracking)
         alpha = stepDown(model, TokenGraph(), p.alpha, x);
     else
-        engram::step(model, TokenGraph(), p.alpha, x);
+        x += p.alpha * now.force();
     if (x.allFinite()) return alpha;
     x = before;  // too large a step: it stays where it is
     return 0;
@@ -139,9 +141,9 @@ State init(const Params& p, const Inputs& inputs) {
     State s;
     s.seed = inputs.seed;
     if (p.weights == WeightSource::Shipped) {
-        const StoredTensors stored = inputs.weights.empty() ? parseSafetensors(asset(kShipped), "the weights that come with the program")
-                                                            : readSafetensors(inputs.weights);
-        s.trained = std::make_shared<const Trained>(trainedFrom(stored));
+        s.trained = std::make_shared<const Trained>(
+            inputs.weights.empty() ? trainedFrom(parseSafetensors(asset(kShipped), "the weights that come with the program"))
+                                   : readTrained(inputs.weights));
         s.world = makeWorld(p, s.trained->completer->shape, inputs);
     } else {
         s.world = makeWorld(p, shapeWanted(p, nullptr), inputs);
@@ -217,12 +219,17 @@ void changed(const Params&, const Params& now, State& s) {
 // A brush that hides patches, or shows them again; the picture is completed anew, whole.
 void poke(const Params& p, State& s, const Poke& poke) {
     if (poke.panel != "completion" || poke.item != 0) return;
-    Mask hidden = *s.hidden;
-    const int patch = s.world->cut.patchAt(poke.x, poke.y);
+    const Cut& cut = s.world->cut;
+    const int under = cut.patchAt(poke.x, poke.y);
+    if (under < 0) return;
+    auto hidden = std::make_shared<Mask>(*s.hidden);
     const std::uint8_t wanted = poke.value >= 0.5;
-    if (patch < 0 || hidden[std::size_t(patch)] == wanted) return;
-    hidden[std::size_t(patch)] = wanted;
-    s.hidden = std::make_shared<const Mask>(std::move(hidden));
+    for (int t = 0; t < cut.tokens(); ++t) {
+        const double x = (t % cut.across + 0.5) * cut.side, y = (t / cut.across + 0.5) * cut.side;
+        if (t == under || std::hypot(x - poke.x, y - poke.y) < kBrush) (*hidden)[std::size_t(t)] = wanted;
+    }
+    if (*hidden == *s.hidden) return;
+    s.hidden = std::move(hidden);
     lookUp(p, s);
     complete(p, s, std::max(s.at(), p.depth));
 }

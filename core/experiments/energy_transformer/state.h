@@ -52,8 +52,8 @@ void keepViews(const State& from, State& to);
 std::string learned(const Params& p, const State& s);
 std::int64_t bytes(const State& s);
 
-// One step of the descent; returns its alpha, 0 where none was made.
-double descended(const Params& p, const EnergyTransformer& model, Matrix& x);
+// One step of the descent from x, where all is known; returns its alpha, 0 where none was made.
+double descended(const Params& p, const EnergyTransformer& model, const TransformerLook& now, Matrix& x);
 bool rose(const Passed& before, const Passed& now);  // by more than rounding
 int picture(const Params& p, const State& s);        // which of those held out
 int risesOf(const State& s);

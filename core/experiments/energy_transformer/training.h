@@ -15,7 +15,7 @@
 namespace engram::energy_transformer {
 
 struct TrainingOptions {
-    long iterations = 24000;
+    long iterations = 14000;
     int batch = 16;
     double rate = 1.2e-2;
     BlockRule rule;

@@ -5,6 +5,8 @@
 
 #include "core/base/random.h"
 #include "core/experiments/fly_embedding/state.h"
+#include "core/learn/logistic.h"
+#include "core/model/smacof.h"
 
 namespace engram::fly_embedding {
 
@@ -91,8 +93,7 @@ std::shared_ptr<const CodesView> codesOf(const Params& p, const State& s) {
     return view;
 }
 
-// Places whose distances are like the Hamming distances, by majorisation (SMACOF) from where the words were before: a new moment moves
-// them a little and never turns the map.
+// Places whose distances are like the Hamming distances, from where the words were before.
 std::shared_ptr<const MapView> mapOf(const State& s) {
     const CodesView& codes = *s.codes;
     const auto count = Eigen::Index(codes.words.size());
@@ -115,17 +116,7 @@ std::shared_ptr<const MapView> mapOf(const State& s) {
             at.col(i) << 0.1 * std::cos(turn) + 0.02 * random.normal(), 0.1 * std::sin(turn) + 0.02 * random.normal();
         }
     }
-    for (int round = goesOn ? kNextRounds : kFirstRounds; round > 0; --round) {
-        Eigen::Matrix2Xd next = Eigen::Matrix2Xd::Zero(2, count);
-        for (Eigen::Index i = 0; i < count; ++i)
-            for (Eigen::Index j = 0; j < count; ++j) {
-                if (i == j) continue;
-                const Eigen::Vector2d apart = at.col(i) - at.col(j);
-                next.col(i) += at.col(j) + apart * (wanted(i, j) / std::max(1e-9, apart.norm()));
-            }
-        at = next / double(std::max<Eigen::Index>(1, count - 1));
-        at.colwise() -= at.rowwise().mean();
-    }
+    smacof(wanted, goesOn ? kNextRounds : kFirstRounds, at);
     map->at = std::move(at);
     return map;
 }
@@ -146,22 +137,11 @@ Eigen::Vector2d placeOn(const MapView& map, const CodeTable& codes, int code) {
     }
     // From the middle of the nearest words; near words weigh more, as far ones say little about where it belongs.
     const Eigen::VectorXd weight = (wanted.array() + 0.02).inverse().square();
-    Eigen::Vector2d at = map.at * weight / weight.sum();
-    for (int round = 0; round < kRounds; ++round) {
-        Eigen::Vector2d next(0, 0);
-        for (Eigen::Index i = 0; i < count; ++i) {
-            const Eigen::Vector2d apart = at - map.at.col(i);
-            next += weight[i] * (map.at.col(i) + apart * (wanted[i] / std::max(1e-9, apart.norm())));
-        }
-        at = next / weight.sum();
-    }
-    return at;
+    return placedAmong(map.at, wanted, weight, kRounds);
 }
 
-// Mean code of a document's words; multinomial logistic regression by plain gradient steps with momentum, from zero: the same every time.
+// By the mean code of a document's words.
 std::shared_ptr<const DocumentsView> classify(const World& world, const CodeTable& codes) {
-    constexpr int kRounds = 300;
-    constexpr float kRate = 4, kMomentum = 0.9f, kDecay = 1e-5f;
     const auto classes = Eigen::Index(world.documents.labels.size()), cells = Eigen::Index(codes.cells());
     std::vector<const Document*> items[2];
     for (const Document& d : world.documents.items) items[d.tests].push_back(&d);
@@ -177,23 +157,14 @@ std::shared_ptr<const DocumentsView> classify(const World& world, const CodeTabl
             column[cells] = 1;
         }
     }
-    Eigen::MatrixXf w = Eigen::MatrixXf::Zero(classes, cells + 1), speed = w;
-    for (int round = 0; round < kRounds; ++round) {
-        Eigen::MatrixXf scores = w * x[0];
-        for (Eigen::Index i = 0; i < scores.cols(); ++i) {
-            scores.col(i) = (scores.col(i).array() - scores.col(i).maxCoeff()).exp();
-            scores.col(i) /= scores.col(i).sum();
-            scores(items[0][std::size_t(i)]->label, i) -= 1;
-        }
-        speed = kMomentum * speed - kRate * (scores * x[0].transpose() / float(x[0].cols()) + kDecay * w);
-        w += speed;
-    }
+    std::vector<int> labels;
+    for (const Document* d : items[0]) labels.push_back(d->label);
+    const Eigen::MatrixXf scores = logisticWeights(x[0], labels, int(classes)) * x[1];
     auto view = std::make_shared<DocumentsView>();
     view->training = int(items[0].size()), view->testing = int(items[1].size());
     std::vector<double> right(std::size_t(classes), 0), all(right), taught(right);
-    for (const Document* d : items[0]) ++taught[std::size_t(d->label)];
+    for (const int label : labels) ++taught[std::size_t(label)];
     const auto usual = std::max_element(taught.begin(), taught.end()) - taught.begin();
-    const Eigen::MatrixXf scores = w * x[1];
     for (Eigen::Index i = 0; i < scores.cols(); ++i) {
         Eigen::Index best = 0;
         scores.col(i).maxCoeff(&best);

@@ -15,6 +15,7 @@ std::string sentenceOf(const Moment& m) {
                errorWords(s.world->pictures->meanError);
     std::string text = "Time " + fixed(s.time, 2) + ", energy " + fixed(s.reading->energy.total(), 3);
     if (s.ranAway) return text + ": the state ran away, beyond all numbers of use: too long a step, or an energy without a floor";
+    if (settled(m.params, s)) text += ", at rest";
     if (s.world->hasPictures()) text += ", " + errorWords(s.reading->error);
     const std::string broken = brokenWords(m.params);
     return broken.empty() ? text : text + "; " + broken;

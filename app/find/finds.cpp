@@ -1,0 +1,151 @@
+#include "app/find/finds.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QKeySequence>
+
+#include "app/panels/parameters.h"
+#include "app/shell/main_window.h"
+#include "app/widgets/param_row.h"
+#include "core/base/error.h"
+#include "core/param/assignment.h"
+#include "core/session/edit.h"
+
+namespace engram {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Palette", text); }
+QString q(const std::string& text) { return QString::fromStdString(text); }
+
+// Why the parameter cannot have that value now; empty where it can.
+QString refusalOf(const Document& document, const ParamSpec& spec, const Value& value) {
+    try {
+        edited(document.session(), document.experiment(), spec.id, value, document.session().step);
+        return {};
+    } catch (const Error& error) {
+        return QString::fromUtf8(error.what());
+    }
+}
+
+void change(MainWindow& window, const ParamSpec& spec, const Value& value) {
+    changeParameter(window.canvas().ui(), spec, {.value = value, .dragging = false, .typed = {}});
+    window.canvas().wake();
+}
+
+void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& typed) {
+    const Document& document = window.document();
+    const ParamTable& params = document.experiment().params;
+    Find find{.kind = tr("Set"), .answers = true};
+    try {
+        const auto wanted = readAssignment(params, typed.toStdString());
+        if (!wanted) return;
+        const ParamSpec& spec = *wanted->spec;
+        find.title = tr("Set %1 to %2").arg(q(shownLabel(spec)), q(wanted->text));
+        find.detail = tr("now %1").arg(q(shownValue(spec, document.values().at(spec.id))));
+        const Value value = params.parse(spec, wanted->text);
+        find.title = tr("Set %1 to %2").arg(q(shownLabel(spec)), q(shownValue(spec, value)));
+        find.refusal = refusalOf(document, spec, value);
+        find.choose = [&window, spec = &spec, value] { change(window, *spec, value); };
+    } catch (const Error& error) {
+        if (find.title.isEmpty()) find.title = typed.trimmed();
+        find.refusal = QString::fromUtf8(error.what());
+    }
+    finds.push_back(std::move(find));
+}
+
+void addCommands(std::vector<Find>& finds, const Commands& commands) {
+    for (const Command& command : commands.all()) {
+        const QString keys = QKeySequence(q(command.keys)).toString(QKeySequence::NativeText);
+        const QString ticked = command.ticked && command.ticked() ? tr("on") : QString();
+        finds.push_back({.title = q(command.text),
+                         .detail = ticked,
+                         .kind = keys.isEmpty() ? q(command.menu) : keys,
+                         .also = q(command.menu + " " + command.id),
+                         .choose = command.run});
+    }
+}
+
+void addParameters(std::vector<Find>& finds, MainWindow& window) {
+    const Document& document = window.document();
+    for (const ParamSpec& spec : document.experiment().params.specs())
+        finds.push_back({.title = q(shownLabel(spec)),
+                         .detail = q(shownValue(spec, document.values().at(spec.id))),
+                         .kind = tr("Parameter"),
+                         .also = q(spec.id + " " + spec.group),
+                         .choose = [&window, id = spec.id] {
+                             focusParameter(window.canvas().ui(), id);
+                             window.canvas().setFocus();
+                             window.canvas().wake();
+                         }});
+}
+
+void addPanels(std::vector<Find>& finds, MainWindow& window) {
+    for (const PanelInfo& panel : window.document().experiment().panels)
+        finds.push_back({.title = q(panel.title), .kind = tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
+                             Blueprint view = window.document().session().view;
+                             view.hero = id;
+                             window.document().look(view);
+                             window.canvas().wake();
+                         }});
+}
+
+void addExperiments(std::vector<Find>& finds, MainWindow& window) {
+    const auto open = [&window](const std::string& id, int example) {
+        return [&window, id, example] { emit window.gallery().chosen(q(id), example); };
+    };
+    for (const Experiment& e : experiments()) {
+        finds.push_back({.title = q(e.title), .detail = q(e.summary), .kind = tr("Experiment"), .also = q(e.id), .choose = open(e.id, -1)});
+        for (std::size_t i = 0; i < e.examples.size(); ++i)
+            finds.push_back({.title = q(e.examples[i].title),
+                             .detail = q(e.examples[i].summary),
+                             .kind = tr("Example"),
+                             .also = q(e.title + " " + e.examples[i].id),
+                             .choose = open(e.id, int(i))});
+    }
+}
+
+void addFiles(std::vector<Find>& finds, MainWindow& window, const Preferences& preferences) {
+    for (const QString& file : preferences.recent())
+        finds.push_back({.title = QFileInfo(file).fileName(),
+                         .detail = QFileInfo(file).path(),
+                         .kind = tr("Recent file"),
+                         .also = file,
+                         .choose = [&window, file] { window.openRecent(file); }});
+}
+
+}  // namespace
+
+FindSource everything(MainWindow& window, const Preferences& preferences) {
+    return [&window, &preferences](const QString& typed) {
+        std::vector<Find> finds;
+        addAssignment(finds, window, typed);
+        addCommands(finds, window.commands());
+        addParameters(finds, window);
+        addPanels(finds, window);
+        addExperiments(finds, window);
+        addFiles(finds, window, preferences);
+        return finds;
+    };
+}
+
+FindSource changes(MainWindow& window) {
+    return [&window](const QString&) {
+        std::vector<Find> finds;
+        const Document& document = window.document();
+        for (const ParamSpec& spec : document.experiment().params.specs()) {
+            const Value& now = document.values().at(spec.id);
+            if (now == spec.fallback) continue;
+            finds.push_back({.title = q(shownLabel(spec)),
+                             .detail = q(shownValue(spec, spec.fallback)) + QStringLiteral(" → ") + q(shownValue(spec, now)),
+                             .kind = tr("Set back"),
+                             .also = q(spec.id + " " + spec.group),
+                             .choose = [&window, spec = &spec] { change(window, *spec, spec->fallback); },
+                             .refusal = refusalOf(document, spec, spec.fallback),
+                             .stays = true});
+        }
+        return finds;
+    };
+}
+
+}  // namespace engram

@@ -1,0 +1,172 @@
+#include "app/find/parameter_form.h"
+
+#include <QAccessible>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "app/find/number_box.h"
+#include "app/panels/parameters.h"
+#include "app/shell/controls.h"
+#include "app/widgets/param_row.h"
+
+namespace engram {
+
+namespace {
+
+QString q(const std::string& text) { return QString::fromStdString(text); }
+
+}  // namespace
+
+ParameterForm::ParameterForm(Ui& ui, QWidget* parent) : QScrollArea(parent), ui_(ui) {
+    setObjectName(QStringLiteral("parameterForm"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Parameters"));
+}
+
+QWidget* ParameterForm::control(const std::string& id) const {
+    const auto row = rows_.find(id);
+    return row == rows_.end() ? nullptr : row->second.control;
+}
+
+QString ParameterForm::remark(const std::string& id) const { return rows_.at(id).remark->text(); }
+
+void ParameterForm::build() {
+    of_ = &ui_.document.experiment();
+    rows_.clear();
+    shown_.clear();
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    std::map<std::string, QFormLayout*> groups;
+    for (const ParamSpec& spec : of_->params.specs()) {
+        QFormLayout*& form = groups[spec.group];
+        if (!form) {
+            auto* box = new QGroupBox(q(spec.group));
+            form = new QFormLayout(box);
+            form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // names are long and the panel is narrow
+            form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+            column->addWidget(box);
+        }
+        rows_.emplace(spec.id, makeRow(spec, *form));
+    }
+    column->addStretch();
+    setWidget(all);
+}
+
+ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& form) {
+    Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
+    addControl(row);
+    const QString name = spec.unit.empty() ? q(spec.label) : tr("%1 in %2").arg(q(spec.label), q(spec.unit));
+    row.control->installEventFilter(this);
+    row.control->setObjectName(q(spec.id));
+    row.control->setAccessibleName(name);
+    row.control->setToolTip(q(helpText(spec)));
+    row.label->setBuddy(row.control);
+    row.label->setToolTip(row.control->toolTip());
+    row.remark->setWordWrap(true);
+    row.remark->hide();
+    auto* field = new QVBoxLayout;
+    field->setSpacing(2);
+    field->addWidget(row.control);
+    field->addWidget(row.remark);
+    if (qobject_cast<QCheckBox*>(row.control)) {
+        delete row.label;  // the box bears its name itself
+        row.label = nullptr;
+        form.addRow(field);
+    } else {
+        form.addRow(row.label, field);
+    }
+    return row;
+}
+
+// One control a kind, which shows a value without telling of it and gives what a person has made of it.
+void ParameterForm::addControl(Row& row) {
+    const ParamSpec& spec = *row.spec;
+    if (spec.kind == Kind::Bool) {
+        auto* box = new TickBox(q(shownLabel(spec)));
+        row.show = [box](const Value& value) { box->setChecked(std::get<bool>(value)); };
+        connect(box, &QCheckBox::clicked, this, [this, &spec](bool on) { give(spec, {.value = on, .dragging = false, .typed = {}}); });
+        row.control = box;
+    } else if (spec.kind == Kind::Choice) {
+        auto* list = new Picker;
+        for (const Choice& choice : spec.choices) {
+            list->addItem(q(choice.label), q(choice.id));
+            list->setItemData(list->count() - 1, q(choice.help), Qt::ToolTipRole);
+        }
+        row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(q(std::get<std::string>(value)))); };
+        connect(list, &QComboBox::activated, this, [this, list, &spec] {
+            give(spec, {.value = list->currentData().toString().toStdString(), .dragging = false, .typed = {}});
+        });
+        row.control = list;
+    } else if (spec.kind == Kind::List) {
+        auto* line = new QLineEdit;
+        row.show = [line](const Value& value) { line->setText(q(std::get<std::string>(value))); };
+        connect(line, &QLineEdit::editingFinished, this, [this, line, &spec] {
+            if (line->isModified()) give(spec, {.value = {}, .dragging = false, .typed = line->text().toStdString()});
+        });
+        row.control = line;
+    } else {
+        auto* number = new NumberBox(spec, nullptr);
+        row.show = [number](const Value& value) { number->show(value); };
+        connect(number, &NumberBox::typed, this,
+                [this, &spec](const QString& text) { give(spec, {.value = {}, .dragging = false, .typed = text.toStdString()}); });
+        connect(number, &NumberBox::stepped, this,
+                [this, &spec](const Value& value) { give(spec, {.value = value, .dragging = true, .typed = {}}); });
+        connect(number, &NumberBox::editingFinished, this, [this] { ui_.document.endEdit(); });
+        row.control = number;
+    }
+}
+
+// The wheel scrolls the panel, and changes nothing in passing.
+bool ParameterForm::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() != QEvent::Wheel || static_cast<QWidget*>(object)->hasFocus()) return QScrollArea::eventFilter(object, event);
+    event->ignore();
+    return true;
+}
+
+void ParameterForm::give(const ParamSpec& spec, const ParamEdit& edit) {
+    changeParameter(ui_, spec, edit);
+    shown_.erase(spec.id);  // what was refused is taken back from the control
+    follow();
+    emit edited();
+}
+
+void ParameterForm::follow() {
+    if (of_ != &ui_.document.experiment()) build();
+    const Values& now = ui_.document.values();
+    if (now == shown_ && refusals_ == ui_.parameters.refusals) return;
+    refusals_ = ui_.parameters.refusals;
+    for (const auto& [id, row] : rows_) follow(row);
+    shown_ = now;
+}
+
+void ParameterForm::follow(const Row& row) {
+    const std::string& id = row.spec->id;
+    const Value& now = ui_.document.values().at(id);
+    if (const auto before = shown_.find(id); before == shown_.end() || before->second != now) {
+        const QSignalBlocker quiet(row.control);
+        row.show(now);
+    }
+    const auto refused = refusals_.find(id);
+    const std::string idle = of_->params.idle(id, ui_.document.values());
+    row.control->setEnabled(idle.empty());
+    if (row.label) row.label->setEnabled(idle.empty());
+    const QString remark = q(refused != refusals_.end() ? refused->second : idle);
+    row.control->setAccessibleDescription((remark.isEmpty() ? QString() : remark + QStringLiteral(". ")) + q(helpText(*row.spec)));
+    if (remark == row.remark->text()) return;
+    row.remark->setObjectName(refused != refusals_.end() ? QStringLiteral("trouble") : QStringLiteral("quiet"));
+    row.remark->style()->unpolish(row.remark);  // the style sheet goes by the name
+    row.remark->style()->polish(row.remark);
+    row.remark->setText(remark);
+    row.remark->setVisible(!remark.isEmpty());
+    if (refused == refusals_.end()) return;
+    QAccessibleEvent alert(row.remark, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+}  // namespace engram

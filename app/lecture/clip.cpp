@@ -1,0 +1,170 @@
+#include "app/lecture/clip.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "app/export/frame_sink.h"
+#include "app/export/qpainter_canvas.h"
+#include "app/export/qt_metrics.h"
+#include "app/lecture/staged_panel.h"
+#include "app/panels/timeline.h"
+#include "app/shell/layout.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/session/edit.h"
+#include "core/session/recipe.h"
+#include "core/sim/player.h"
+#include "core/view/framing.h"
+#include "render/figure/layout.h"
+#include "render/headless.h"
+
+namespace engram {
+
+namespace {
+
+constexpr double kStillSecs = 4, kReadSecs = 2, kAskSecs = 4, kMostSecs = 20;
+
+QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
+
+// The step at which the scene's run ends, as far as a clip shows it.
+std::int64_t lastStepOf(const Staging& staging, const LessonScene& scene, const std::function<void()>& goesOn) {
+    const std::int64_t first = staging.session.step;
+    if (!staging.plays && !scene.ask) return first;
+    const double pace = staging.pace > 0 ? staging.pace : kStepsPerSecond;
+    const std::int64_t most = staging.until.value_or(scene.ask ? kMostOwnSteps : first + std::int64_t(kMostSecs * pace));
+    Player player(staging.session);
+    while (player.step() < first || (player.step() < most && !player.settled())) goesOn(), player.advance();
+    return player.step();
+}
+
+class LecturePainter {
+public:
+    LecturePainter(const Lesson& lesson, std::size_t scene, const Staging& staging, const ClipLook& look)
+        : lesson_(lesson), scene_(scene), staging_(staging), experiment_(experiment(staging.session.experiment)),
+          theme_(theme(staging.session.view.theme)), width_(look.width), height_(look.height), hasSecond_(!staging.session.view.instruments.empty()),
+          areas_(lectureAreas(width_, height_, hasSecond_)), scale_(layout(width_, height_, {Preset::Projector, true, false, true, {}}).scale),
+          style_(windowStyle(theme_, scale_)) {
+        if (const auto& formulas = lesson.scenes[scene].formulas; !formulas.empty()) formula_ = columnFormula(formulas.front(), areas_.unit, theme_);
+    }
+
+    QImage paint(const Snapshot& moment, bool asking, int right) {
+        const Board board = experiment_.draw(moment);
+        const Panel* hero = board.find(heroPanel(staging_.session, experiment_));
+        if (!hero) fail("the scene " + lesson_.scenes[scene_].title + " shows no panel");
+        const StagedPanel staged = stagedPanel(*hero, asking, false);
+        QImage frame(int(width_), int(height_), QImage::Format_RGB32);
+        if (frame.isNull()) fail("there is no memory for a frame of " + std::to_string(int(width_)) + " x " + std::to_string(int(height_)) + " pixels");
+        frame.fill(toColour(theme_.scene));
+        QPainter painter(&frame);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (const Scene* scene = std::get_if<Scene>(&staged.panel.content)) paintScene(painter, *scene);
+        else paintPlate(painter, staged.panel);
+        ColumnText words = wordsOf({lesson_, scene_, staged, board, &moment, &experiment_, {}, right, asking});
+        words.formula = formula_;
+        list(painter, column(words, width_, height_, hasSecond_, theme_, QtMetrics()));
+        if (const Panel* second = hasSecond_ && !asking ? board.find(staging_.session.view.instruments.front()) : nullptr)
+            list(painter, layoutPanel(*second, areas_.second, style_, QtMetrics()).list);
+        return frame;
+    }
+
+private:
+    void list(QPainter& painter, const DrawList& items) { QPainterCanvas(painter, pictures_).paint(items); }
+
+    void paintScene(QPainter& painter, const Scene& scene) {
+        const Rect whole{0, 0, width_, height_};
+        const Camera* kept = keptCamera(staging_.session.view, experiment_, heroPanel(staging_.session, experiment_));
+        if (kept) camera_ = *kept;
+        else if (!camera_ || (!staging_.camera && !showsAll(*camera_, scene, width_, height_)))
+            camera_ = openingCamera(scene, width_, height_, scale_, {}, {areas_.clearLeft, staging_.camera});
+        QImage picture(int(width_), int(height_), QImage::Format_RGBX8888);
+        studio_.take(scene, *camera_, theme_, {int(width_), int(height_), scale_, 1, false}, picture.bits());
+        painter.drawImage(0, 0, picture);
+        list(painter, overlay(scene, *camera_, whole, style_, QtMetrics(), {{0, 0, areas_.clearLeft * width_, height_}}).list);
+    }
+
+    void paintPlate(QPainter& painter, const Panel& panel) {
+        list(painter, actionTitle(panel, areas_, theme_, QtMetrics()));
+        LaidOut out;
+        if (const Plot* plot = std::get_if<Plot>(&panel.content)) out = layoutPlot(*plot, areas_.action, style_, QtMetrics());
+        if (const Tiles* tiles = std::get_if<Tiles>(&panel.content)) out = layoutTiles(*tiles, areas_.action, style_, QtMetrics());
+        if (const Absent* absent = std::get_if<Absent>(&panel.content)) out = layoutAbsent(*absent, areas_.action, style_, QtMetrics());
+        list(painter, out.list);
+    }
+
+    const Lesson& lesson_;
+    std::size_t scene_;
+    const Staging& staging_;
+    const Experiment& experiment_;
+    const Theme& theme_;
+    double width_, height_;
+    bool hasSecond_;
+    LectureAreas areas_;
+    double scale_;
+    Style style_;
+    std::shared_ptr<const Pixels> formula_;
+    std::optional<Camera> camera_;
+    Studio studio_;
+    ScaledPictures pictures_;
+};
+
+void saveStill(const QImage& image, const std::filesystem::path& path) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG")) fail("cannot make the picture " + path.string());
+    writeFile(path, {bytes.constData(), std::size_t(bytes.size())});
+}
+
+}  // namespace
+
+std::int64_t clipFrames(const Staging& staging, const LessonScene& scene, std::int64_t lastStep, const ClipLook& look) {
+    const double pace = staging.pace > 0 ? staging.pace : kStepsPerSecond;
+    const double moves = double(lastStep - staging.session.step) / pace;
+    const double secs = scene.ask ? kAskSecs + std::min(moves, kMostSecs) + kReadSecs : moves > 0 ? std::min(moves, kMostSecs) + kReadSecs : kStillSecs;
+    return std::max<std::int64_t>(1, std::llround(secs * look.fps));
+}
+
+void makeClip(const Lesson& lesson, std::size_t sceneIndex, const ClipLook& look, const std::filesystem::path& clip, const std::filesystem::path& still,
+              const std::function<void()>& goesOn) {
+    const LessonScene& scene = lesson.scenes.at(sceneIndex);
+    const Staging staging = stagingOf(lesson, sceneIndex);
+    const std::int64_t first = staging.session.step, last = lastStepOf(staging, scene, goesOn), frames = clipFrames(staging, scene, last, look);
+    const double before = scene.ask ? kAskSecs : 0, moves = double(frames) / look.fps - before - kReadSecs;
+    FilmLayout film;
+    film.width = look.width, film.height = look.height, film.fps = look.fps, film.seconds = double(frames) / look.fps;
+    Session recipe = staging.session;
+    recipe.step = last;
+    const auto sink = frameSink(film, clip, recipeOf(at(recipe, last)));
+    LecturePainter painter(lesson, sceneIndex, staging, look);
+    Player player(staging.session);
+    const Experiment& e = experiment(staging.session.experiment);
+    std::set<std::string> panels{heroPanel(staging.session, e)};
+    panels.insert(staging.session.view.instruments.begin(), staging.session.view.instruments.end());
+    QImage shown;
+    std::int64_t shownStep = -1;
+    bool wasAsking = false;
+    for (std::int64_t frame = 0; frame < frames; ++frame) {
+        goesOn();
+        const double secs = double(frame) / look.fps, u = moves > 0 ? std::clamp((secs - before) / moves, 0.0, 1.0) : 1;
+        const std::int64_t step = first + std::llround(u * double(last - first));
+        const bool asking = scene.ask && secs < before;
+        if (shown.isNull() || step != shownStep || asking != wasAsking) {
+            player.goTo(step);
+            player.look(panels);
+            const Snapshot moment = player.snapshot();
+            int right = -1;
+            if (scene.ask && step == last)
+                right = scene.ask->rightAnswer(moment.trace.at(moment.trace.size() - 1, e.measure(scene.ask->measure)));
+            shown = painter.paint(moment, asking, right);
+            shownStep = step, wasAsking = asking;
+        }
+        sink->add(shown);
+    }
+    sink->finish();
+    saveStill(shown, still);
+}
+
+}  // namespace engram

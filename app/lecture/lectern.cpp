@@ -1,0 +1,175 @@
+#include "app/lecture/lectern.h"
+
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStatusBar>
+#include <QWindow>
+
+#include "app/shell/main_window.h"
+#include "core/base/asset.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+
+namespace engram {
+
+namespace {
+
+constexpr std::uint64_t kMostLectureBytes = 1u << 20;
+
+QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+}  // namespace
+
+Lesson shippedLecture() { return checkedLesson(asset("assets/lectures/dense_memories.md"), "dense_memories.md", {}); }
+
+Lectern::Lectern(MainWindow& window, LessonPanel& panel) : window_(window), panel_(panel) {
+    panel_.hide();
+    connect(&panel_, &LessonPanel::tried, this, &Lectern::tryBlock);
+    connect(&panel_, &LessonPanel::pointed, this, [this](const QString& param) {
+        window_.canvas().ui().parameters.lit = param.toStdString();
+        window_.canvas().wake();
+    });
+    window_.canvas().ui().points = [this](const std::string& id) { panel_.light(id); };
+}
+
+Lectern::~Lectern() {
+    notes_.reset();
+    window_.canvas().setLecture(nullptr);
+}
+
+void Lectern::addCommands(Commands& commands) {
+    const auto tried = [this](auto action) { return [this, action] { attempt(action); }; };
+    commands.add({"lecture.lesson", "Lecture", "Lesson beside the view", "F4", [this] { showLesson(!lessonShown_); }, [this] { return lessonShown_; }});
+    commands.add({"lecture.start", "Lecture", "Start the lecture", "F5", tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_); }), nullptr, true});
+    commands.add({"lecture.resume", "Lecture", "Go on where it was left", "Shift+F5",
+                  tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_, lastScene_); })});
+    commands.add({"lecture.dense", "Lecture", "Dense memories, in ten minutes", "", tried([this] { give(shippedLecture()); })});
+    commands.add({"lecture.open", "Lecture", "Open lecture…", "", [this] { openDialog(); }});
+    commands.add({"lecture.add", "Lecture", "Add scene", "Ctrl+Shift+A", [this] { addSceneDialog(); }, nullptr, true});
+}
+
+void Lectern::attempt(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        window_.canvas().say(error.what());
+    } catch (const std::filesystem::filesystem_error& error) {
+        window_.canvas().say(error.code().message());
+    }
+}
+
+void Lectern::give(const std::filesystem::path& file) { give(loadLesson(file)); }
+
+void Lectern::give(Lesson lesson, std::size_t scene) {
+    const bool someShow = std::any_of(lesson.scenes.begin(), lesson.scenes.end(), [](const LessonScene& s) { return s.trouble.empty(); });
+    if (!someShow) usage(lesson.scenes.front().trouble);
+    leave();
+    last_ = lesson;
+    lecture_ = std::make_unique<Lecture>(std::move(lesson), window_.canvas().ui());
+    // After the key's own event: both take away what it is handled by.
+    lecture_->leaves = [this] { QMetaObject::invokeMethod(this, &Lectern::leave, Qt::QueuedConnection); };
+    lecture_->togglesNotes = [this] { QMetaObject::invokeMethod(this, &Lectern::toggleNotes, Qt::QueuedConnection); };
+    setBare(true);
+    window_.canvas().setLecture(lecture_.get());
+    window_.canvas().setFocus();
+    lecture_->begin(scene);
+    if (QGuiApplication::screens().size() > 1) toggleNotes();
+}
+
+void Lectern::leave() {
+    if (!lecture_) return;
+    lastScene_ = lecture_->at();
+    notes_.reset();
+    window_.canvas().setLecture(nullptr);
+    lecture_.reset();
+    setBare(false);
+    window_.canvas().wake();
+}
+
+void Lectern::setBare(bool on) {
+    if (on) wasMaximized_ = window_.isMaximized();
+    window_.menuBar()->setVisible(!on);
+    window_.statusBar()->setVisible(!on);
+    window_.gallery().setVisible(!on);
+    panel_.setVisible(!on && lessonShown_);
+    if (on) window_.showFullScreen();
+    else wasMaximized_ ? window_.showMaximized() : window_.showNormal();
+    window_.layOut();
+}
+
+// On another screen where there is one, so that the audience does not see it.
+void Lectern::toggleNotes() {
+    if (!lecture_) return;
+    if (notes_) return notes_.reset();
+    notes_ = std::make_unique<SpeakerWindow>(*lecture_, theme(window_.document().session().view.theme), [this] { window_.canvas().wake(); });
+    for (QScreen* screen : QGuiApplication::screens())
+        if (window_.screen() != screen) notes_->setGeometry(screen->availableGeometry());
+    notes_->show();
+}
+
+void Lectern::openDialog() {
+    const QString file = QFileDialog::getOpenFileName(&window_, tr("Open lecture"), {}, tr("Lectures (*.md)"));
+    if (!file.isEmpty()) attempt([&] { give(std::filesystem::path(file.toStdString())); });
+}
+
+void Lectern::addSceneDialog() {
+    if (written_.empty()) {
+        QString file = QFileDialog::getSaveFileName(&window_, tr("Lecture to add the scene to"), QStringLiteral("lecture.md"), tr("Lectures (*.md)"), nullptr,
+                                                    QFileDialog::DontConfirmOverwrite);
+        if (file.isEmpty()) return;
+        if (!file.endsWith(QStringLiteral(".md"))) file += QStringLiteral(".md");
+        return attempt([&] { addScene(file.toStdString()); });
+    }
+    attempt([&] { addScene(written_); });
+}
+
+void Lectern::addScene(const std::filesystem::path& file) {
+    const bool isNew = !std::filesystem::exists(file);
+    std::string text = isNew ? "# " + file.stem().string() + "\n" : readFile(file, kMostLectureBytes);
+    const std::size_t number = isNew ? 1 : parseLesson(text, file.filename().string()).scenes.size() + 1;
+    const Session& session = window_.document().session();
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    std::string beside;
+    if (needsFile(session)) {
+        beside = file.stem().string() + "-" + std::to_string(number) + ".engram";
+        saveSession(session, folder / beside);
+    }
+    if (!text.ends_with('\n')) text += '\n';
+    text += "\n" + sceneText(session, "Scene " + std::to_string(number), folder, beside);
+    writeFile(file, text);
+    written_ = file;
+    last_ = loadLesson(file), lastScene_ = number - 1;
+    window_.canvas().say("Scene " + std::to_string(number) + " added to " + file.filename().string() + "; F5 shows it");
+}
+
+void Lectern::showLesson(bool on) {
+    lessonShown_ = on;
+    panel_.setVisible(on && !lecture_);
+    follow();
+    window_.layOut();
+}
+
+void Lectern::follow() {
+    if (lecture_ || !lessonShown_) return;
+    panel_.show(window_.document().session().experiment);
+    panel_.setLook(theme(window_.document().session().view.theme), window_.canvas().windowLayout().scale);
+}
+
+// One undoable step. Words that go on with the run at hand leave it at its moment.
+void Lectern::tryBlock(std::size_t scene, std::size_t block) {
+    attempt([&] {
+        Document& document = window_.document();
+        Staging staging = stagingOf(panel_.lesson(), scene, block, document.session().view);
+        const bool goesOn = static_cast<const Course&>(staging.session) == static_cast<const Course&>(document.session());
+        if (!staging.stepGiven && (goesOn || !staging.plays)) staging.session.step = document.session().step;
+        document.replace(staging.session, "“" + panel_.lesson().scenes[scene].title + "”");
+        if (staging.pace > 0) document.pace(staging.pace);
+        window_.canvas().ui().scene.opening.clear();
+        if (staging.plays) document.play(true);
+        window_.canvas().wake();
+    });
+}
+
+}  // namespace engram

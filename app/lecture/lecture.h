@@ -1,0 +1,90 @@
+// A lecture under way: which scene is on, what the audience has voted, whether the lecturer has strayed from the plan. It works on
+// sessions of its own; the document that was open comes back when the lecture ends. Nothing here draws.
+#pragma once
+
+#include <QElapsedTimer>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/lecture/staged_panel.h"
+#include "app/panels/ui.h"
+#include "core/session/staging.h"
+
+class QKeyEvent;
+
+namespace engram {
+
+// What the screen keeps from frame to frame.
+struct LectureView {
+    std::string stagedOf, formulaOf;   // what the two below were made of
+    StagedPanel staged;
+    std::shared_ptr<const Pixels> formula;
+};
+
+class Lecture {
+public:
+    enum class Phase { Shown, Asking, PlayingOn, Answered };   // all but the first: of a scene that asks
+    enum class Blank { None, Black, White };
+
+    Lecture(Lesson lesson, Ui& ui);
+    ~Lecture();
+    Lecture(const Lecture&) = delete;
+    Lecture& operator=(const Lecture&) = delete;
+
+    void begin(std::size_t scene, int onwards = 1);   // one that cannot be shown is said and left out, in the direction of travel
+    bool key(const QKeyEvent& event);                 // of a clicker or keyboard; false: it means nothing here
+    void update();                                    // once a frame
+
+    const Lesson& lesson() const { return lesson_; }
+    const LessonScene& scene() const { return lesson_.scenes[at_]; }
+    const LessonScene* nextScene() const;             // null after the last
+    std::size_t at() const { return at_; }
+    const Staging& staging() const { return staging_; }
+    Phase phase() const { return phase_; }
+    Blank blank() const { return blank_; }
+    bool strays() const { return strays_; }           // the run or the camera is not the planned one
+    const std::vector<int>& votes() const { return votes_; }
+    int rightAnswer() const { return right_; }        // -1 until the run has shown it
+    // How far a control still is on its way back from what the lecturer tried: 1, then 0.
+    double glideLeft() const;
+    const Values& glideFrom() const { return glideFrom_; }
+    double elapsedSecs() const { return double(clock_.elapsed()) * 1e-3; }
+    double plannedSecs() const;                       // by the end of this scene
+
+    LectureView& view() { return view_; }
+
+    std::function<void()> leaves;                     // Esc was pressed
+    std::function<void()> togglesNotes;               // N was
+
+private:
+    void next();
+    void previous();
+    void glideBack();
+    void blank(Blank how) { blank_ = blank_ == how ? Blank::None : how; }
+    bool vote(int answer);
+    void arrive();
+    void stopAtEnd();
+    void answer();
+    bool cameraMovedByHand() const;
+
+    Lesson lesson_;
+    Ui& ui_;
+    Document& document_;
+    std::function<void()> bringBack_;
+    std::size_t at_ = 0;
+    Staging staging_;
+    Phase phase_ = Phase::Shown;
+    Blank blank_ = Blank::None;
+    std::vector<int> votes_;
+    int right_ = -1;
+    bool playsOnceThere_ = false, strays_ = false, framesAnew_ = false;
+    std::int64_t planStep_ = 0;                       // where the run was when the lecturer strayed
+    bool planPlayed_ = false;
+    Values glideFrom_;
+    double glideStart_ = -1e9;
+    QElapsedTimer clock_;
+    LectureView view_;
+};
+
+}  // namespace engram

@@ -1,0 +1,107 @@
+#include "app/shell/region_keys.h"
+
+#include <QKeySequence>
+
+#include "app/panels/parameters.h"
+
+namespace engram {
+
+namespace {
+
+constexpr int kRegions = 4;
+constexpr int kSign[] = {-1, 1};
+
+void walk(Ui& ui, int direction) {
+    const int next = int(ui.focus) + direction;
+    ui.document.endEdit();
+    if (next < 0 || next >= kRegions) return ui.leave(direction);
+    goToRegion(ui, Focus(next));
+}
+
+// One level up, and never out of the window.
+void goUp(Ui& ui, int) {
+    if (!ui.parameters.search.empty() || ui.parameters.changedOnly) {
+        ui.parameters.search.clear();
+        ui.parameters.changedOnly = false;
+    } else if (ui.focus != Focus::Scene) {
+        goToRegion(ui, Focus::Scene);
+    } else {
+        ui.parameters.drawerOpen = false;
+    }
+}
+
+void nudge(Ui& ui, int which, double size) { nudgeFocusedParameter(ui, kSign[which] * size); }
+void seekBy(Ui& ui, int which) { ui.document.seek(ui.document.session().step + kSign[which]); }
+
+std::vector<RegionKey> table() {
+    using enum Focus;
+    return {
+        {{}, {"Shift+Tab", "Tab"}, "Region before, next region", [](Ui& ui, int which) { walk(ui, kSign[which]); }},
+        {{}, {"Esc"}, "One level up", goUp},
+        {Scene, {"Left", "Right"}, "Turn", [](Ui& ui, int which) { ui.scene.wish.turn += kSign[which]; }},
+        {Scene, {"Down", "Up"}, "Tilt", [](Ui& ui, int which) { ui.scene.wish.tilt += kSign[which]; }},
+        {Scene, {"Shift+Left", "Shift+Right"}, "Pan sideways", [](Ui& ui, int which) { ui.scene.wish.panX += kSign[which]; }},
+        {Scene, {"Shift+Up", "Shift+Down"}, "Pan up and down", [](Ui& ui, int which) { ui.scene.wish.panY += kSign[which]; }},
+        {Scene, {"-", "+", "="}, "Zoom", [](Ui& ui, int which) { ui.scene.wish.zoom += which == 0 ? -1 : 1; }},
+        {Scene, {"Home"}, "Frame everything", [](Ui& ui, int) { ui.scene.wish.frameAll = true; }},
+        {Instruments,
+         {"Left", "Right"},
+         "Another instrument, where they are tabs",
+         [](Ui& ui, int which) { ui.instruments.tab += kSign[which]; }},
+        {Parameters, {"Up", "Down"}, "Choose a parameter", [](Ui& ui, int which) { moveParameterFocus(ui, kSign[which]); }},
+        {Parameters, {"Left", "Right"}, "Change it", [](Ui& ui, int which) { nudge(ui, which, 1); }},
+        {Parameters, {"Shift+Left", "Shift+Right"}, "by a tenth of a step", [](Ui& ui, int which) { nudge(ui, which, 0.1); }},
+        {Parameters, {"Ctrl+Left", "Ctrl+Right"}, "by ten steps", [](Ui& ui, int which) { nudge(ui, which, 10); }},
+        {Parameters, {"Return", "Enter"}, "Type a value", [](Ui& ui, int) { typeFocusedParameter(ui); }},
+        {Parameters, {"Backspace"}, "Back to the default", [](Ui& ui, int) { resetFocusedParameter(ui); }},
+        {Timeline, {"Left", "Right"}, "One step", seekBy},
+        {Timeline, {"Home"}, "To the start", [](Ui& ui, int) { ui.document.seek(0); }},
+        {Timeline, {"End"}, "To the end of what is recorded", [](Ui& ui, int) { ui.document.seek(ui.document.lastStep()); }},
+    };
+}
+
+// As the table writes it: Shift is part of how a sign such as + is typed, and the number pad is no other key.
+QKeyCombination combination(const QKeyEvent& event) {
+    if (event.key() == Qt::Key_Backtab) return Qt::ShiftModifier | Qt::Key_Tab;
+    Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isSign = event.key() < Qt::Key_Escape && !(event.key() >= Qt::Key_A && event.key() <= Qt::Key_Z);
+    if (isSign) modifiers &= ~Qt::ShiftModifier;
+    return modifiers | Qt::Key(event.key());
+}
+
+}  // namespace
+
+const std::vector<RegionKey>& regionKeys() {
+    static const std::vector<RegionKey> keys = table();
+    return keys;
+}
+
+const char* regionName(Focus region) {
+    constexpr const char* kNames[] = {"Scene", "Instruments", "Parameters", "Timeline"};
+    return kNames[int(region)];
+}
+
+bool pressRegionKey(Ui& ui, const QKeyEvent& key) {
+    const QKeyCombination pressed = combination(key);
+    for (const RegionKey& entry : regionKeys()) {
+        if (entry.region && *entry.region != ui.focus) continue;
+        for (std::size_t i = 0; i < entry.keys.size(); ++i)
+            if (QKeySequence(QString::fromLatin1(entry.keys[i]))[0] == pressed) return entry.act(ui, int(i)), true;
+    }
+    return false;
+}
+
+void goToRegion(Ui& ui, Focus region) {
+    ui.document.endEdit();
+    ui.focus = region;
+    ui.focusVisible = true;
+    if (region == Focus::Parameters) ui.parameters.drawerOpen = true;
+    if (region == Focus::Parameters && !ui.document.experiment().params.find(ui.parameters.focusedRow)) moveParameterFocus(ui, 1);
+}
+
+void enterByTab(Ui& ui, Qt::FocusReason reason) {
+    if (reason == Qt::TabFocusReason) goToRegion(ui, Focus::Scene);
+    if (reason == Qt::BacktabFocusReason) goToRegion(ui, Focus::Timeline);
+}
+
+}  // namespace engram

@@ -1,0 +1,3831 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>About Engram</source>
+        <translation>Über Engram</translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation>Hier abzweigen</translation>
+    </message>
+    <message>
+        <source>Compare branches</source>
+        <translation>Zweige vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with a session…</source>
+        <translation>Mit einer Sitzung vergleichen…</translation>
+    </message>
+    <message>
+        <source>Delete the other branch</source>
+        <translation>Den anderen Zweig löschen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Export figure…</source>
+        <translation>Abbildung exportieren…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Film…</source>
+        <translation>Film…</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Von oben</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Instruments</source>
+        <translation>Instrumente</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open labels…</source>
+        <translation>Labels öffnen…</translation>
+    </message>
+    <message>
+        <source>Open word pairs…</source>
+        <translation>Wortpaare öffnen…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Parameter drawer</source>
+        <translation>Parameterschublade</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Projector preset</source>
+        <translation>Für den Projektor</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Rename this branch…</source>
+        <translation>Diesen Zweig umbenennen…</translation>
+    </message>
+    <message>
+        <source>Reset camera</source>
+        <translation>Kamera zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save the sweep's table…</source>
+        <translation>Tabelle des Durchlaufs speichern…</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>Gewichte speichern…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Scene alone</source>
+        <translation>Nur die Szene</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Switch to the other branch</source>
+        <translation>Zum anderen Zweig wechseln</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>Core</name>
+    <message>
+        <source>0: β is fixed, and the diffusion is the memory. 1: β = 1 / (2σ²) rises as the noise falls: the probability flow. All that differs between the two, with the exact score.</source>
+        <translation>0: β ist fest, und die Diffusion ist das Gedächtnis. 1: β = 1 / (2σ²) steigt, während das Rauschen fällt: der Wahrscheinlichkeitsfluss. Mit dem exakten Score ist das alles, was die beiden unterscheidet.</translation>
+    </message>
+    <message>
+        <source>36 settings from a start near the origin: the best score may use few clusters.</source>
+        <translation>36 Einstellungen mit Beginn nahe dem Ursprung: die beste Bewertung nutzt vielleicht wenige Cluster.</translation>
+    </message>
+    <message>
+        <source>A constant input: this much of the cue, at all times.</source>
+        <translation>Ein konstanter Eingang: so viel vom Hinweis, zu jeder Zeit.</translation>
+    </message>
+    <message>
+        <source>A crowded memory</source>
+        <translation>Ein volles Gedächtnis</translation>
+    </message>
+    <message>
+        <source>A fader for each layer: how slowly it follows what drives it.</source>
+        <translation>Ein Regler für jede Schicht: wie langsam sie ihrem Antrieb folgt.</translation>
+    </message>
+    <message>
+        <source>A fly reads</source>
+        <translation>Eine Fliege liest</translation>
+    </message>
+    <message>
+        <source>A folder of pictures given as data.</source>
+        <translation>Ein Ordner mit Bildern, als Daten gegeben.</translation>
+    </message>
+    <message>
+        <source>A glyph out of pure noise: suddenly one memory is left.</source>
+        <translation>Ein Zeichen aus reinem Rauschen: plötzlich bleibt eine Erinnerung.</translation>
+    </message>
+    <message>
+        <source>A map of words</source>
+        <translation>Eine Karte der Wörter</translation>
+    </message>
+    <message>
+        <source>A memory that learns</source>
+        <translation>Ein Gedächtnis, das lernt</translation>
+    </message>
+    <message>
+        <source>A million pictures, none stored</source>
+        <translation>Eine Million Bilder, keins gespeichert</translation>
+    </message>
+    <message>
+        <source>A network learns it while the particles go round: smoother, so that something new can appear.</source>
+        <translation>Ein Netz lernt ihn, während die Teilchen kreisen: glatter, so dass Neues erscheinen kann.</translation>
+    </message>
+    <message>
+        <source>A network learns nine points, live: its samples end on them.</source>
+        <translation>Ein Netz lernt neun Punkte, vor Augen: was es zieht, endet auf ihnen.</translation>
+    </message>
+    <message>
+        <source>A part is two by two strokes that one rule binds.</source>
+        <translation>Ein Teil sind zwei mal zwei Striche, die eine Regel bindet.</translation>
+    </message>
+    <message>
+        <source>A point completed</source>
+        <translation>Ein Punkt, ergänzt</translation>
+    </message>
+    <message>
+        <source>A race against k-means</source>
+        <translation>Ein Rennen gegen k-means</translation>
+    </message>
+    <message>
+        <source>A scale for each channel, as in ordinary layer normalisation: the energy rises.</source>
+        <translation>Ein Maßstab für jeden Kanal, wie in gewöhnlicher Layer-Normalisierung: die Energie steigt.</translation>
+    </message>
+    <message>
+        <source>A second network that learns from the same windows, one switch apart.</source>
+        <translation>Ein zweites Netz, das aus denselben Fenstern lernt, einen Schalter entfernt.</translation>
+    </message>
+    <message>
+        <source>A small β: basins are curved, prototypes share their points. Turn it up.</source>
+        <translation>Ein kleines β: Einzugsgebiete sind gekrümmt, Prototypen teilen ihre Punkte. Aufdrehen.</translation>
+    </message>
+    <message>
+        <source>A square grid.</source>
+        <translation>Ein quadratisches Gitter.</translation>
+    </message>
+    <message>
+        <source>A text file, or the txt, text and md files of a folder, given as data.</source>
+        <translation>Eine Textdatei oder die Dateien txt, text und md eines Ordners, als Daten gegeben.</translation>
+    </message>
+    <message>
+        <source>A thousand points on a circle: at t = 0.15 the wells have merged into a valley.</source>
+        <translation>Tausend Punkte auf einem Kreis: bei t = 0.15 sind die Mulden zu einem Tal verschmolzen.</translation>
+    </message>
+    <message>
+        <source>A thousand points: a ring</source>
+        <translation>Tausend Punkte: ein Ring</translation>
+    </message>
+    <message>
+        <source>A well for each memory; points run part of the way into it.</source>
+        <translation>Eine Mulde für jede Erinnerung; Punkte laufen ein Stück in sie hinein.</translation>
+    </message>
+    <message>
+        <source>A window slides over text; the Kenyon cell it drives most learns it.</source>
+        <translation>Ein Fenster gleitet über Text; die Kenyon-Zelle, die es am stärksten treibt, lernt es.</translation>
+    </message>
+    <message>
+        <source>A word is learned with weight 1 / count to this power: 1 as published, 0 without.</source>
+        <translation>Ein Wort wird mit Gewicht 1 / Häufigkeit hoch dieser Zahl gelernt: 1 wie veröffentlicht, 0 ohne.</translation>
+    </message>
+    <message>
+        <source>A γ for each channel</source>
+        <translation>Ein γ für jeden Kanal</translation>
+    </message>
+    <message>
+        <source>ASCII signs; letters beyond ASCII are left out, as published, and any token with a digit is &lt;NUM&gt;.</source>
+        <translation>ASCII-Zeichen; Buchstaben jenseits von ASCII fallen weg, wie veröffentlicht, und jedes Wort mit einer Ziffer ist &lt;NUM&gt;.</translation>
+    </message>
+    <message>
+        <source>Activation of memories</source>
+        <translation>Aktivierung der Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Active cells</source>
+        <translation>Aktive Zellen</translation>
+    </message>
+    <message>
+        <source>Active memories</source>
+        <translation>Aktive Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index</source>
+        <translation>Bereinigter Rand-Index</translation>
+    </message>
+    <message>
+        <source>Adjusted Rand index, k-means</source>
+        <translation>Bereinigter Rand-Index, k-means</translation>
+    </message>
+    <message>
+        <source>Agreement with classes</source>
+        <translation>Übereinstimmung mit Klassen</translation>
+    </message>
+    <message>
+        <source>All are &lt;UNK&gt;, as published.</source>
+        <translation>Alle sind &lt;UNK&gt;, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>All below a line.</source>
+        <translation>Alle unter einer Linie.</translation>
+    </message>
+    <message>
+        <source>All columns are features.</source>
+        <translation>Alle Spalten sind Merkmale.</translation>
+    </message>
+    <message>
+        <source>All layers at once</source>
+        <translation>Alle Schichten zugleich</translation>
+    </message>
+    <message>
+        <source>All layers at once from the old state: long steps raise the energy.</source>
+        <translation>Alle Schichten zugleich aus dem alten Zustand: lange Schritte heben die Energie.</translation>
+    </message>
+    <message>
+        <source>All others stand still; 0: none.</source>
+        <translation>Alle anderen stehen still; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Along a spiral.</source>
+        <translation>Entlang einer Spirale.</translation>
+    </message>
+    <message>
+        <source>Ambiguous strokes</source>
+        <translation>Mehrdeutige Striche</translation>
+    </message>
+    <message>
+        <source>An assembly forms</source>
+        <translation>Ein Verband bildet sich</translation>
+    </message>
+    <message>
+        <source>Another matrix on the way back: there is no energy then.</source>
+        <translation>Eine andere Matrix auf dem Rückweg: dann gibt es keine Energie.</translation>
+    </message>
+    <message>
+        <source>Anywhere on the circle: basins are not Voronoi cells.</source>
+        <translation>Irgendwo auf dem Kreis: Einzugsgebiete sind keine Voronoi-Zellen.</translation>
+    </message>
+    <message>
+        <source>Anywhere, each by itself.</source>
+        <translation>Irgendwo, jede für sich.</translation>
+    </message>
+    <message>
+        <source>As published: well-known is wellknown.</source>
+        <translation>Wie veröffentlicht: aus well-known wird wellknown.</translation>
+    </message>
+    <message>
+        <source>As published; a sentence shorter than the window teaches nothing.</source>
+        <translation>Wie veröffentlicht; ein Satz, der kürzer ist als das Fenster, lehrt nichts.</translation>
+    </message>
+    <message>
+        <source>As training begins.</source>
+        <translation>Wie zu Beginn eines Trainings.</translation>
+    </message>
+    <message>
+        <source>Assembly theatre</source>
+        <translation>Theater der Verbände</translation>
+    </message>
+    <message>
+        <source>Asymmetry</source>
+        <translation>Asymmetrie</translation>
+    </message>
+    <message>
+        <source>Attention to itself</source>
+        <translation>Attention auf sich selbst</translation>
+    </message>
+    <message>
+        <source>Averaging of weights</source>
+        <translation>Mittelung der Gewichte</translation>
+    </message>
+    <message>
+        <source>Backtracking</source>
+        <translation>Rückverfolgung</translation>
+    </message>
+    <message>
+        <source>Basins</source>
+        <translation>Einzugsgebiete</translation>
+    </message>
+    <message>
+        <source>Basins of</source>
+        <translation>Einzugsgebiete von</translation>
+    </message>
+    <message>
+        <source>Basins of the noise</source>
+        <translation>Einzugsgebiete des Rauschens</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Begins as the random circle: drag points in the basins, click beside them for more.</source>
+        <translation>Beginnt als zufälliger Kreis: Punkte in den Einzugsgebieten ziehen, daneben klicken für mehr.</translation>
+    </message>
+    <message>
+        <source>Begins with a few points: click in the map for more, drag prototypes.</source>
+        <translation>Beginnt mit wenigen Punkten: in die Karte klicken für mehr, Prototypen ziehen.</translation>
+    </message>
+    <message>
+        <source>Below the true gain symmetry is broken: what is ambiguous stays wrong.</source>
+        <translation>Unter der wahren Verstärkung ist die Symmetrie gebrochen: was mehrdeutig ist, bleibt falsch.</translation>
+    </message>
+    <message>
+        <source>Best silhouette, as published</source>
+        <translation>Beste Silhouette, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Best with all clusters used</source>
+        <translation>Beste mit allen Clustern genutzt</translation>
+    </message>
+    <message>
+        <source>Between blank lines.</source>
+        <translation>Zwischen Leerzeilen.</translation>
+    </message>
+    <message>
+        <source>Binary neurons, no diagonal, one after another: two digits, a fifth of the pixels flipped.</source>
+        <translation>Binäre Neuronen, keine Diagonale, eins nach dem anderen: zwei Ziffern, ein Fünftel der Pixel umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Binary: the limit of infinite slope.</source>
+        <translation>Binär: der Grenzfall unendlicher Steilheit.</translation>
+    </message>
+    <message>
+        <source>Blobs that are drawn; the number of clusters may differ.</source>
+        <translation>Haufen, die gezogen werden; die Zahl der Cluster kann eine andere sein.</translation>
+    </message>
+    <message>
+        <source>Both layers at once from the old state. A bad example: at large steps the energy rises.</source>
+        <translation>Beide Schichten zugleich aus dem alten Zustand. Ein schlechtes Beispiel: bei großen Schritten steigt die Energie.</translation>
+    </message>
+    <message>
+        <source>Both layers at once, with steps longer than the time constant: the energy rises, and every such step is marked.</source>
+        <translation>Beide Schichten zugleich, mit Schritten länger als die Zeitkonstante: die Energie steigt, und jeder solche Schritt ist markiert.</translation>
+    </message>
+    <message>
+        <source>Break it</source>
+        <translation>Zerbrechen</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Cells of a code that inhibition leaves on. 51 of 400 as published.</source>
+        <translation>Zellen eines Codes, die die Hemmung an lässt. Veröffentlicht: 51 von 400.</translation>
+    </message>
+    <message>
+        <source>Cells that compete for each window of words. 400 as published.</source>
+        <translation>Zellen, die um jedes Fenster von Wörtern konkurrieren. Veröffentlicht: 400.</translation>
+    </message>
+    <message>
+        <source>Cells used</source>
+        <translation>Genutzte Zellen</translation>
+    </message>
+    <message>
+        <source>ClAM</source>
+        <translation>ClAM</translation>
+    </message>
+    <message>
+        <source>Clustering with memories</source>
+        <translation>Gruppieren mit Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters used</source>
+        <translation>Genutzte Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters used, k-means</source>
+        <translation>Genutzte Cluster, k-means</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Colour of points</source>
+        <translation>Farbe der Punkte</translation>
+    </message>
+    <message>
+        <source>Column of classes</source>
+        <translation>Spalte der Klassen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Ergänzung</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>Komposition</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Corrugation</source>
+        <translation>Welligkeit</translation>
+    </message>
+    <message>
+        <source>Corruption</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Corruption kind</source>
+        <translation>Art der Störung</translation>
+    </message>
+    <message>
+        <source>Cosine of the state with the cue's own memory; 1 is exact.</source>
+        <translation>Kosinus des Zustands mit der Erinnerung des Hinweises; 1 ist genau.</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Cue shown</source>
+        <translation>Gezeigter Hinweis</translation>
+    </message>
+    <message>
+        <source>Cues</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>DDIM from σ_max to 0 at once: exactly one update of the modern Hopfield network.</source>
+        <translation>DDIM von σ_max auf einmal zu 0: genau ein Schritt des modernen Hopfield-Netzes.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Dead cells</source>
+        <translation>Tote Zellen</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Zerfall</translation>
+    </message>
+    <message>
+        <source>Decay of the features of model C. Any value gives the same path on the sphere once the hidden neurons follow; 0 lets the length grow.</source>
+        <translation>Zerfall der Merkmale von Modell C. Jeder Wert gibt denselben Weg auf der Kugel, sobald die verborgenen Neuronen folgen; bei 0 wächst die Länge.</translation>
+    </message>
+    <message>
+        <source>Dense layers of 12, 20 and 15 neurons with random weights: the meters add up to dE/dt.</source>
+        <translation>Dichte Schichten aus 12, 20 und 15 Neuronen mit zufälligen Gewichten: die Anzeigen summieren sich zu dE/dt.</translation>
+    </message>
+    <message>
+        <source>Dense layers with random weights: the theory, without pictures.</source>
+        <translation>Dichte Schichten mit zufälligen Gewichten: die Theorie, ohne Bilder.</translation>
+    </message>
+    <message>
+        <source>Dense memory</source>
+        <translation>Dichtes Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>Abstieg</translation>
+    </message>
+    <message>
+        <source>Descent at fixed β.</source>
+        <translation>Abstieg bei festem β.</translation>
+    </message>
+    <message>
+        <source>Deviation on every pixel of the cue. Strokes, and pictures to denoise, have length 1.</source>
+        <translation>Abweichung auf jedem Pixel des Hinweises. Striche, und zu entrauschende Bilder, haben Länge 1.</translation>
+    </message>
+    <message>
+        <source>Diffusion</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Diffusion beside memory</source>
+        <translation>Diffusion neben Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Digits and letters drawn by the program.</source>
+        <translation>Ziffern und Buchstaben, vom Programm gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Dimensions of the rival</source>
+        <translation>Dimensionen des Rivalen</translation>
+    </message>
+    <message>
+        <source>Dissipation</source>
+        <translation>Dissipation</translation>
+    </message>
+    <message>
+        <source>Dissipation of layer 1</source>
+        <translation>Dissipation von Schicht 1</translation>
+    </message>
+    <message>
+        <source>Dissipation of layer 2</source>
+        <translation>Dissipation von Schicht 2</translation>
+    </message>
+    <message>
+        <source>Dissipation of layer 3</source>
+        <translation>Dissipation von Schicht 3</translation>
+    </message>
+    <message>
+        <source>Dissipation of layer 4</source>
+        <translation>Dissipation von Schicht 4</translation>
+    </message>
+    <message>
+        <source>Dissipation of layer 5</source>
+        <translation>Dissipation von Schicht 5</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Drawn from the noisy data at σ_max; both rules start from the same. The first 32, or 8 pictures, are followed in double precision.</source>
+        <translation>Aus den verrauschten Daten bei σ_max gezogen; beide Regeln beginnen mit denselben. Die ersten 32, oder 8 Bilder, werden in doppelter Genauigkeit verfolgt.</translation>
+    </message>
+    <message>
+        <source>Drive of each cell, sorted</source>
+        <translation>Antrieb jeder Zelle, sortiert</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Antriebe</translation>
+    </message>
+    <message>
+        <source>Dynamics</source>
+        <translation>Dynamik</translation>
+    </message>
+    <message>
+        <source>E = −2σ² log (1/K) Σ exp: never rises along the flow.</source>
+        <translation>E = −2σ² log (1/K) Σ exp: steigt entlang des Flusses nie.</translation>
+    </message>
+    <message>
+        <source>E = −2σ² log Σ exp: may rise, an artefact of the constant.</source>
+        <translation>E = −2σ² log Σ exp: kann steigen, ein Artefakt der Konstante.</translation>
+    </message>
+    <message>
+        <source>E = −⅓ Σ relu³: memories speak up only where they fit well.</source>
+        <translation>E = −⅓ Σ relu³: Erinnerungen melden sich nur, wo sie gut passen.</translation>
+    </message>
+    <message>
+        <source>E(x), memory</source>
+        <translation>E(x), Gedächtnis</translation>
+    </message>
+    <message>
+        <source>E(x, t), diffusion</source>
+        <translation>E(x, t), Diffusion</translation>
+    </message>
+    <message>
+        <source>Each pattern's own mean removed, unit length.</source>
+        <translation>Der eigene Mittelwert jedes Musters abgezogen, Länge 1.</translation>
+    </message>
+    <message>
+        <source>Effective memories</source>
+        <translation>Effektive Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Eight of 64 cells a word, and words of a topic share them.</source>
+        <translation>Acht von 64 Zellen je Wort, und Wörter eines Themas teilen sie.</translation>
+    </message>
+    <message>
+        <source>Eight topics, function words, and one word of two topics.</source>
+        <translation>Acht Themen, Funktionswörter und ein Wort aus zwei Themen.</translation>
+    </message>
+    <message>
+        <source>Energies of different times are defined only up to a function of time. This switch is that function.</source>
+        <translation>Energien verschiedener Zeiten sind nur bis auf eine Funktion der Zeit bestimmt. Dieser Schalter ist diese Funktion.</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Energy Transformer</source>
+        <translation>Energy Transformer</translation>
+    </message>
+    <message>
+        <source>Energy along the axis</source>
+        <translation>Energie entlang der Achse</translation>
+    </message>
+    <message>
+        <source>Energy is not quality</source>
+        <translation>Energie ist nicht Güte</translation>
+    </message>
+    <message>
+        <source>Energy of attention</source>
+        <translation>Energie der Attention</translation>
+    </message>
+    <message>
+        <source>Energy of layer 1</source>
+        <translation>Energie von Schicht 1</translation>
+    </message>
+    <message>
+        <source>Energy of layer 2</source>
+        <translation>Energie von Schicht 2</translation>
+    </message>
+    <message>
+        <source>Energy of layer 3</source>
+        <translation>Energie von Schicht 3</translation>
+    </message>
+    <message>
+        <source>Energy of layer 4</source>
+        <translation>Energie von Schicht 4</translation>
+    </message>
+    <message>
+        <source>Energy of layer 5</source>
+        <translation>Energie von Schicht 5</translation>
+    </message>
+    <message>
+        <source>Energy of memories</source>
+        <translation>Energie der Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Energy of synapse 1</source>
+        <translation>Energie von Synapse 1</translation>
+    </message>
+    <message>
+        <source>Energy of synapse 2</source>
+        <translation>Energie von Synapse 2</translation>
+    </message>
+    <message>
+        <source>Energy of synapse 3</source>
+        <translation>Energie von Synapse 3</translation>
+    </message>
+    <message>
+        <source>Energy of synapse 4</source>
+        <translation>Energie von Synapse 4</translation>
+    </message>
+    <message>
+        <source>Energy of the diffusion</source>
+        <translation>Energie der Diffusion</translation>
+    </message>
+    <message>
+        <source>Energy of the features</source>
+        <translation>Energie der Merkmale</translation>
+    </message>
+    <message>
+        <source>Energy of the hidden neurons</source>
+        <translation>Energie der verborgenen Neuronen</translation>
+    </message>
+    <message>
+        <source>Energy of the memory</source>
+        <translation>Energie des Gedächtnisses</translation>
+    </message>
+    <message>
+        <source>Energy of the synapses</source>
+        <translation>Energie der Synapsen</translation>
+    </message>
+    <message>
+        <source>Energy surface</source>
+        <translation>Energiefläche</translation>
+    </message>
+    <message>
+        <source>Energy, k-means</source>
+        <translation>Energie, k-means</translation>
+    </message>
+    <message>
+        <source>Entries become 0.</source>
+        <translation>Einträge werden 0.</translation>
+    </message>
+    <message>
+        <source>Entries change sign.</source>
+        <translation>Einträge wechseln das Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>Entries of a key.</source>
+        <translation>Einträge eines Keys.</translation>
+    </message>
+    <message>
+        <source>Entries of a token.</source>
+        <translation>Einträge eines Tokens.</translation>
+    </message>
+    <message>
+        <source>Entries that the corruption left alone do not move.</source>
+        <translation>Einträge, die die Störung verschont hat, bewegen sich nicht.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Eq. (1), mean over the windows of the last minibatch, 1/p relative to a word of mean frequency. No Lyapunov function.</source>
+        <translation>Gl. (1), Mittel über die Fenster des letzten Minibatch, 1/p relativ zu einem Wort mittlerer Häufigkeit. Keine Ljapunow-Funktion.</translation>
+    </message>
+    <message>
+        <source>Equally spaced: by symmetry, basins are Voronoi cells, but for the jitter.</source>
+        <translation>In gleichen Abständen: der Symmetrie wegen sind Einzugsgebiete Voronoi-Zellen, bis auf die Streuung.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Euler</source>
+        <translation>Euler</translation>
+    </message>
+    <message>
+        <source>Euler goes wrong</source>
+        <translation>Euler geht fehl</translation>
+    </message>
+    <message>
+        <source>Euler with steps as long as the time constants: the energy goes up and down.</source>
+        <translation>Euler mit Schritten so lang wie die Zeitkonstanten: die Energie geht auf und ab.</translation>
+    </message>
+    <message>
+        <source>Euler–Maruyama</source>
+        <translation>Euler–Maruyama</translation>
+    </message>
+    <message>
+        <source>Evaluation time</source>
+        <translation>Auswertungszeit</translation>
+    </message>
+    <message>
+        <source>Every feature to mean 0 and standard deviation 1.</source>
+        <translation>Jedes Merkmal auf Mittel 0 und Standardabweichung 1.</translation>
+    </message>
+    <message>
+        <source>Every other layer relaxes exactly, then those between: never raises the energy.</source>
+        <translation>Jede zweite Schicht entspannt sich exakt, dann die dazwischen: hebt die Energie nie.</translation>
+    </message>
+    <message>
+        <source>Every stored point is displaced by this much, at random.</source>
+        <translation>Jeder gespeicherte Punkt wird zufällig um so viel verschoben.</translation>
+    </message>
+    <message>
+        <source>Exact score</source>
+        <translation>Exakter Score</translation>
+    </message>
+    <message>
+        <source>Exponent of the count</source>
+        <translation>Exponent der Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Feature and hidden neurons, two-body synapses, one energy: models A, B, C and the networks of 1984 and 1982.</source>
+        <translation>Merkmals- und verborgene Neuronen, Zweikörpersynapsen, eine Energie: die Modelle A, B, C und die Netze von 1984 und 1982.</translation>
+    </message>
+    <message>
+        <source>Feature neurons of models A and 1984.</source>
+        <translation>Merkmalsneuronen der Modelle A und 1984.</translation>
+    </message>
+    <message>
+        <source>Feature time constant</source>
+        <translation>Zeitkonstante der Merkmale</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Features on a sphere, power or exponential hidden neurons.</source>
+        <translation>Merkmale auf einer Kugel, verborgene Neuronen mit Potenz oder Exponentialfunktion.</translation>
+    </message>
+    <message>
+        <source>Feedback at a third</source>
+        <translation>Rückführung auf einem Drittel</translation>
+    </message>
+    <message>
+        <source>Feedback gain</source>
+        <translation>Verstärkung der Rückführung</translation>
+    </message>
+    <message>
+        <source>First order; the DDIM step.</source>
+        <translation>Erste Ordnung; der Schritt von DDIM.</translation>
+    </message>
+    <message>
+        <source>Five groups, the same points: prototypes learn to complete, centres take means.</source>
+        <translation>Fünf Gruppen, dieselben Punkte: Prototypen lernen zu ergänzen, Zentren nehmen Mittel.</translation>
+    </message>
+    <message>
+        <source>Fixed β</source>
+        <translation>Festes β</translation>
+    </message>
+    <message>
+        <source>Four hundred cells</source>
+        <translation>Vierhundert Zellen</translation>
+    </message>
+    <message>
+        <source>Four layers</source>
+        <translation>Vier Schichten</translation>
+    </message>
+    <message>
+        <source>From one place to the next. As wide as a stroke they tile the picture; less, and they overlap.</source>
+        <translation>Von einem Ort zum nächsten. So breit wie ein Strich decken sie das Bild lückenlos; schmaler überlappen sie.</translation>
+    </message>
+    <message>
+        <source>From random weights, live, on glyphs or on files of yours.</source>
+        <translation>Von zufälligen Gewichten an, vor Augen, mit Zeichen oder eigenen Dateien.</translation>
+    </message>
+    <message>
+        <source>From soft to hard</source>
+        <translation>Von weich zu hart</translation>
+    </message>
+    <message>
+        <source>From wells to a ring</source>
+        <translation>Von Mulden zum Ring</translation>
+    </message>
+    <message>
+        <source>From σ_max down to σ = 0; a step takes the next.</source>
+        <translation>Von σ_max hinab zu σ = 0; ein Schritt nimmt die nächste.</translation>
+    </message>
+    <message>
+        <source>Full against reduced</source>
+        <translation>Voll gegen reduziert</translation>
+    </message>
+    <message>
+        <source>Gaussian noise is added.</source>
+        <translation>Gaußsches Rauschen kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Half an 8</source>
+        <translation>Eine halbe 8</translation>
+    </message>
+    <message>
+        <source>Half of it is hidden</source>
+        <translation>Die Hälfte ist verdeckt</translation>
+    </message>
+    <message>
+        <source>Half of the pixels are hidden; twelve memories compete and one wins.</source>
+        <translation>Die Hälfte der Pixel ist verdeckt; zwölf Erinnerungen konkurrieren, eine gewinnt.</translation>
+    </message>
+    <message>
+        <source>Head shown</source>
+        <translation>Gezeigter Kopf</translation>
+    </message>
+    <message>
+        <source>Head width</source>
+        <translation>Breite eines Kopfes</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Heun</source>
+        <translation>Heun</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Hidden neurons</source>
+        <translation>Verborgene Neuronen</translation>
+    </message>
+    <message>
+        <source>Hidden neurons drop out</source>
+        <translation>Verborgene Neuronen fallen heraus</translation>
+    </message>
+    <message>
+        <source>Hidden neurons of the denoising memory.</source>
+        <translation>Verborgene Neuronen des entrauschenden Gedächtnisses.</translation>
+    </message>
+    <message>
+        <source>Hidden patches</source>
+        <translation>Verdeckte Kacheln</translation>
+    </message>
+    <message>
+        <source>Hidden starts at</source>
+        <translation>Verdecktes beginnt bei</translation>
+    </message>
+    <message>
+        <source>Hidden time constant</source>
+        <translation>Zeitkonstante der verborgenen</translation>
+    </message>
+    <message>
+        <source>Hierarchical memory</source>
+        <translation>Hierarchisches Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Highest less lowest of the valley's floor around the middle, at t_eval; 0 for pictures.</source>
+        <translation>Höchster minus tiefster Punkt des Talgrunds um die Mitte, bei t_eval; 0 bei Bildern.</translation>
+    </message>
+    <message>
+        <source>Hold known entries</source>
+        <translation>Bekanntes festhalten</translation>
+    </message>
+    <message>
+        <source>How a hidden neuron turns its overlap into activity.</source>
+        <translation>Wie ein verborgenes Neuron seinen Überlapp in Aktivität umsetzt.</translation>
+    </message>
+    <message>
+        <source>How a step is made.</source>
+        <translation>Wie ein Schritt gemacht wird.</translation>
+    </message>
+    <message>
+        <source>How far a run goes on: energy falls on, quality does not.</source>
+        <translation>Wie weit ein Lauf weitergeht: die Energie fällt weiter, die Güte steigt nicht.</translation>
+    </message>
+    <message>
+        <source>How far the threshold of the APL neuron has come down.</source>
+        <translation>Wie weit die Schwelle des APL-Neurons herabgekommen ist.</translation>
+    </message>
+    <message>
+        <source>How many are drawn, or read from an IDX file at most.</source>
+        <translation>Wie viele gezogen werden, oder höchstens aus einer IDX-Datei gelesen.</translation>
+    </message>
+    <message>
+        <source>How many are stored. On a circle, many become a ring.</source>
+        <translation>Wie viele gespeichert sind. Auf einem Kreis werden viele zu einem Ring.</translation>
+    </message>
+    <message>
+        <source>How many cues run as one batch, one for each memory in turn.</source>
+        <translation>Wie viele Hinweise zusammen laufen, reihum einer für jede Erinnerung.</translation>
+    </message>
+    <message>
+        <source>How many patterns are stored.</source>
+        <translation>Wie viele Muster gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>How many random patterns fit: orders 2, 3, 4 and the exponential against theory, measured while you watch.</source>
+        <translation>Wie viele zufällige Muster hineinpassen: Ordnungen 2, 3, 4 und die Exponentialfunktion gegen die Theorie, vor Augen gemessen.</translation>
+    </message>
+    <message>
+        <source>How much of the picture is hidden.</source>
+        <translation>Wie viel des Bildes verdeckt ist.</translation>
+    </message>
+    <message>
+        <source>How noise is added. Both have the same trajectories once x is divided by a.</source>
+        <translation>Wie Rauschen hinzukommt. Beide haben dieselben Bahnen, sobald x durch a geteilt wird.</translation>
+    </message>
+    <message>
+        <source>How often all points are gone through. At the end the prototypes of the epoch with the least loss are taken.</source>
+        <translation>Wie oft alle Punkte durchlaufen werden. Am Ende gelten die Prototypen der Epoche mit dem kleinsten Verlust.</translation>
+    </message>
+    <message>
+        <source>How often the text is read. 15 as published.</source>
+        <translation>Wie oft der Text gelesen wird. Veröffentlicht: 15.</translation>
+    </message>
+    <message>
+        <source>How pictures become memories.</source>
+        <translation>Wie Bilder zu Erinnerungen werden.</translation>
+    </message>
+    <message>
+        <source>How slowly the feature neurons follow.</source>
+        <translation>Wie langsam die Merkmalsneuronen folgen.</translation>
+    </message>
+    <message>
+        <source>How slowly the hidden neurons follow. Towards 0 they drop out: see the gap.</source>
+        <translation>Wie langsam die verborgenen Neuronen folgen. Gegen 0 fallen sie heraus: siehe die Lücke.</translation>
+    </message>
+    <message>
+        <source>How the flow is followed.</source>
+        <translation>Wie dem Fluss gefolgt wird.</translation>
+    </message>
+    <message>
+        <source>IDX file</source>
+        <translation>IDX-Datei</translation>
+    </message>
+    <message>
+        <source>Images of a file given as data, plain or gzipped.</source>
+        <translation>Bilder einer Datei, die als Daten gegeben ist, auch mit gzip gepackt.</translation>
+    </message>
+    <message>
+        <source>In each layer.</source>
+        <translation>In jeder Schicht.</translation>
+    </message>
+    <message>
+        <source>Inertia</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>Inertia, k-means</source>
+        <translation>Trägheit, k-means</translation>
+    </message>
+    <message>
+        <source>Inhibition</source>
+        <translation>Hemmung</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Integrator</source>
+        <translation>Integrator</translation>
+    </message>
+    <message>
+        <source>Inverse temperature</source>
+        <translation>Inverse Temperatur</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Kenyon calyx</source>
+        <translation>Kenyon-Kelch</translation>
+    </message>
+    <message>
+        <source>Kenyon cells</source>
+        <translation>Kenyon-Zellen</translation>
+    </message>
+    <message>
+        <source>Kenyon cells of a fly's brain compete for windows of words; the few that are driven most are a word's code.</source>
+        <translation>Kenyon-Zellen eines Fliegenhirns konkurrieren um Fenster von Wörtern; die wenigen am stärksten getriebenen sind der Code eines Wortes.</translation>
+    </message>
+    <message>
+        <source>Kenyon cells that won a window in the last epoch.</source>
+        <translation>Kenyon-Zellen, die in der letzten Epoche ein Fenster gewannen.</translation>
+    </message>
+    <message>
+        <source>Known classes of a table: to score with, never to learn from.</source>
+        <translation>Bekannte Klassen einer Tabelle: zum Bewerten, nie zum Lernen.</translation>
+    </message>
+    <message>
+        <source>Lagrangian</source>
+        <translation>Lagrange-Funktion</translation>
+    </message>
+    <message>
+        <source>Largest noise</source>
+        <translation>Größtes Rauschen</translation>
+    </message>
+    <message>
+        <source>Layer after layer, each solved exactly: never raises the energy.</source>
+        <translation>Schicht nach Schicht, jede exakt gelöst: hebt die Energie nie.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layers of neurons with one energy: strokes and rules make more memories than could be stored.</source>
+        <translation>Schichten von Neuronen mit einer Energie: Striche und Regeln ergeben mehr Erinnerungen, als gespeichert werden könnten.</translation>
+    </message>
+    <message>
+        <source>Learned while you watch, from the stored pictures.</source>
+        <translation>Vor Augen gelernt, aus den gespeicherten Bildern.</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Learning to complete</source>
+        <translation>Ergänzen lernen</translation>
+    </message>
+    <message>
+        <source>Least count</source>
+        <translation>Mindesthäufigkeit</translation>
+    </message>
+    <message>
+        <source>Least count of pairs</source>
+        <translation>Mindesthäufigkeit von Paaren</translation>
+    </message>
+    <message>
+        <source>Levels are equally spaced in σ to the power 1/ρ: large exponents stay long at little noise.</source>
+        <translation>Die Stufen haben gleiche Abstände in σ hoch 1/ρ: große Exponenten bleiben lange bei wenig Rauschen.</translation>
+    </message>
+    <message>
+        <source>Linear features, softmax hidden neurons: the modern Hopfield network; one step is attention.</source>
+        <translation>Lineare Merkmale, verborgene Neuronen mit Softmax: das moderne Hopfield-Netz; ein Schritt ist Attention.</translation>
+    </message>
+    <message>
+        <source>Local minima of the energy at t_eval, for points of the plane; 0 for pictures.</source>
+        <translation>Lokale Minima der Energie bei t_eval, für Punkte der Ebene; 0 bei Bildern.</translation>
+    </message>
+    <message>
+        <source>Long groups</source>
+        <translation>Lange Gruppen</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Betrachten</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Loss, k-means</source>
+        <translation>Verlust, k-means</translation>
+    </message>
+    <message>
+        <source>Mean norm</source>
+        <translation>Mittlere Norm</translation>
+    </message>
+    <message>
+        <source>Mean of E at fixed β over the particles followed in double precision, weight 1/K inside.</source>
+        <translation>Mittel von E bei festem β über die in doppelter Genauigkeit verfolgten Teilchen, Gewicht 1/K innen.</translation>
+    </message>
+    <message>
+        <source>Mean of E over the points where they are. Learning does not descend it: no Lyapunov function.</source>
+        <translation>Mittel von E über die Punkte, wo sie sind. Das Lernen steigt sie nicht hinab: keine Ljapunow-Funktion.</translation>
+    </message>
+    <message>
+        <source>Mean of E over the points, with the centres of k-means as prototypes.</source>
+        <translation>Mittel von E über die Punkte, mit den Zentren von k-means als Prototypen.</translation>
+    </message>
+    <message>
+        <source>Mean of E(x, t) at the present noise, weight 1/K inside.</source>
+        <translation>Mittel von E(x, t) beim jetzigen Rauschen, Gewicht 1/K innen.</translation>
+    </message>
+    <message>
+        <source>Mean over points of (b − a) / max(a, b), Euclidean; a point alone in its cluster counts 0.</source>
+        <translation>Mittel über Punkte von (b − a) / max(a, b), euklidisch; ein Punkt allein in seinem Cluster zählt 0.</translation>
+    </message>
+    <message>
+        <source>Mean picture</source>
+        <translation>Mittleres Bild</translation>
+    </message>
+    <message>
+        <source>Mean share of cells that agree, words of one topic; 0 where text has no topics.</source>
+        <translation>Mittlerer Anteil übereinstimmender Zellen, Wörter eines Themas; 0, wo Text keine Themen hat.</translation>
+    </message>
+    <message>
+        <source>Mean square error</source>
+        <translation>Mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Mean square error of the hidden pixels.</source>
+        <translation>Mittlerer quadratischer Fehler der verdeckten Pixel.</translation>
+    </message>
+    <message>
+        <source>Measured along the flow, by central difference.</source>
+        <translation>Entlang des Flusses gemessen, durch zentrale Differenz.</translation>
+    </message>
+    <message>
+        <source>Memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Memories are learned, live, such that one step down the energy takes noise away.</source>
+        <translation>Erinnerungen werden vor Augen so gelernt, dass ein Schritt die Energie hinab Rauschen entfernt.</translation>
+    </message>
+    <message>
+        <source>Memories learned</source>
+        <translation>Gelernte Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Minima</source>
+        <translation>Minima</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model A</source>
+        <translation>Modell A</translation>
+    </message>
+    <message>
+        <source>Model C lives on a sphere; with a high order its basins become cells.</source>
+        <translation>Modell C lebt auf einer Kugel; bei hoher Ordnung werden seine Einzugsgebiete zu Zellen.</translation>
+    </message>
+    <message>
+        <source>Muted layer</source>
+        <translation>Stumme Schicht</translation>
+    </message>
+    <message>
+        <source>Mutual information</source>
+        <translation>Transinformation</translation>
+    </message>
+    <message>
+        <source>Mutual information, k-means</source>
+        <translation>Transinformation, k-means</translation>
+    </message>
+    <message>
+        <source>Nearest stored</source>
+        <translation>Nächstes gespeichertes</translation>
+    </message>
+    <message>
+        <source>Nearest words</source>
+        <translation>Nächste Wörter</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>Nine points anywhere on a circle, and where noise flows. Drag them.</source>
+        <translation>Neun Punkte irgendwo auf einem Kreis, und wohin Rauschen fließt. Ziehen bewegt sie.</translation>
+    </message>
+    <message>
+        <source>Nine points: it memorises</source>
+        <translation>Neun Punkte: es merkt sie sich</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Noise added to the feedback synapses only. Broken symmetry voids the guarantee: rising steps are marked.</source>
+        <translation>Rauschen nur auf den rückführenden Synapsen. Ohne Symmetrie gilt die Garantie nicht: steigende Schritte sind markiert.</translation>
+    </message>
+    <message>
+        <source>Noise levels</source>
+        <translation>Rauschstufen</translation>
+    </message>
+    <message>
+        <source>Noise on the weights of the way down, in units of their own deviation. Without it they are those of the way up.</source>
+        <translation>Rauschen auf den Gewichten des Weges hinab, in Einheiten ihrer eigenen Abweichung. Ohne es sind es die des Weges hinauf.</translation>
+    </message>
+    <message>
+        <source>None to begin with: paint them.</source>
+        <translation>Anfangs keine: sie werden gemalt.</translation>
+    </message>
+    <message>
+        <source>Norm at the start</source>
+        <translation>Norm zu Beginn</translation>
+    </message>
+    <message>
+        <source>Normal, 0.1 ± 0.1, as published: prototypes are often left without points.</source>
+        <translation>Normalverteilt, 0.1 ± 0.1, wie veröffentlicht: Prototypen bleiben oft ohne Punkte.</translation>
+    </message>
+    <message>
+        <source>Norms of cells</source>
+        <translation>Normen der Zellen</translation>
+    </message>
+    <message>
+        <source>Not Voronoi cells</source>
+        <translation>Keine Voronoi-Zellen</translation>
+    </message>
+    <message>
+        <source>Number of a memory that the plane goes through. Numbers beyond the last count as the last.</source>
+        <translation>Nummer einer Erinnerung, durch die die Ebene geht. Nummern über der letzten zählen als die letzte.</translation>
+    </message>
+    <message>
+        <source>Numbers of a text file given as data: CSV, tabs or blanks.</source>
+        <translation>Zahlen einer Textdatei, die als Daten gegeben ist: CSV, Tabulatoren oder Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Of Adam, falling along a cosine.</source>
+        <translation>Von Adam, fällt entlang eines Kosinus.</translation>
+    </message>
+    <message>
+        <source>Of Adam; times 0.8 whenever ten epochs bring no gain.</source>
+        <translation>Von Adam; mal 0.8, wann immer zehn Epochen keinen Gewinn bringen.</translation>
+    </message>
+    <message>
+        <source>Of AdamW, falling along a cosine.</source>
+        <translation>Von AdamW, fällt entlang eines Kosinus.</translation>
+    </message>
+    <message>
+        <source>Of PPMI-SVD.</source>
+        <translation>Von PPMI-SVD.</translation>
+    </message>
+    <message>
+        <source>Of a file of word pairs, those are compared whose words both occur so often: the same pairs for any vocabulary.</source>
+        <translation>Aus einer Datei von Wortpaaren werden die verglichen, deren beide Wörter so oft vorkommen: dieselben Paare für jeden Wortschatz.</translation>
+    </message>
+    <message>
+        <source>Of a picture: a square number, 49 are 7 x 7.</source>
+        <translation>Eines Bildes: eine Quadratzahl, 49 sind 7 x 7.</translation>
+    </message>
+    <message>
+        <source>Of a table, counted from 1, those to use as features: 1/2/5. 0: all but the classes.</source>
+        <translation>Einer Tabelle, von 1 an gezählt, die als Merkmale dienen: 1/2/5. 0: alle außer den Klassen.</translation>
+    </message>
+    <message>
+        <source>Of attention and memories, in all.</source>
+        <translation>Von Attention und Erinnerungen, insgesamt.</translation>
+    </message>
+    <message>
+        <source>Of blobs: 2 lie in the plane; with more, groups lie anywhere.</source>
+        <translation>Der Haufen: mit 2 liegen sie in der Ebene; mit mehr liegen Gruppen irgendwo.</translation>
+    </message>
+    <message>
+        <source>Of completing hidden coordinates, mean over all coordinates of the last epoch; at the start of up to 2000 points.</source>
+        <translation>Beim Ergänzen verdeckter Koordinaten, Mittel über alle Koordinaten der letzten Epoche; zu Beginn von bis zu 2000 Punkten.</translation>
+    </message>
+    <message>
+        <source>Of completions with the centres of k-means as prototypes, of up to 2000 points.</source>
+        <translation>Von Ergänzungen mit den Zentren von k-means als Prototypen, von bis zu 2000 Punkten.</translation>
+    </message>
+    <message>
+        <source>Of each of its hidden layers.</source>
+        <translation>Jeder seiner verborgenen Schichten.</translation>
+    </message>
+    <message>
+        <source>Of pictures drawn or read from a folder.</source>
+        <translation>Von gezeichneten Bildern und solchen aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Of tanh, sigmoid and softmax.</source>
+        <translation>Von tanh, Sigmoid und Softmax.</translation>
+    </message>
+    <message>
+        <source>Of that file, those of which the vocabulary has both words.</source>
+        <translation>Aus jener Datei die, deren beide Wörter im Wortschatz sind.</translation>
+    </message>
+    <message>
+        <source>Of the Hopfield network beside the attention.</source>
+        <translation>Des Hopfield-Netzes neben der Attention.</translation>
+    </message>
+    <message>
+        <source>Of the Hopfield network.</source>
+        <translation>Des Hopfield-Netzes.</translation>
+    </message>
+    <message>
+        <source>Of the Hopfield network: −½ Σ relu(ξ·g)², or of the activation chosen.</source>
+        <translation>Des Hopfield-Netzes: −½ Σ relu(ξ·g)², oder der gewählten Aktivierung.</translation>
+    </message>
+    <message>
+        <source>Of the attention.</source>
+        <translation>Der Attention.</translation>
+    </message>
+    <message>
+        <source>Of the feature.</source>
+        <translation>Des Merkmals.</translation>
+    </message>
+    <message>
+        <source>Of the memory, on squared distances. On dot products, as in modern Hopfield networks, the same β is twice as large.</source>
+        <translation>Des Gedächtnisses, auf quadrierten Abständen. Auf Skalarprodukten, wie in modernen Hopfield-Netzen, ist dasselbe β doppelt so groß.</translation>
+    </message>
+    <message>
+        <source>Of the pixels against what was spoilt; of the test pictures where a memory is trained.</source>
+        <translation>Der Pixel gegen das, was verdorben wurde; der Testbilder, wo ein Gedächtnis trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Of the sentences, that are learned from; words are counted in all of it. Tells whether more text would help.</source>
+        <translation>Der Sätze, aus denen gelernt wird; gezählt werden Wörter im ganzen Text. Zeigt, ob mehr Text helfen würde.</translation>
+    </message>
+    <message>
+        <source>Of the softmax over the memories.</source>
+        <translation>Des Softmax über den Erinnerungen.</translation>
+    </message>
+    <message>
+        <source>Of the trained score, 1 where nothing is known; 0 while the score is exact.</source>
+        <translation>Des gelernten Scores, 1, wo nichts bekannt ist; 0, solange der Score exakt ist.</translation>
+    </message>
+    <message>
+        <source>Of the training, 10 a step.</source>
+        <translation>Des Trainings, 10 je Schritt.</translation>
+    </message>
+    <message>
+        <source>Of the training, 50 a step, on batches of 512.</source>
+        <translation>Des Trainings, 50 je Schritt, mit je 512 Beispielen.</translation>
+    </message>
+    <message>
+        <source>Of the training, mean square error of what it hides; 0 where nothing is trained.</source>
+        <translation>Des Trainings, mittlerer quadratischer Fehler dessen, was es verdeckt; 0, wo nichts trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Of the training, over the last iterations; 0 without one.</source>
+        <translation>Des Trainings, über die letzten Iterationen; 0 ohne Training.</translation>
+    </message>
+    <message>
+        <source>Of the training, ten a step.</source>
+        <translation>Des Trainings, zehn je Schritt.</translation>
+    </message>
+    <message>
+        <source>Of the weights of a cell. Above 1 a winner shrinks and lets others win; below 1 it grows, and most cells die.</source>
+        <translation>Der Gewichte einer Zelle. Über 1 schrumpft ein Gewinner und lässt andere gewinnen; unter 1 wächst er, und die meisten Zellen sterben.</translation>
+    </message>
+    <message>
+        <source>Of the weights of a cell. The rule leads it to 1.</source>
+        <translation>Der Gewichte einer Zelle. Die Regel führt sie zu 1.</translation>
+    </message>
+    <message>
+        <source>Of the whole training, by the clock, once it is finished; 0 before.</source>
+        <translation>Des ganzen Trainings, nach der Uhr, sobald es fertig ist; davor 0.</translation>
+    </message>
+    <message>
+        <source>Off removes the diagonal of the synapses between features. With sign neurons these then update one after another, as in 1982.</source>
+        <translation>Aus entfernt die Diagonale der Synapsen zwischen Merkmalen. Vorzeichenneuronen schalten dann eins nach dem anderen, wie 1982.</translation>
+    </message>
+    <message>
+        <source>On a memory</source>
+        <translation>Auf einer Erinnerung</translation>
+    </message>
+    <message>
+        <source>On the nearest</source>
+        <translation>Auf der nächsten</translation>
+    </message>
+    <message>
+        <source>On the sphere</source>
+        <translation>Auf der Kugel</translation>
+    </message>
+    <message>
+        <source>One hidden layer that learns to take noise away, live.</source>
+        <translation>Eine verborgene Schicht, die vor Augen lernt, Rauschen zu entfernen.</translation>
+    </message>
+    <message>
+        <source>One landscape, two rules: energy descent at fixed β, and the probability flow of diffusion, from the same noise.</source>
+        <translation>Eine Landschaft, zwei Regeln: Energieabstieg bei festem β und der Wahrscheinlichkeitsfluss der Diffusion, aus demselben Rauschen.</translation>
+    </message>
+    <message>
+        <source>One memory at a time.</source>
+        <translation>Eine Erinnerung auf einmal.</translation>
+    </message>
+    <message>
+        <source>One network.</source>
+        <translation>Ein Netz.</translation>
+    </message>
+    <message>
+        <source>One of the channels of each place wins: g = softmax(βx).</source>
+        <translation>Einer der Kanäle jedes Ortes gewinnt: g = softmax(βx).</translation>
+    </message>
+    <message>
+        <source>One rectangle.</source>
+        <translation>Ein Rechteck.</translation>
+    </message>
+    <message>
+        <source>One ring in another.</source>
+        <translation>Ein Ring in einem anderen.</translation>
+    </message>
+    <message>
+        <source>One ring in another: spectral clustering finds them, no centre does.</source>
+        <translation>Ein Ring in einem anderen: spektrales Gruppieren findet sie, kein Zentrum.</translation>
+    </message>
+    <message>
+        <source>One switch apart</source>
+        <translation>Einen Schalter entfernt</translation>
+    </message>
+    <message>
+        <source>One word, two meanings</source>
+        <translation>Ein Wort, zwei Bedeutungen</translation>
+    </message>
+    <message>
+        <source>One-step memory</source>
+        <translation>Gedächtnis in einem Schritt</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>Ordinary layer normalisation: g is then no gradient, and the energy may rise.</source>
+        <translation>Die gewöhnliche Layer-Normalisierung: g ist dann kein Gradient, und die Energie kann steigen.</translation>
+    </message>
+    <message>
+        <source>Other ways to cluster</source>
+        <translation>Andere Arten zu gruppieren</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Andere Wörter</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlapp</translation>
+    </message>
+    <message>
+        <source>PPMI-SVD expanded at random to K cells of which the k largest are on.</source>
+        <translation>PPMI-SVD, zufällig auf K Zellen erweitert, von denen die k größten an sind.</translation>
+    </message>
+    <message>
+        <source>PSNR of one step of a dense memory of all stored pictures, its β chosen on them.</source>
+        <translation>PSNR eines Schritts eines dichten Gedächtnisses aller gespeicherten Bilder, sein β an ihnen gewählt.</translation>
+    </message>
+    <message>
+        <source>PSNR of the hidden pixels, 99 where they are exact; 0 while nothing is hidden.</source>
+        <translation>PSNR der verdeckten Pixel, 99, wo sie genau sind; 0, solange nichts verdeckt ist.</translation>
+    </message>
+    <message>
+        <source>PSNR where hidden pixels are those of the mean stored picture.</source>
+        <translation>PSNR, wo verdeckte Pixel die des mittleren gespeicherten Bildes sind.</translation>
+    </message>
+    <message>
+        <source>PSNR where they are those of the stored picture nearest in what is visible.</source>
+        <translation>PSNR, wo sie die des im Sichtbaren nächsten gespeicherten Bildes sind.</translation>
+    </message>
+    <message>
+        <source>Pairs known</source>
+        <translation>Bekannte Paare</translation>
+    </message>
+    <message>
+        <source>Particle 1</source>
+        <translation>Teilchen 1</translation>
+    </message>
+    <message>
+        <source>Particles</source>
+        <translation>Teilchen</translation>
+    </message>
+    <message>
+        <source>Parts on a side</source>
+        <translation>Teile je Seite</translation>
+    </message>
+    <message>
+        <source>Past the trained depth</source>
+        <translation>Über die trainierte Tiefe hinaus</translation>
+    </message>
+    <message>
+        <source>Past the trained depth the energy falls on, and the quality does not.</source>
+        <translation>Über die trainierte Tiefe hinaus fällt die Energie weiter, die Güte steigt nicht.</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>Patches of a picture descend one energy of attention and memories until what is hidden is filled in.</source>
+        <translation>Kacheln eines Bildes steigen eine Energie aus Attention und Erinnerungen hinab, bis das Verdeckte ergänzt ist.</translation>
+    </message>
+    <message>
+        <source>Patches pull at each other: the springs of one head, and both forces.</source>
+        <translation>Kacheln ziehen aneinander: die Federn eines Kopfes und beide Kräfte.</translation>
+    </message>
+    <message>
+        <source>Patches that do not fit</source>
+        <translation>Kacheln, die nicht passen</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture side</source>
+        <translation>Bildseite</translation>
+    </message>
+    <message>
+        <source>Pictures an iteration.</source>
+        <translation>Bilder je Iteration.</translation>
+    </message>
+    <message>
+        <source>Pictures in a folder given as data.</source>
+        <translation>Bilder in einem Ordner, der als Daten gegeben ist.</translation>
+    </message>
+    <message>
+        <source>Pictures made of strokes by rules, none of them stored.</source>
+        <translation>Bilder, die Regeln aus Strichen machen, keins davon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Pictures of a file given as data, and their classes of one given as labels.</source>
+        <translation>Bilder einer Datei, die als Daten gegeben ist, und ihre Klassen aus einer, die als Labels gegeben ist.</translation>
+    </message>
+    <message>
+        <source>Pictures of an iteration.</source>
+        <translation>Bilder einer Iteration.</translation>
+    </message>
+    <message>
+        <source>Pixels as they are.</source>
+        <translation>Pixel, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Pixels, strokes, rules for parts, rules for parts of parts. A layer that is added while it runs begins silent.</source>
+        <translation>Pixel, Striche, Regeln für Teile, Regeln für Teile von Teilen. Eine Schicht, die im Lauf hinzukommt, beginnt still.</translation>
+    </message>
+    <message>
+        <source>Plane through memory</source>
+        <translation>Ebene durch Erinnerung</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Points between two steps of the prototypes.</source>
+        <translation>Punkte zwischen zwei Schritten der Prototypen.</translation>
+    </message>
+    <message>
+        <source>Points in the plane</source>
+        <translation>Punkte in der Ebene</translation>
+    </message>
+    <message>
+        <source>Points of the data far from each other.</source>
+        <translation>Punkte der Daten, weit voneinander entfernt.</translation>
+    </message>
+    <message>
+        <source>Points of the data.</source>
+        <translation>Punkte der Daten.</translation>
+    </message>
+    <message>
+        <source>Points that can be dragged.</source>
+        <translation>Punkte, die gezogen werden können.</translation>
+    </message>
+    <message>
+        <source>Primitives: filters of the convolution.</source>
+        <translation>Grundformen: Filter der Faltung.</translation>
+    </message>
+    <message>
+        <source>Probability with which a coordinate of a point is hidden and has to be completed. 0: nothing is hidden, the whole point moves.</source>
+        <translation>Wahrscheinlichkeit, mit der eine Koordinate eines Punktes verdeckt ist und ergänzt werden muss. 0: nichts ist verdeckt, der ganze Punkt bewegt sich.</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Prototypes as memories: they learn to complete hidden coordinates, and points cluster by the memory they are drawn to.</source>
+        <translation>Prototypen als Erinnerungen: sie lernen, verdeckte Koordinaten zu ergänzen, und Punkte gehören zu der Erinnerung, zu der es sie zieht.</translation>
+    </message>
+    <message>
+        <source>Prototypes: one memory a cluster.</source>
+        <translation>Prototypen: eine Erinnerung je Cluster.</translation>
+    </message>
+    <message>
+        <source>Punctuation</source>
+        <translation>Satzzeichen</translation>
+    </message>
+    <message>
+        <source>Purity</source>
+        <translation>Reinheit</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Random layers</source>
+        <translation>Zufällige Schichten</translation>
+    </message>
+    <message>
+        <source>Random weights</source>
+        <translation>Zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>Random, W_K = −W_Q and no memories: with long steps, or a γ for each channel, the energy rises.</source>
+        <translation>Zufällig, W_K = −W_Q und keine Erinnerungen: mit langen Schritten, oder einem γ für jeden Kanal, steigt die Energie.</translation>
+    </message>
+    <message>
+        <source>Rank correlation of code similarity with the ratings of a file of pairs; without one, with the topics of generated text.</source>
+        <translation>Rangkorrelation der Ähnlichkeit von Codes mit den Bewertungen einer Datei von Paaren; ohne sie mit den Themen des erzeugten Textes.</translation>
+    </message>
+    <message>
+        <source>Rare words</source>
+        <translation>Seltene Wörter</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Erinnern</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Erinnert</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>Rises</source>
+        <translation>Anstiege</translation>
+    </message>
+    <message>
+        <source>Rises of the diffusion</source>
+        <translation>Anstiege der Diffusion</translation>
+    </message>
+    <message>
+        <source>Rises of the frozen energy</source>
+        <translation>Anstiege der eingefrorenen Energie</translation>
+    </message>
+    <message>
+        <source>Rises of the memory</source>
+        <translation>Anstiege des Gedächtnisses</translation>
+    </message>
+    <message>
+        <source>Rises without the weight</source>
+        <translation>Anstiege ohne das Gewicht</translation>
+    </message>
+    <message>
+        <source>Rival</source>
+        <translation>Rivale</translation>
+    </message>
+    <message>
+        <source>Round groups of different sizes on a circle.</source>
+        <translation>Runde Gruppen verschiedener Größe auf einem Kreis.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rules for parts of parts: a picture of sixty-four strokes is found again by one neuron at the top.</source>
+        <translation>Regeln für Teile von Teilen: ein Bild aus vierundsechzig Strichen wird von einem Neuron an der Spitze wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Runge–Kutta 4</source>
+        <translation>Runge–Kutta 4</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Samples are drawn with an exponential average of the weights.</source>
+        <translation>Gezogen wird mit einem exponentiellen Mittel der Gewichte.</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Schedule exponent</source>
+        <translation>Exponent des Zeitplans</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Second attention term</source>
+        <translation>Zweiter Attention-Term</translation>
+    </message>
+    <message>
+        <source>Second network</source>
+        <translation>Zweites Netz</translation>
+    </message>
+    <message>
+        <source>Second order: two looks a step.</source>
+        <translation>Zweite Ordnung: zwei Blicke je Schritt.</translation>
+    </message>
+    <message>
+        <source>Self-connections</source>
+        <translation>Selbstkopplungen</translation>
+    </message>
+    <message>
+        <source>Separation</source>
+        <translation>Trennfunktion</translation>
+    </message>
+    <message>
+        <source>Seven memories to drag; four thousand particles show who owns what.</source>
+        <translation>Sieben Erinnerungen zum Ziehen; viertausend Teilchen zeigen, wem was gehört.</translation>
+    </message>
+    <message>
+        <source>Share hidden</source>
+        <translation>Verdeckter Anteil</translation>
+    </message>
+    <message>
+        <source>Share nearest to the memory that was nearest to their start: basins are not Voronoi cells.</source>
+        <translation>Anteil derer, die der Erinnerung am nächsten sind, die schon ihrem Start am nächsten war: Einzugsgebiete sind keine Voronoi-Zellen.</translation>
+    </message>
+    <message>
+        <source>Share of cues whose nearest memory is their own, with an overlap above 0.95.</source>
+        <translation>Anteil der Hinweise, deren nächste Erinnerung die eigene ist, mit einem Überlapp über 0.95.</translation>
+    </message>
+    <message>
+        <source>Share of diffusing particles within 1e-3 of a stored point.</source>
+        <translation>Anteil diffundierender Teilchen, die einem gespeicherten Punkt näher als 1e-3 sind.</translation>
+    </message>
+    <message>
+        <source>Share of the five nearest words that are of the same topic; 0 where text has no topics.</source>
+        <translation>Anteil der fünf nächsten Wörter aus demselben Thema; 0, wo Text keine Themen hat.</translation>
+    </message>
+    <message>
+        <source>Share of the text</source>
+        <translation>Anteil des Textes</translation>
+    </message>
+    <message>
+        <source>Share of the way to the weighted prototypes that a step takes. The energy never rises up to 2.</source>
+        <translation>Anteil des Weges zu den gewichteten Prototypen, den ein Schritt nimmt. Bis 2 steigt die Energie nie.</translation>
+    </message>
+    <message>
+        <source>Shares of each patch, and what each force alone would draw.</source>
+        <translation>Anteile jeder Kachel, und was jede Kraft allein zeichnen würde.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Sharpness of recall</source>
+        <translation>Schärfe des Erinnerns</translation>
+    </message>
+    <message>
+        <source>Sharpness of the softmax over half squared distances, as in the published code: twice the β of the paper. Large: k-means.</source>
+        <translation>Schärfe des Softmax über halben quadrierten Abständen, wie im veröffentlichten Code: doppelt das β des Artikels. Groß: k-means.</translation>
+    </message>
+    <message>
+        <source>Sharpness of the softmax over keys, as a factor of the usual 1/√Y.</source>
+        <translation>Schärfe des Softmax über den Keys, als Faktor des üblichen 1/√Y.</translation>
+    </message>
+    <message>
+        <source>Sharpness of the softmax, or of the exponential, over memories. Small: all memories mix. Large: one wins.</source>
+        <translation>Schärfe des Softmax oder der Exponentialfunktion über den Erinnerungen. Klein: alle mischen sich. Groß: eine gewinnt.</translation>
+    </message>
+    <message>
+        <source>Side of a drawn picture.</source>
+        <translation>Seitenlänge eines gezeichneten Bildes.</translation>
+    </message>
+    <message>
+        <source>Side of drawn and folder pictures.</source>
+        <translation>Seitenlänge gezeichneter Bilder und solcher aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Side of the square that a filter sees.</source>
+        <translation>Seite des Quadrats, das ein Filter sieht.</translation>
+    </message>
+    <message>
+        <source>Silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>Silhouette, k-means</source>
+        <translation>Silhouette, k-means</translation>
+    </message>
+    <message>
+        <source>Similarity between topics</source>
+        <translation>Ähnlichkeit zwischen Themen</translation>
+    </message>
+    <message>
+        <source>Similarity within topics</source>
+        <translation>Ähnlichkeit innerhalb von Themen</translation>
+    </message>
+    <message>
+        <source>Since the start.</source>
+        <translation>Seit dem Beginn.</translation>
+    </message>
+    <message>
+        <source>Six steps down the energy fill it in. Paint to hide more.</source>
+        <translation>Sechs Schritte die Energie hinab ergänzen es. Malen verdeckt mehr.</translation>
+    </message>
+    <message>
+        <source>Sixteen features, a fifth of them hidden each time: a point is completed coordinate by coordinate.</source>
+        <translation>Sechzehn Merkmale, jedes Mal ein Fünftel verdeckt: ein Punkt wird Koordinate für Koordinate ergänzt.</translation>
+    </message>
+    <message>
+        <source>Sixteen strokes and thirty-two rules, beside a net with one hidden layer and as many weights.</source>
+        <translation>Sechzehn Striche und zweiunddreißig Regeln, neben einem Netz mit einer verborgenen Schicht und ebenso vielen Gewichten.</translation>
+    </message>
+    <message>
+        <source>Size of a stroke</source>
+        <translation>Größe eines Strichs</translation>
+    </message>
+    <message>
+        <source>Slope of the features</source>
+        <translation>Steilheit der Merkmale</translation>
+    </message>
+    <message>
+        <source>Smallest noise</source>
+        <translation>Kleinstes Rauschen</translation>
+    </message>
+    <message>
+        <source>Soft or hard</source>
+        <translation>Weich oder hart</translation>
+    </message>
+    <message>
+        <source>Solo layer</source>
+        <translation>Schicht allein</translation>
+    </message>
+    <message>
+        <source>Sparse codes</source>
+        <translation>Spärliche Codes</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <source>Spearman of PPMI-SVD</source>
+        <translation>Spearman von PPMI-SVD</translation>
+    </message>
+    <message>
+        <source>Spearman of its codes</source>
+        <translation>Spearman seiner Codes</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Squared distances to the means of clusters, summed.</source>
+        <translation>Quadrierte Abstände zu den Mitteln der Cluster, summiert.</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>Standardisieren</translation>
+    </message>
+    <message>
+        <source>Stands still whatever drives it; 0: none.</source>
+        <translation>Steht still, was sie auch antreibt; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Start of prototypes</source>
+        <translation>Beginn der Prototypen</translation>
+    </message>
+    <message>
+        <source>Steep features, linear hidden neurons: the classical network; with sign neurons and no diagonal, that of 1982.</source>
+        <translation>Steile Merkmale, lineare verborgene Neuronen: das klassische Netz; mit Vorzeichenneuronen und ohne Diagonale das von 1982.</translation>
+    </message>
+    <message>
+        <source>Steep features, power hidden neurons: the dense associative memory.</source>
+        <translation>Steile Merkmale, verborgene Neuronen mit Potenz: das dichte assoziative Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Steep neurons and a separation of order ten hold what the classical network cannot.</source>
+        <translation>Steile Neuronen und eine Trennfunktion zehnter Ordnung fassen, was das klassische Netz nicht kann.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittgröße</translation>
+    </message>
+    <message>
+        <source>Steps in which E(x, t) rose, weight 1/K inside. Theory: none along the exact flow.</source>
+        <translation>Schritte, in denen E(x, t) stieg, Gewicht 1/K innen. Theorie: keine entlang des exakten Flusses.</translation>
+    </message>
+    <message>
+        <source>Steps in which the energy rose.</source>
+        <translation>Schritte, in denen die Energie stieg.</translation>
+    </message>
+    <message>
+        <source>Steps in which the energy rose. Theory: none for small steps of an unbroken model.</source>
+        <translation>Schritte, in denen die Energie stieg. Theorie: keine bei kleinen Schritten eines unversehrten Modells.</translation>
+    </message>
+    <message>
+        <source>Steps of single particles in which E at fixed β rose. Theory: none.</source>
+        <translation>Schritte einzelner Teilchen, in denen E bei festem β stieg. Theorie: keine.</translation>
+    </message>
+    <message>
+        <source>Steps of the descent; those of a training.</source>
+        <translation>Schritte des Abstiegs; die eines Trainings.</translation>
+    </message>
+    <message>
+        <source>Steps of the flow that climb in the landscape frozen at t_eval: the landscape moves.</source>
+        <translation>Schritte des Flusses, die in der bei t_eval eingefrorenen Landschaft steigen: die Landschaft bewegt sich.</translation>
+    </message>
+    <message>
+        <source>Steps of the recursion. As published α T = 1, which takes a point 65 % of the way.</source>
+        <translation>Schritte der Rekursion. Wie veröffentlicht α T = 1, was einen Punkt 65 % des Weges bringt.</translation>
+    </message>
+    <message>
+        <source>Steps past the depth</source>
+        <translation>Schritte über die Tiefe hinaus</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Gespeicherte Bilder</translation>
+    </message>
+    <message>
+        <source>Strength of the way down. At 1 it is the exact adjoint of the way up, which the energy needs; elsewhere symmetry is broken.</source>
+        <translation>Stärke des Weges hinab. Bei 1 ist er genau der adjungierte des Weges hinauf, den die Energie braucht; sonst ist die Symmetrie gebrochen.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Strokes are seen, rules bind them, and what was ambiguous is resolved from above.</source>
+        <translation>Striche werden gesehen, Regeln binden sie, und was mehrdeutig war, löst sich von oben.</translation>
+    </message>
+    <message>
+        <source>Strokes that look a little more like a wrong one; at most one in each part.</source>
+        <translation>Striche, die einem falschen etwas ähnlicher sehen; höchstens einer in jedem Teil.</translation>
+    </message>
+    <message>
+        <source>Such a picture is refused.</source>
+        <translation>Ein solches Bild wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>That have a point at least.</source>
+        <translation>Die mindestens einen Punkt haben.</translation>
+    </message>
+    <message>
+        <source>The chance that an entry is flipped or masked; for noise its size against the pattern's own.</source>
+        <translation>Die Wahrscheinlichkeit, dass ein Eintrag umgekehrt oder verdeckt wird; bei Rauschen dessen Größe gegen die des Musters.</translation>
+    </message>
+    <message>
+        <source>The classical network fails</source>
+        <translation>Das klassische Netz versagt</translation>
+    </message>
+    <message>
+        <source>The classical one: continuous time, if steps are small.</source>
+        <translation>Das klassische: stetige Zeit, wenn die Schritte klein sind.</translation>
+    </message>
+    <message>
+        <source>The code of "bank" beside money and beside water. Drag words in and out.</source>
+        <translation>Der Code von „bank“ neben Geld und neben Wasser. Wörter hinein- und herausziehen.</translation>
+    </message>
+    <message>
+        <source>The energy they descend</source>
+        <translation>Die Energie, die sie hinabsteigen</translation>
+    </message>
+    <message>
+        <source>The faster the hidden neurons, the nearer the full path to the reduced one: a line of slope 1.</source>
+        <translation>Je schneller die verborgenen Neuronen, desto näher der volle Weg am reduzierten: eine Gerade mit Steigung 1.</translation>
+    </message>
+    <message>
+        <source>The floor of the valley</source>
+        <translation>Der Talgrund</translation>
+    </message>
+    <message>
+        <source>The frozen moment: minima, corrugation and the third energy are those of the landscape at this time.</source>
+        <translation>Der eingefrorene Augenblick: Minima, Welligkeit und die dritte Energie sind die der Landschaft zu dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>The largest change of a weight in a minibatch; falls linearly from epoch to epoch.</source>
+        <translation>Die größte Änderung eines Gewichts in einem Minibatch; fällt linear von Epoche zu Epoche.</translation>
+    </message>
+    <message>
+        <source>The last level before 0.</source>
+        <translation>Die letzte Stufe vor 0.</translation>
+    </message>
+    <message>
+        <source>The moment of recognition</source>
+        <translation>Der Augenblick des Erkennens</translation>
+    </message>
+    <message>
+        <source>The most frequent words are kept, so many at most.</source>
+        <translation>Die häufigsten Wörter werden behalten, höchstens so viele.</translation>
+    </message>
+    <message>
+        <source>The picture gets a black rim until patches divide it.</source>
+        <translation>Das Bild bekommt einen schwarzen Rand, bis Kacheln es aufteilen.</translation>
+    </message>
+    <message>
+        <source>The pitchfork</source>
+        <translation>Die Gabelung</translation>
+    </message>
+    <message>
+        <source>The power of the separation function. Higher orders hold more patterns.</source>
+        <translation>Die Potenz der Trennfunktion. Höhere Ordnungen fassen mehr Muster.</translation>
+    </message>
+    <message>
+        <source>The probability flow from σ_max.</source>
+        <translation>Der Wahrscheinlichkeitsfluss ab σ_max.</translation>
+    </message>
+    <message>
+        <source>The published 51 of 400. They need more travel: six times the cells, a higher rate.</source>
+        <translation>Die veröffentlichten 51 von 400. Sie brauchen mehr Weg: sechsmal so viele Zellen, eine höhere Rate.</translation>
+    </message>
+    <message>
+        <source>The published weights at the start, on a small vocabulary: nearly all cells die.</source>
+        <translation>Die veröffentlichten Gewichte zu Beginn, mit kleinem Wortschatz: fast alle Zellen sterben.</translation>
+    </message>
+    <message>
+        <source>The reference for continuous time; needs small steps.</source>
+        <translation>Der Maßstab für stetige Zeit; braucht kleine Schritte.</translation>
+    </message>
+    <message>
+        <source>The reversed stochastic equation: noise on the way.</source>
+        <translation>Die umgekehrte stochastische Gleichung: Rauschen unterwegs.</translation>
+    </message>
+    <message>
+        <source>The rival's, from the same text and on the same pairs.</source>
+        <translation>Die des Rivalen, aus demselben Text und auf denselben Paaren.</translation>
+    </message>
+    <message>
+        <source>The same network and a thousand points: what it generates is new, and lies on the circle.</source>
+        <translation>Dasselbe Netz und tausend Punkte: was es erzeugt, ist neu und liegt auf dem Kreis.</translation>
+    </message>
+    <message>
+        <source>The same noise under descent at fixed β and under the probability flow: they agree, and part.</source>
+        <translation>Dasselbe Rauschen unter dem Abstieg bei festem β und unter dem Wahrscheinlichkeitsfluss: sie stimmen überein und trennen sich.</translation>
+    </message>
+    <message>
+        <source>The same twelve glyphs with linear hidden neurons: memories that look alike run together.</source>
+        <translation>Dieselben zwölf Zeichen mit linearen verborgenen Neuronen: Erinnerungen, die sich ähneln, laufen zusammen.</translation>
+    </message>
+    <message>
+        <source>The same without the weight 1/K: what the additive constant makes of it.</source>
+        <translation>Dasselbe ohne das Gewicht 1/K: was die additive Konstante daraus macht.</translation>
+    </message>
+    <message>
+        <source>The same, but all words weigh the same.</source>
+        <translation>Dasselbe, aber alle Wörter wiegen gleich.</translation>
+    </message>
+    <message>
+        <source>The same, but with the published weights at the start, made for 20 000 words.</source>
+        <translation>Dasselbe, aber mit den veröffentlichten Gewichten zu Beginn, gemacht für 20 000 Wörter.</translation>
+    </message>
+    <message>
+        <source>The same, words of different topics.</source>
+        <translation>Dasselbe, Wörter verschiedener Themen.</translation>
+    </message>
+    <message>
+        <source>The softmax over stored points: always ends on one of them.</source>
+        <translation>Der Softmax über gespeicherte Punkte: endet immer auf einem von ihnen.</translation>
+    </message>
+    <message>
+        <source>The sum of all parts; with a guarantee it never rises.</source>
+        <translation>Die Summe aller Teile; wo eine Garantie gilt, steigt sie nie.</translation>
+    </message>
+    <message>
+        <source>The sum of the three terms; with a guarantee it never rises.</source>
+        <translation>Die Summe der drei Terme; wo eine Garantie gilt, steigt sie nie.</translation>
+    </message>
+    <message>
+        <source>The toy of the paper: slanted groups that k-means cuts across.</source>
+        <translation>Das Beispiel des Artikels: schräge Gruppen, die k-means durchschneidet.</translation>
+    </message>
+    <message>
+        <source>The training set, which the baselines look things up in. The 64 after it are held out.</source>
+        <translation>Die Trainingsmenge, in der auch die Vergleichsverfahren nachsehen. Die 64 danach sind zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>The window slides</source>
+        <translation>Das Fenster gleitet</translation>
+    </message>
+    <message>
+        <source>The word looked at, by its place in the vocabulary, the most frequent first. 0: the program picks one.</source>
+        <translation>Das betrachtete Wort, nach seinem Platz im Wortschatz, das häufigste zuerst. 0: das Programm wählt eins.</translation>
+    </message>
+    <message>
+        <source>They take their place, but count for nothing.</source>
+        <translation>Sie behalten ihren Platz, zählen aber nicht.</translation>
+    </message>
+    <message>
+        <source>Thirty-six glyphs, too warm to choose: the state settles between several of them.</source>
+        <translation>Sechsunddreißig Zeichen, zu warm für eine Wahl: der Zustand kommt zwischen mehreren zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>Three long slanted groups side by side, as in the toy of the paper.</source>
+        <translation>Drei lange schräge Gruppen nebeneinander, wie im Beispiel des Artikels.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time constant</source>
+        <translation>Zeitkonstante</translation>
+    </message>
+    <message>
+        <source>Time of a step.</source>
+        <translation>Zeit eines Schritts.</translation>
+    </message>
+    <message>
+        <source>Time since the cue; sweeps for neurons that update one after another.</source>
+        <translation>Zeit seit dem Hinweis; Durchgänge bei Neuronen, die eins nach dem anderen schalten.</translation>
+    </message>
+    <message>
+        <source>Time step, in units of τ_f = 1.</source>
+        <translation>Zeitschritt, in Einheiten von τ_f = 1.</translation>
+    </message>
+    <message>
+        <source>Time-scale mixer</source>
+        <translation>Mischpult der Zeitskalen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Tokens on springs</source>
+        <translation>Token an Federn</translation>
+    </message>
+    <message>
+        <source>Topics apart, and the word of two topics between them.</source>
+        <translation>Themen getrennt, und dazwischen das Wort aus zwei Themen.</translation>
+    </message>
+    <message>
+        <source>Train it yourself</source>
+        <translation>Selbst trainieren</translation>
+    </message>
+    <message>
+        <source>Trained on drawn glyphs; come with the program, or are read from the file given as weights.</source>
+        <translation>Auf gezeichneten Zeichen trainiert; kommen mit dem Programm oder aus der Datei, die als Gewichte gegeben ist.</translation>
+    </message>
+    <message>
+        <source>Trained score</source>
+        <translation>Gelernter Score</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Two half moons: no centre describes them.</source>
+        <translation>Zwei Halbmonde: kein Zentrum beschreibt sie.</translation>
+    </message>
+    <message>
+        <source>Two memories: one well above σ = a, two below. Scrub through it.</source>
+        <translation>Zwei Erinnerungen: eine Mulde über σ = a, zwei darunter. Mit der Zeitleiste hindurchfahren.</translation>
+    </message>
+    <message>
+        <source>Two points: the pitchfork.</source>
+        <translation>Zwei Punkte: die Gabelung.</translation>
+    </message>
+    <message>
+        <source>Two rules</source>
+        <translation>Zwei Regeln</translation>
+    </message>
+    <message>
+        <source>Two rules, one landscape</source>
+        <translation>Zwei Regeln, eine Landschaft</translation>
+    </message>
+    <message>
+        <source>Two: a plane to drag points in. Three: the sphere of model C.</source>
+        <translation>Zwei: eine Ebene, in der Punkte gezogen werden. Drei: die Kugel von Modell C.</translation>
+    </message>
+    <message>
+        <source>Untied memories</source>
+        <translation>Gelöste Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Use of cells</source>
+        <translation>Nutzung der Zellen</translation>
+    </message>
+    <message>
+        <source>Variance exploding: x = x₀ + σ ε.</source>
+        <translation>Wachsende Varianz: x = x₀ + σ ε.</translation>
+    </message>
+    <message>
+        <source>Variance preserving: x = a x₀ + s ε, a² + s² = 1. The same flow through a lens: x / a at σ = s / a.</source>
+        <translation>Erhaltene Varianz: x = a x₀ + s ε, a² + s² = 1. Derselbe Fluss durch eine Linse: x / a bei σ = s / a.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Wortschatz</translation>
+    </message>
+    <message>
+        <source>Weight 1/K</source>
+        <translation>Gewicht 1/K</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Well-known is well, known.</source>
+        <translation>Aus well-known wird well, known.</translation>
+    </message>
+    <message>
+        <source>What a search by silhouette rewards</source>
+        <translation>Was eine Suche nach Silhouette belohnt</translation>
+    </message>
+    <message>
+        <source>What a token does as a key. Ordinary attention leaves it out; the energy may then rise.</source>
+        <translation>Was ein Token als Key bewirkt. Gewöhnliche Attention lässt es weg; die Energie kann dann steigen.</translation>
+    </message>
+    <message>
+        <source>What becomes of words that are not kept.</source>
+        <translation>Was aus Wörtern wird, die nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>What is clustered.</source>
+        <translation>Was gruppiert wird.</translation>
+    </message>
+    <message>
+        <source>What is done to a memory to make a cue of it. Every entry is drawn independently.</source>
+        <translation>Was mit einer Erinnerung geschieht, um einen Hinweis aus ihr zu machen. Jeder Eintrag wird unabhängig gezogen.</translation>
+    </message>
+    <message>
+        <source>What is done where patches do not divide the picture.</source>
+        <translation>Was geschieht, wo Kacheln das Bild nicht aufteilen.</translation>
+    </message>
+    <message>
+        <source>What is read.</source>
+        <translation>Was gelesen wird.</translation>
+    </message>
+    <message>
+        <source>What is stored.</source>
+        <translation>Was gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>What makes activity of currents, for each layer: g is the slope of the Lagrangian. The last one holds for all that follow.</source>
+        <translation>Was aus Strömen Aktivität macht, für jede Schicht: g ist die Steigung der Lagrange-Funktion. Die letzte gilt für alle weiteren.</translation>
+    </message>
+    <message>
+        <source>What no window crosses.</source>
+        <translation>Was kein Fenster überschreitet.</translation>
+    </message>
+    <message>
+        <source>What the colours of points stand for.</source>
+        <translation>Wofür die Farben der Punkte stehen.</translation>
+    </message>
+    <message>
+        <source>What the layers are about.</source>
+        <translation>Worum es in den Schichten geht.</translation>
+    </message>
+    <message>
+        <source>What the weights were trained with: E = −½ Σ relu².</source>
+        <translation>Womit die Gewichte trainiert wurden: E = −½ Σ relu².</translation>
+    </message>
+    <message>
+        <source>What the winner has learned</source>
+        <translation>Was der Gewinner gelernt hat</translation>
+    </message>
+    <message>
+        <source>What they are known to be.</source>
+        <translation>Als was sie bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Where a hidden coordinate starts.</source>
+        <translation>Wo eine verdeckte Koordinate beginnt.</translation>
+    </message>
+    <message>
+        <source>Where centres fail</source>
+        <translation>Wo Zentren versagen</translation>
+    </message>
+    <message>
+        <source>Where is the energy?</source>
+        <translation>Wo ist die Energie?</translation>
+    </message>
+    <message>
+        <source>Where minima lie</source>
+        <translation>Wo Minima liegen</translation>
+    </message>
+    <message>
+        <source>Where pictures come from.</source>
+        <translation>Woher die Bilder kommen.</translation>
+    </message>
+    <message>
+        <source>Where prototypes are before they learn.</source>
+        <translation>Wo Prototypen sind, bevor sie lernen.</translation>
+    </message>
+    <message>
+        <source>Where the flow begins, at t = 1; σ² grows with t.</source>
+        <translation>Wo der Fluss beginnt, bei t = 1; σ² wächst mit t.</translation>
+    </message>
+    <message>
+        <source>Where the mean of the memories comes from.</source>
+        <translation>Woher das Mittel der Erinnerungen kommt.</translation>
+    </message>
+    <message>
+        <source>Where the weights come from.</source>
+        <translation>Woher die Gewichte kommen.</translation>
+    </message>
+    <message>
+        <source>Where they are assigned to.</source>
+        <translation>Wohin sie zugeordnet sind.</translation>
+    </message>
+    <message>
+        <source>Whether PPMI-SVD is made from the same text, to compare on a file of word pairs.</source>
+        <translation>Ob PPMI-SVD aus demselben Text gemacht wird, zum Vergleich auf einer Datei von Wortpaaren.</translation>
+    </message>
+    <message>
+        <source>Whether a token may attend to itself. The paper excludes it; these weights were trained without.</source>
+        <translation>Ob ein Token auf sich selbst achten darf. Der Artikel schließt es aus; diese Gewichte wurden ohne das trainiert.</translation>
+    </message>
+    <message>
+        <source>Which Lagrangians the two layers have.</source>
+        <translation>Welche Lagrange-Funktionen die beiden Schichten haben.</translation>
+    </message>
+    <message>
+        <source>Which composition is to be found again. The net with one hidden layer has stored the first few of them.</source>
+        <translation>Welche Komposition wiedergefunden werden soll. Das Netz mit einer verborgenen Schicht hat die ersten davon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Which cue of the batch the pictures show. Numbers beyond the last count as the last.</source>
+        <translation>Welchen Hinweis die Bilder zeigen. Nummern über der letzten zählen als die letzte.</translation>
+    </message>
+    <message>
+        <source>Which four things may stand together, the same everywhere. Any two differ in two places at least.</source>
+        <translation>Welche vier Dinge beieinander stehen dürfen, überall gleich. Je zwei unterscheiden sich an mindestens zwei Orten.</translation>
+    </message>
+    <message>
+        <source>Which of the pictures that were held out is completed.</source>
+        <translation>Welches der zurückgehaltenen Bilder ergänzt wird.</translation>
+    </message>
+    <message>
+        <source>Which patches are hidden. Paint on the picture to hide more, or to show some again.</source>
+        <translation>Welche Kacheln verdeckt sind. Auf das Bild malen verdeckt weitere oder zeigt einige wieder.</translation>
+    </message>
+    <message>
+        <source>Whose attention the springs show.</source>
+        <translation>Wessen Attention die Federn zeigen.</translation>
+    </message>
+    <message>
+        <source>Whose completion is shown.</source>
+        <translation>Wessen Ergänzung gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Whose ends colour the plane.</source>
+        <translation>Wessen Enden die Ebene färben.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the groups.</source>
+        <translation>Breite der Gruppen.</translation>
+    </message>
+    <message>
+        <source>Width of the network</source>
+        <translation>Breite des Netzes</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Windows a minibatch. Fewer, larger ones move less: what counts is the rate times their number.</source>
+        <translation>Fenster je Minibatch. Wenigere, größere bewegen weniger: es zählt die Rate mal ihre Anzahl.</translation>
+    </message>
+    <message>
+        <source>Windows a second</source>
+        <translation>Fenster je Sekunde</translation>
+    </message>
+    <message>
+        <source>Windows stay within</source>
+        <translation>Fenster bleiben in</translation>
+    </message>
+    <message>
+        <source>With the known classes, over the mean of both entropies; 0 where no classes are known.</source>
+        <translation>Mit den bekannten Klassen, durch das Mittel beider Entropien; 0, wo keine Klassen bekannt sind.</translation>
+    </message>
+    <message>
+        <source>With the known classes; 0 where none are known.</source>
+        <translation>Mit den bekannten Klassen; 0, wo keine bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Without an energy</source>
+        <translation>Ohne Energie</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Word embeddings of a fly</source>
+        <translation>Worteinbettung einer Fliege</translation>
+    </message>
+    <message>
+        <source>Word map</source>
+        <translation>Wortkarte</translation>
+    </message>
+    <message>
+        <source>Word similarity</source>
+        <translation>Wortähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Words around it, by their places; 0: none. In One word, two meanings they are dragged in and out by hand.</source>
+        <translation>Wörter um es herum, nach ihren Plätzen; 0: keins. In Ein Wort, zwei Bedeutungen werden sie von Hand hinein- und herausgezogen.</translation>
+    </message>
+    <message>
+        <source>Words read at the end</source>
+        <translation>Am Ende gelesene Wörter</translation>
+    </message>
+    <message>
+        <source>Words seen at once; the one in the middle is the target.</source>
+        <translation>Wörter, die zugleich gesehen werden; das mittlere ist das Ziel.</translation>
+    </message>
+    <message>
+        <source>Words that occur less often are not kept.</source>
+        <translation>Wörter, die seltener vorkommen, werden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Words the window slides on over when all is learned.</source>
+        <translation>Wörter, über die das Fenster weitergleitet, wenn alles gelernt ist.</translation>
+    </message>
+    <message>
+        <source>and memory</source>
+        <translation>und Erinnerung</translation>
+    </message>
+    <message>
+        <source>and memory </source>
+        <translation>und Erinnerung </translation>
+    </message>
+    <message>
+        <source>blobs</source>
+        <translation>Haufen</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>block exponential Euler</source>
+        <translation>blockweise exponentieller Euler</translation>
+    </message>
+    <message>
+        <source>brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>centred, unit</source>
+        <translation>zentriert, Länge 1</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>Komposition</translation>
+    </message>
+    <message>
+        <source>context word</source>
+        <translation>Kontextwort</translation>
+    </message>
+    <message>
+        <source>cubic</source>
+        <translation>kubisch</translation>
+    </message>
+    <message>
+        <source>dE/dt, predicted and measured</source>
+        <translation>dE/dt, vorhergesagt und gemessen</translation>
+    </message>
+    <message>
+        <source>denoise</source>
+        <translation>entrauschen</translation>
+    </message>
+    <message>
+        <source>diffusion</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>elongated blobs</source>
+        <translation>lange Haufen</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>exp of the entropy of the hidden activity: how many memories take part.</source>
+        <translation>exp der Entropie der verborgenen Aktivität: wie viele Erinnerungen mitwirken.</translation>
+    </message>
+    <message>
+        <source>exp of the entropy of the weights of particle 1.</source>
+        <translation>exp der Entropie der Gewichte von Teilchen 1.</translation>
+    </message>
+    <message>
+        <source>exp(beta h) / beta.</source>
+        <translation>exp(beta h) / beta.</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>umkehren</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>g = 1 / (1 + exp(−βx)).</source>
+        <translation>g = 1 / (1 + exp(−βx)).</translation>
+    </message>
+    <message>
+        <source>g = max(x, 0); its energy has no floor of its own.</source>
+        <translation>g = max(x, 0); ihre Energie hat für sich keinen Boden.</translation>
+    </message>
+    <message>
+        <source>g = tanh βx.</source>
+        <translation>g = tanh βx.</translation>
+    </message>
+    <message>
+        <source>g = tanh(slope v).</source>
+        <translation>g = tanh(slope v).</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>glyphs</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>Gitter</translation>
+    </message>
+    <message>
+        <source>h^n / n. Odd orders are not convex: the energy may rise. A bad example.</source>
+        <translation>h^n / n. Ungerade Ordnungen sind nicht konvex: die Energie kann steigen. Ein schlechtes Beispiel.</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>innen</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation>k-means</translation>
+    </message>
+    <message>
+        <source>k-means++</source>
+        <translation>k-means++</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>lower half</source>
+        <translation>untere Hälfte</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>verdecken</translation>
+    </message>
+    <message>
+        <source>max(h, 0)^n / n: convex for every order.</source>
+        <translation>max(h, 0)^n / n: konvex für jede Ordnung.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>moons</source>
+        <translation>Monde</translation>
+    </message>
+    <message>
+        <source>near the origin</source>
+        <translation>nahe dem Ursprung</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>ein Schritt</translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>opposed keys</source>
+        <translation>entgegengesetzte Keys</translation>
+    </message>
+    <message>
+        <source>pad</source>
+        <translation>auffüllen</translation>
+    </message>
+    <message>
+        <source>paragraphs</source>
+        <translation>Absätze</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>einfach</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>random circle</source>
+        <translation>zufälliger Kreis</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>roh</translation>
+    </message>
+    <message>
+        <source>rectified</source>
+        <translation>gleichgerichtet</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>rings</source>
+        <translation>Ringe</translation>
+    </message>
+    <message>
+        <source>scattered</source>
+        <translation>verstreut</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>separates</source>
+        <translation>trennt</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>simultaneous Euler</source>
+        <translation>gleichzeitiger Euler</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinster</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>glatt</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>spherical</source>
+        <translation>sphärisch</translation>
+    </message>
+    <message>
+        <source>spiral</source>
+        <translation>Spirale</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>tanh of finite slope.</source>
+        <translation>tanh mit endlicher Steilheit.</translation>
+    </message>
+    <message>
+        <source>train now</source>
+        <translation>jetzt trainieren</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>zwei</translation>
+    </message>
+    <message>
+        <source>without 1/count</source>
+        <translation>ohne 1/Häufigkeit</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>x moves by α along −dE/dg.</source>
+        <translation>x bewegt sich um α entlang −dE/dg.</translation>
+    </message>
+    <message>
+        <source>x·g − L; 0 where there is no such layer.</source>
+        <translation>x·g − L; 0, wo es keine solche Schicht gibt.</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>α is halved until the energy does not rise.</source>
+        <translation>α wird halbiert, bis die Energie nicht steigt.</translation>
+    </message>
+    <message>
+        <source>β follows the noise</source>
+        <translation>β folgt dem Rauschen</translation>
+    </message>
+    <message>
+        <source>β of attention</source>
+        <translation>β der Attention</translation>
+    </message>
+    <message>
+        <source>τ x′·Hx′ with x′ = dx/dt; with symmetric feedback all together are −dE/dt.</source>
+        <translation>τ x′·Hx′ mit x′ = dx/dt; bei symmetrischer Rückführung sind alle zusammen −dE/dt.</translation>
+    </message>
+    <message>
+        <source>−(1/β) Σ log Σ exp(β K·Q) over heads and queries.</source>
+        <translation>−(1/β) Σ log Σ exp(β K·Q) über Köpfe und Queries.</translation>
+    </message>
+    <message>
+        <source>−1 and 1 about the pattern's mean.</source>
+        <translation>−1 und 1 um den Mittelwert des Musters.</translation>
+    </message>
+    <message>
+        <source>−dE/dt, computed from both layers.</source>
+        <translation>−dE/dt, aus beiden Schichten berechnet.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 1 and the next; 0 where there is none.</source>
+        <translation>−g·ξg zwischen Schicht 1 und der nächsten; 0, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 2 and the next; 0 where there is none.</source>
+        <translation>−g·ξg zwischen Schicht 2 und der nächsten; 0, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 3 and the next; 0 where there is none.</source>
+        <translation>−g·ξg zwischen Schicht 3 und der nächsten; 0, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 4 and the next; 0 where there is none.</source>
+        <translation>−g·ξg zwischen Schicht 4 und der nächsten; 0, wo es keine gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Show something else here</source>
+        <translation>Hier etwas anderes zeigen</translation>
+    </message>
+    <message>
+        <source>restarts the run</source>
+        <translation>startet den Lauf neu</translation>
+    </message>
+    <message>
+        <source>applies at once</source>
+        <translation>wirkt sofort</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>Show all parameters</source>
+        <translation>Alle Parameter zeigen</translation>
+    </message>
+    <message>
+        <source>Show only what differs from the defaults</source>
+        <translation>Nur zeigen, was von den Vorgaben abweicht</translation>
+    </message>
+    <message>
+        <source>Find a parameter</source>
+        <translation>Einen Parameter suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>No parameter is called so.</source>
+        <translation>So heißt kein Parameter.</translation>
+    </message>
+    <message>
+        <source>Frame everything
+Home</source>
+        <translation>Alles ins Bild
+Pos1</translation>
+    </message>
+    <message>
+        <source>From above, and back
+T</source>
+        <translation>Von oben, und zurück
+T</translation>
+    </message>
+    <message>
+        <source>Show or hide labels
+L</source>
+        <translation>Beschriftung zeigen oder verbergen
+L</translation>
+    </message>
+    <message>
+        <source>Export figure
+Ctrl+E</source>
+        <translation>Abbildung exportieren
+Strg+E</translation>
+    </message>
+    <message>
+        <source>The scene alone, and back
+F</source>
+        <translation>Die Szene allein, und zurück
+F</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>Zu %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Branch %1
+Click to switch to it, compare, rename or delete it</source>
+        <translation>Zweig %1
+Klicken, um zu wechseln, zu vergleichen, umzubenennen oder zu löschen</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Pause
+Space</source>
+        <translation>Anhalten
+Leertaste</translation>
+    </message>
+    <message>
+        <source>Play
+Space</source>
+        <translation>Abspielen
+Leertaste</translation>
+    </message>
+    <message>
+        <source>How fast it plays</source>
+        <translation>Wie schnell es abläuft</translation>
+    </message>
+    <message>
+        <source>Restart
+Shift+Space</source>
+        <translation>Von vorn
+Umschalt+Leertaste</translation>
+    </message>
+    <message>
+        <source>Step back
+,</source>
+        <translation>Schritt zurück
+,</translation>
+    </message>
+    <message>
+        <source>Step
+.</source>
+        <translation>Schritt
+.</translation>
+    </message>
+    <message>
+        <source>step </source>
+        <translation>Schritt </translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> von %1</translation>
+    </message>
+    <message>
+        <source>Recorded for going back: %1 of %2</source>
+        <translation>Aufgezeichnet zum Zurückgehen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Branches %1 and %2</source>
+        <translation>Zweige %1 und %2</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>Tabelle speichern…</translation>
+    </message>
+    <message>
+        <source>Show another measure</source>
+        <translation>Ein anderes Maß zeigen</translation>
+    </message>
+    <message>
+        <source>%1; click a place to open its run</source>
+        <translation>%1; ein Klick öffnet den Lauf an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Back to one run</source>
+        <translation>Zurück zu einem Lauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Click a run to take it</source>
+        <translation>Ein Klick übernimmt einen Lauf</translation>
+    </message>
+    <message>
+        <source>Click a run to take it; Shift and a drag over another slider adds an axis</source>
+        <translation>Ein Klick übernimmt einen Lauf; Umschalt und Ziehen über einen weiteren Regler gibt eine Achse dazu</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>läuft…</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <translation>%1 minus %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>, branch %1</source>
+        <translation>, Zweig %1</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>Delete branch %1</source>
+        <translation>Zweig %1 löschen</translation>
+    </message>
+    <message>
+        <source>Rename branch %1</source>
+        <translation>Zweig %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>The language changes when Engram is started again</source>
+        <translation>Die Sprache wechselt, wenn Engram neu gestartet wird</translation>
+    </message>
+    <message>
+        <source>Each from %1 to %2; default %3</source>
+        <translation>Jeder Wert von %1 bis %2; Vorgabe %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2; default %3</source>
+        <translation>Von %1 bis %2; Vorgabe %3</translation>
+    </message>
+    <message>
+        <source>Changes only what is shown</source>
+        <translation>Ändert nur, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Applies at once</source>
+        <translation>Wirkt sofort</translation>
+    </message>
+    <message>
+        <source>Restarts the run</source>
+        <translation>Startet den Lauf neu</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Back to the default, %1</source>
+        <translation>Zurück zur Vorgabe, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences can be neither read from %1 nor kept there</source>
+        <translation>Einstellungen können weder aus %1 gelesen noch dort behalten werden</translation>
+    </message>
+    <message>
+        <source>The preferences could not be read and begin anew</source>
+        <translation>Die Einstellungen waren nicht lesbar und beginnen neu</translation>
+    </message>
+    <message>
+        <source>What the preferences say of %1 cannot be, so the usual stands in</source>
+        <translation>Was die Einstellungen zu %1 sagen, kann nicht sein, daher gilt das Übliche</translation>
+    </message>
+    <message>
+        <source>%1; the file as it was is now %2</source>
+        <translation>%1; die Datei, wie sie war, ist jetzt %2</translation>
+    </message>
+</context>
+<context>
+    <name>engram::AboutDialog</name>
+    <message>
+        <source>nothing painted yet</source>
+        <translation>noch nichts gemalt</translation>
+    </message>
+    <message>
+        <source>Scenes painted by</source>
+        <translation>Szenen malt</translation>
+    </message>
+    <message>
+        <source>Runs computed on</source>
+        <translation>Läufe rechnet</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Window system</source>
+        <translation>Fenstersystem</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>About Engram</source>
+        <translation>Über Engram</translation>
+    </message>
+    <message>
+        <source>A laboratory for associative memories</source>
+        <translation>Ein Labor für assoziatives Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Puts these lines on the clipboard</source>
+        <translation>Legt diese Zeilen in die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>engram::ExportDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>Custom size</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source>Text, to edit and search</source>
+        <translation>Text, zum Bearbeiten und Suchen</translation>
+    </message>
+    <message>
+        <source>Paths, alike everywhere</source>
+        <translation>Pfade, überall gleich</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>dpi</source>
+        <translation>dpi</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>pt</translation>
+    </message>
+    <message>
+        <source>Transparent ground</source>
+        <translation>Durchsichtiger Grund</translation>
+    </message>
+    <message>
+        <source>Numbers beside it, as CSV</source>
+        <translation>Zahlen daneben, als CSV</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Copy caption</source>
+        <translation>Bildunterschrift kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Panels, side by side; drag to order</source>
+        <translation>Ansichten, nebeneinander; ziehen ordnet sie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Width, height</source>
+        <translation>Breite, Höhe</translation>
+    </message>
+    <message>
+        <source>Resolution, type</source>
+        <translation>Auflösung, Schrift</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The caption is on the clipboard</source>
+        <translation>Die Bildunterschrift ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Figures (*.svg *.pdf *.png)</source>
+        <translation>Abbildungen (*.svg *.pdf *.png)</translation>
+    </message>
+    <message>
+        <source>Tick at least one panel</source>
+        <translation>Mindestens eine Ansicht ankreuzen</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard</source>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The figure is in %1</source>
+        <translation>Die Abbildung ist in %1</translation>
+    </message>
+</context>
+<context>
+    <name>engram::FilmDialog</name>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2, %3 s left</source>
+        <translation>Bild %1 von %2, noch %3 s</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>%1 Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Turn the scene in the window first; a key keeps the camera you see there</source>
+        <translation>Zuerst die Szene im Fenster drehen; eine Marke behält die Kamera, die dort zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Write the words of the caption first</source>
+        <translation>Zuerst die Worte der Einblendung schreiben</translation>
+    </message>
+    <message>
+        <source>Films (*.mp4 *.webm *.gif)</source>
+        <translation>Filme (*.mp4 *.webm *.gif)</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1 gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The film is in %1: %2 frames in %3 s</source>
+        <translation>Der Film ist in %1: %2 Bilder in %3 s</translation>
+    </message>
+    <message>
+        <source>Draft, edges have steps</source>
+        <translation>Entwurf, Kanten haben Stufen</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>and %1 beneath</source>
+        <translation>und %1 darunter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Fades</source>
+        <translation>Blenden</translation>
+    </message>
+    <message>
+        <source>Camera key</source>
+        <translation>Kameramarke</translation>
+    </message>
+    <message>
+        <source>The camera of the window, at the needle</source>
+        <translation>Die Kamera des Fensters, an der Nadel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Words, for two seconds</source>
+        <translation>Worte, für zwei Sekunden</translation>
+    </message>
+    <message>
+        <source>How the selected key is reached from the one before it</source>
+        <translation>Wie die gewählte Marke von der davor erreicht wird</translation>
+    </message>
+    <message>
+        <source>Parameter key</source>
+        <translation>Parametermarke</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The ending says the format: .mp4, .webm, .gif, or a / for a folder of PNG files</source>
+        <translation>Die Endung sagt das Format: .mp4, .webm, .gif oder ein / für einen Ordner mit PNG-Dateien</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Make film</source>
+        <translation>Film machen</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command that makes the same film from the saved session</source>
+        <translation>Der Befehl, der denselben Film aus der gespeicherten Sitzung macht</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard</source>
+        <translation>Der Befehl ist in der Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>engram::FilmTracks</name>
+    <message>
+        <source>Keys of the film</source>
+        <translation>Marken des Films</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Einblendungen</translation>
+    </message>
+</context>
+<context>
+    <name>engram::Gallery</name>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Find an experiment</source>
+        <translation>Ein Experiment suchen</translation>
+    </message>
+</context>
+<context>
+    <name>engram::MainWindow</name>
+    <message>
+        <source>Restored what was open when Engram last stopped without saving</source>
+        <translation>Wiederhergestellt, was offen war, als Engram zuletzt ohne Speichern endete</translation>
+    </message>
+    <message>
+        <source>Safe mode</source>
+        <translation>Abgesicherter Modus</translation>
+    </message>
+    <message>
+        <source>Preferences and what a crash left stay as they are and play no part; everything is computed on the CPU</source>
+        <translation>Einstellungen und was ein Absturz hinterließ bleiben, wie sie sind, und spielen keine Rolle; alles rechnet die CPU</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt *.md *.safetensors);;All files (*)</source>
+        <translation>Sitzungen, Abbildungen, Filme und Daten (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt *.md *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of pictures or texts</source>
+        <translation>Einen Ordner mit Bildern oder Texten öffnen</translation>
+    </message>
+    <message>
+        <source>%1 reads no %2</source>
+        <translation>%1 liest keine Datei dieser Art: %2</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Sessions (*.engram)</source>
+        <translation>Sitzungen (*.engram)</translation>
+    </message>
+    <message>
+        <source>%1, OpenGL %2.%3</source>
+        <translation>%1, OpenGL %2.%3</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Die Änderungen an %1 speichern?</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Open labels</source>
+        <translation>Labels öffnen</translation>
+    </message>
+    <message>
+        <source>Open word pairs</source>
+        <translation>Wortpaare öffnen</translation>
+    </message>
+    <message>
+        <source>There is no branch; B makes one at the moment shown</source>
+        <translation>Es gibt keinen Zweig; B macht einen im gezeigten Augenblick</translation>
+    </message>
+    <message>
+        <source>Rename branch</source>
+        <translation>Zweig umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>There is no finished sweep; draw a range with Shift over a slider, then press Sweep</source>
+        <translation>Es gibt keinen fertigen Durchlauf; mit Umschalt einen Bereich über einen Regler ziehen, dann auf Durchlauf drücken</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Nothing is learned in this run: choose to train it first</source>
+        <translation>In diesem Lauf wird nichts gelernt: zuerst das Training wählen</translation>
+    </message>
+    <message>
+        <source>%1 learns no weights</source>
+        <translation>%1 lernt keine Gewichte</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Gewichte speichern</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Gewichte (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Sessions, figures and films (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif)</source>
+        <translation>Sitzungen, Abbildungen und Filme (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif)</translation>
+    </message>
+    <message>
+        <source>CPU · double precision</source>
+        <translation>CPU · doppelte Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Large region</source>
+        <translation>Große Ansicht</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>engram::TableDialog</name>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>whole numbers</source>
+        <translation>ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>, %1 missing</source>
+        <translation>, %1 fehlen</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, %3 columns. Tick those that are features.</source>
+        <translation>%1: %2 Zeilen, %3 Spalten. Die ankreuzen, die Merkmale sind.</translation>
+    </message>
+    <message>
+        <source>Columns and first rows</source>
+        <translation>Spalten und erste Zeilen</translation>
+    </message>
+    <message>
+        <source>No column names the class</source>
+        <translation>Keine Spalte nennt die Klasse</translation>
+    </message>
+    <message>
+        <source>The first column names the class</source>
+        <translation>Die erste Spalte nennt die Klasse</translation>
+    </message>
+    <message>
+        <source>The last column names the class</source>
+        <translation>Die letzte Spalte nennt die Klasse</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Tick one column at least</source>
+        <translation>Mindestens eine Spalte ankreuzen</translation>
+    </message>
+    <message>
+        <source>%1 points with %2 features</source>
+        <translation>%1 Punkte mit %2 Merkmalen</translation>
+    </message>
+    <message>
+        <source>, %1 classes</source>
+        <translation>, %1 Klassen</translation>
+    </message>
+</context>
+</TS>

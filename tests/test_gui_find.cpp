@@ -1,0 +1,459 @@
+// Finding things in the real window: the palette, the list of changes, the strip of what was tried, the native panel of parameters for
+// every experiment, and all of it by keys alone.
+#include <QAccessible>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QDir>
+#include <QLabel>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/find/finding.h"
+#include "app/find/number_box.h"
+#include "app/find/trials.h"
+#include "app/shell/controls.h"
+#include "app/shell/region_keys.h"
+#include "app/shell/theme.h"
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/view/vision.h"
+#include "tests/live_window.h"
+
+using namespace engram;
+using namespace engram::test;
+
+namespace {
+
+QList<QAccessible::Event>& heard() {
+    static QList<QAccessible::Event> events;
+    return events;
+}
+
+}  // namespace
+
+class FindTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        QVERIFY(keepsToItself(settings_));
+        QAccessible::setActive(true);
+        QAccessible::installUpdateHandler([](QAccessibleEvent* event) { heard().append(event->type()); });
+    }
+    void init() {
+        window_ = shownWindow({1600, 900});
+        QVERIFY(window_);
+        rest();
+    }
+    void cleanup() { destroy(window_); }
+
+    void thePaletteRunsCommands() {
+        open();
+        type("theme light");
+        QCOMPARE(palette().shown().value(0), QString("Theme light"));
+        press(Qt::Key_Return);
+        QCOMPARE(document().session().view.theme, std::string("light"));
+        QVERIFY(!palette().isVisible());
+        QVERIFY(gl().hasFocus());
+        open();
+        type("zzzqqq");
+        QVERIFY(palette().shown().isEmpty());
+        QVERIFY(!palette().message().isEmpty());
+        press(Qt::Key_Return);
+        press(Qt::Key_Escape);
+        QVERIFY(!palette().isVisible());
+        window_->commands().run("view.theme.dark");
+    }
+
+    void thePaletteFindsAllKinds() {
+        open();
+        const Experiment& e = document().experiment();
+        for (const QString& name : {QString("Save as…"), QString::fromStdString(e.params.specs().front().label), QString::fromStdString(e.panels.front().title),
+                                    QString::fromStdString(experiments().back().title), QString::fromStdString(e.examples.front().title)}) {
+            palette().line().setText(name);
+            QVERIFY2(palette().shown().value(0).startsWith(name), qPrintable(name + " finds " + palette().shown().value(0)));
+        }
+        press(Qt::Key_Escape);
+    }
+
+    void choosingAParameterGoesToIt() {
+        open();
+        type("memories k");
+        press(Qt::Key_Return);
+        QVERIFY(gl().hasFocus());
+        QCOMPARE(int(gl().ui().focus), int(Focus::Parameters));
+        QCOMPARE(gl().ui().parameters.focusedRow, std::string("count"));
+        QTRY_VERIFY(gl().ui().parameters.drawn.contains("count"));
+    }
+
+    void typingSetsAValueOrIsRefusedInPlace() {
+        open();
+        type("beta 2.5");
+        press(Qt::Key_Return);
+        QCOMPARE(document().values().at("beta"), Value(2.5));
+        QCOMPARE(document().undoCount(), 1);
+        open();
+        for (const char* typed : {"beta=-4", "beta much", "bta=3"}) {
+            palette().line().setText(typed);
+            QVERIFY2(palette().message().contains("beta"), qPrintable(palette().message()));
+            press(Qt::Key_Return);
+            QVERIFY(palette().isVisible());
+            QCOMPARE(document().values().at("beta"), Value(2.5));
+        }
+        palette().line().setText("β = 3");
+        press(Qt::Key_Return);
+        QCOMPARE(document().values().at("beta"), Value(3.0));
+        QCOMPARE(document().undoCount(), 2);
+    }
+
+    void openingAnExperimentFromThePalette() {
+        open();
+        type("clustering");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(document().experiment().id, std::string("clam"));
+        QVERIFY(document().undo());
+    }
+
+    void changesAreListedAndSetBackOneByOne() {
+        document().set("beta", 2.5);
+        document().set("count", std::int64_t(5));
+        window_->commands().run("find.changes");
+        QCOMPARE(palette().shown().size(), 2);
+        press(Qt::Key_Return);
+        QVERIFY(palette().isVisible());
+        QCOMPARE(palette().shown().size(), 1);
+        press(Qt::Key_Return);
+        QCOMPARE(palette().shown().size(), 0);
+        QVERIFY(document().experiment().params.changed(document().values()).empty());
+        QCOMPARE(document().undoCount(), 4);
+        press(Qt::Key_Escape);
+    }
+
+    void whatWasTriedIsKeptInOrderAndSurvivesARestart() {
+        Tried& tried = window_->finding().tried();
+        QTRY_COMPARE(tried.trials().size(), std::size_t(1));
+        for (const double beta : {2.0, 3.5}) {
+            document().set("beta", beta);
+            gl().wake();
+            rest();
+        }
+        QTRY_COMPARE(tried.trials().size(), std::size_t(3));
+        QCOMPARE(tried.trials()[2].label, std::string("β 2 → 3.5"));
+        for (int step = 0; step < 5; ++step) document().set("beta", 4.0 + step, true);   // one drag
+        document().endEdit();
+        gl().wake();
+        rest();
+        QTRY_COMPARE(tried.trials().size(), std::size_t(4));
+        QCOMPARE(tried.trials()[3].label, std::string("β 3.5 → 8"));
+
+        tried.go(1);
+        QCOMPARE(document().values().at("beta"), Value(2.0));
+        gl().wake();
+        rest();
+        QCOMPARE(tried.trials().size(), std::size_t(4));
+        QCOMPARE(tried.current(), 1);
+        QVERIFY(document().undo());
+        gl().wake();
+        rest();
+        QCOMPARE(document().values().at("beta"), Value(8.0));
+        QCOMPARE(tried.current(), 3);
+        QTRY_VERIFY_WITH_TIMEOUT(!tried.trials()[3].picture.isNull(), kWaitMs);
+
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/tried");
+        QTRY_COMPARE_WITH_TIMEOUT(folder.entryList({"*.png"}).size(), 4, kWaitMs);
+        window_.reset();
+        writeFile((folder.path() + "/00000000000001-damaged.png").toStdString(), "\x89PNG\r\n\x1a\nnot much more");
+        window_ = shownWindow({1600, 900});
+        QVERIFY(window_);
+        Tried& again = window_->finding().tried();
+        QTRY_COMPARE(again.trials().size(), std::size_t(4));
+        QCOMPARE(again.trials()[3].label, std::string("β 3.5 → 8"));
+        QVERIFY(gl().ui().message.find("cannot be read") != std::string::npos);
+        QCOMPARE(again.current(), 3);   // what a crash left is among them
+        again.go(1);
+        QCOMPARE(document().values().at("beta"), Value(2.0));
+        QVERIFY(document().undo());
+        QCOMPARE(document().values().at("beta"), Value(8.0));
+    }
+
+    void theOldestTrialsGiveWay() {
+        const QTemporaryDir folder;
+        for (std::size_t i = 0; i < kMostTrials + 3; ++i) {
+            const Trial trial{.label = std::to_string(i), .session = newSession("dense_memory"), .picture = {}, .file = newTrialFile(folder.path().toStdString())};
+            writeFile(trial.file, trialBytes(trial));
+        }
+        int damaged = 0;
+        const auto trials = keptTrials(folder.path().toStdString(), damaged);
+        QCOMPARE(trials.size(), kMostTrials);
+        QCOMPARE(trials.back().label, std::to_string(kMostTrials + 2));
+        QCOMPARE(damaged, 0);
+    }
+
+    void theNativePanelMirrorsEveryParameter_data() {
+        QTest::addColumn<QString>("id");
+        for (const Experiment& e : experiments()) QTest::newRow(e.id.c_str()) << QString::fromStdString(e.id);
+    }
+    void theNativePanelMirrorsEveryParameter() {
+        QFETCH(QString, id);
+        gl().ui().command = [](std::string_view) {};   // choosing files opens no dialog here
+        document().start(newSession(id.toStdString()));
+        window_->commands().run("view.mirror");
+        ParameterForm& form = window_->finding().form();
+        const Experiment& e = document().experiment();
+        for (const ParamSpec& spec : e.params.specs()) {
+            QWidget* control = form.control(spec.id);
+            QVERIFY2(control, spec.id.c_str());
+            QVERIFY2(control->accessibleName().startsWith(QString::fromStdString(spec.label)), spec.id.c_str());
+            QVERIFY2(!control->accessibleDescription().isEmpty(), spec.id.c_str());
+            QCOMPARE(control->isEnabled(), e.params.idle(spec.id, document().values()).empty());
+            if (control->isEnabled()) changeBothWays(spec, *control);
+        }
+        window_->commands().run("view.mirror");
+    }
+
+    void aRefusalIsSaidBeneathTheRow() {
+        window_->commands().run("view.mirror");
+        ParameterForm& form = window_->finding().form();
+        auto& beta = *qobject_cast<NumberBox*>(form.control("beta"));
+        beta.setFocus();
+        beta.selectAll();
+        QTest::keyClicks(&beta, "-3");
+        heard().clear();
+        QTest::keyClick(&beta, Qt::Key_Return);
+        QVERIFY2(form.remark("beta").contains("out of range"), qPrintable(form.remark("beta")));
+        QVERIFY(heard().contains(QAccessible::Alert));
+        QCOMPARE(document().undoCount(), 0);
+        QCOMPARE(beta.value(), asReal(document().values().at("beta")));
+        for (int i = 0; i < 3; ++i) QTest::keyClick(&beta, Qt::Key_Up);
+        QTest::keyClick(&beta, Qt::Key_Return);
+        QCOMPARE(document().undoCount(), 1);   // steps of one visit are one edit
+        QVERIFY(form.remark("beta").isEmpty());
+        QTest::keyClick(&beta, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(document().undoCount(), 0);
+        window_->commands().run("view.mirror");
+    }
+
+    void theEndOfARunIsAnnouncedOnceAndCopied() {
+        document().seek(0);
+        rest();
+        heard().clear();
+        document().play(true);
+        gl().wake();
+        QTRY_VERIFY_WITH_TIMEOUT(gl().sentence().find("the run ended after") != std::string::npos && !document().playing(), kWaitMs);
+        rest();
+        QCOMPARE(heard().count(QAccessible::Alert), 1);
+        window_->commands().run("edit.copySummary");
+        QCOMPARE(QApplication::clipboard()->text().toStdString(), gl().sentence());
+        QCOMPARE(window_->statusBar()->findChild<QLabel*>("sentence")->text().toStdString(), gl().sentence());
+    }
+
+    void reducedMotionJumps() {
+        gl().ui().focus = Focus::Scene;
+        if (!gl().ui().stillness) window_->commands().run("view.stillness");
+        window_->commands().run("view.top");
+        QTest::qWait(100);
+        QVERIFY(!gl().ui().scene.move);
+        rest();
+        window_->commands().run("view.stillness");
+        window_->commands().run("view.top");
+        QTest::qWait(100);
+        QVERIFY(gl().ui().scene.move);
+        rest();
+    }
+
+    // Every pixel is turned once and only once, also of what is not painted anew.
+    void colourVisionIsAPassOverThePicture() {
+        const QImage usual = gl().grabFramebuffer();
+        window_->commands().run("view.vision.greyscale");
+        rest();
+        const QImage grey = gl().grabFramebuffer();
+        const Rect r = gl().ui().layout.scene;
+        for (int i = 1; i < 40; ++i) {
+            const QPoint at(int(r.x + r.width * i / 40), int(r.y + r.height * i / 40));
+            const QColor c = grey.pixelColor(at), before = usual.pixelColor(at);
+            const Rgba wanted = seen({float(before.redF()), float(before.greenF()), float(before.blueF()), 1}, Vision::Greyscale);
+            QVERIFY(std::abs(c.redF() - wanted.r) < 0.01f && std::abs(c.greenF() - wanted.g) < 0.01f);
+        }
+        gl().wake();
+        rest();
+        QCOMPARE(gl().grabFramebuffer(), grey);
+        window_->commands().run("view.vision.usual");
+        rest();
+        QCOMPARE(gl().grabFramebuffer(), usual);
+    }
+
+    void theThemeFollowsTheSystem() {
+        const QPalette worn = QApplication::palette();
+        const std::string wanted = systemIsDark() ? "dark" : "light";
+        QCOMPARE(QApplication::palette(), worn);
+        window_->setTheme("print");
+        window_->commands().run("view.theme.system");
+        QCOMPARE(document().session().view.theme, wanted);
+        window_->commands().run("view.theme.print");
+        QEvent themeChanged(QEvent::ThemeChange);
+        QApplication::sendEvent(window_.get(), &themeChanged);
+        QCOMPARE(document().session().view.theme, std::string("print"));   // chosen by hand
+        window_->commands().run("view.theme.dark");
+    }
+
+    // One table for commands and one for regions: no key means two things at the same place, and none is taken from a region by a command.
+    void noTwoKeysClash() {
+        std::map<QKeySequence, std::string> taken;
+        for (const Command& command : window_->commands().all())
+            for (const std::string& keys : {command.keys, command.alsoKeys}) {
+                if (keys.empty()) continue;
+                const QKeySequence sequence(QString::fromStdString(keys));
+                QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, (command.id + " " + keys).c_str());
+                const auto [at, isFree] = taken.emplace(sequence, command.id);
+                QVERIFY2(isFree, (keys + " is of " + at->second + " and of " + command.id).c_str());
+            }
+        std::set<std::pair<int, QString>> ofRegions;
+        for (const RegionKey& entry : regionKeys())
+            for (const char* key : entry.keys) {
+                const QKeySequence sequence{QString::fromLatin1(key)};
+                QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, key);
+                QVERIFY2(!taken.contains(sequence), (std::string(key) + " is of " + taken[sequence] + " and of a region").c_str());
+                for (int region = 0; region < 4; ++region)
+                    if (!entry.region || int(*entry.region) == region)
+                        QVERIFY2(ofRegions.emplace(region, sequence.toString()).second, (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
+            }
+    }
+
+    void keysReachEveryRegionAndComeBack() {
+        const auto press = [&](int digit) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier); };
+        press(1);
+        QVERIFY(window_->gallery().list().hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(gl().hasFocus());
+        for (const Focus region : {Focus::Timeline, Focus::Parameters, Focus::Instruments, Focus::Scene}) {
+            press(region == Focus::Scene ? 2 : region == Focus::Instruments ? 3 : region == Focus::Parameters ? 4 : 5);
+            QCOMPARE(int(gl().ui().focus), int(region));
+        }
+        press(6);
+        QVERIFY(window_->statusBar()->findChild<QLabel*>("sentence")->hasFocus());
+        press(2);
+        for (int i = 0; i < 4; ++i) QTest::keyClick(&gl(), Qt::Key_Tab);
+        QVERIFY(!gl().hasFocus());   // out at the end
+        QWidget* after = QApplication::focusWidget();
+        QTest::keyClick(after, Qt::Key_Backtab);
+        QVERIFY(gl().hasFocus());
+        QCOMPARE(int(gl().ui().focus), int(Focus::Timeline));
+        QTest::keyClick(&gl(), Qt::Key_Escape);
+        QCOMPARE(int(gl().ui().focus), int(Focus::Scene));
+        QVERIFY(window_->isVisible());
+    }
+
+    // Open, change, undo, save and export, as a person without a mouse does it.
+    void startToFinishByKeysAlone() {
+        const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers); };
+        press(Qt::Key_1, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!document().session().experiment.empty() && document().undoCount() == 1);
+        press(Qt::Key_4, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        const std::string id = gl().ui().parameters.focusedRow;
+        QVERIFY(!id.empty());
+        const Value before = document().values().at(id);
+        press(Qt::Key_Right);
+        if (document().values().at(id) == before) press(Qt::Key_Left);
+        QVERIFY(document().values().at(id) != before);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(document().values().at(id), before);
+        rest();
+
+        const QString session = settings_.filePath("by-keys.engram"), figure = settings_.filePath("by-keys.svg");
+        byKeysInDialog([&] { press(Qt::Key_S, Qt::ControlModifier); }, [&](QWidget& dialog) {
+            auto* name = dialog.findChild<QLineEdit*>();
+            name->setText(session);
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        QTRY_VERIFY(QFile::exists(session));
+        QVERIFY(!document().changed());
+        byKeysInDialog([&] { press(Qt::Key_E, Qt::ControlModifier); }, [&](QWidget& dialog) {
+            for (auto* line : dialog.findChildren<QLineEdit*>())
+                if (line->text().contains('.') && line->text().contains('/')) line->setText(figure);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(figure), kWaitMs);
+    }
+
+private:
+    GlWidget& gl() { return window_->canvas(); }
+    Document& document() { return window_->document(); }
+    Palette& palette() { return window_->finding().palette(); }
+
+    void open() {
+        QTest::keyClick(&gl(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette().isVisible());
+    }
+    void type(const char* text) { QTest::keyClicks(&palette().line(), text); }
+    void press(Qt::Key key) { QTest::keyClick(&palette().line(), key); }
+
+    // Another value in the document shows in the control, and another in the control is the document's, in one step.
+    void changeBothWays(const ParamSpec& spec, QWidget& control) {
+        const ParamTable& params = document().experiment().params;
+        const auto shown = [&] {
+            if (auto* box = qobject_cast<QCheckBox*>(&control)) return std::string(box->isChecked() ? "on" : "off");
+            if (auto* list = qobject_cast<QComboBox*>(&control)) return list->currentData().toString().toStdString();
+            if (auto* line = qobject_cast<QLineEdit*>(&control)) return line->text().toStdString();
+            return control.findChild<QLineEdit*>()->text().toStdString();
+        };
+        const auto printed = [&] { return params.print(spec, document().values().at(spec.id)); };
+        QCOMPARE(shown(), printed());
+        const int before = document().undoCount();
+        if (auto* box = qobject_cast<QCheckBox*>(&control)) {
+            QTest::keyClick(box, Qt::Key_Space);
+        } else if (auto* list = qobject_cast<QComboBox*>(&control)) {
+            QTest::keyClick(list, list->currentIndex() + 1 < list->count() ? Qt::Key_Down : Qt::Key_Up);
+        } else if (auto* number = qobject_cast<NumberBox*>(&control)) {
+            number->stepBy(asReal(document().values().at(spec.id)) < spec.hard.high ? 1 : -1);
+            document().endEdit();
+        }
+        const bool changed = document().undoCount() != before;
+        QCOMPARE(shown(), printed());
+        QVERIFY2(changed || !window_->finding().form().remark(spec.id).isEmpty() || spec.kind == Kind::List || spec.kind == Kind::Choice, spec.id.c_str());
+        if (!changed) return;
+        QCOMPARE(document().undoCount(), before + 1);
+        QVERIFY(document().undo());
+        window_->finding().follow();
+        QCOMPARE(shown(), printed());
+    }
+
+    // Presses what opens a dialog that waits, and goes on in it once it is there.
+    template <class Open, class Inside>
+    void byKeysInDialog(Open open, Inside inside) {
+        QTimer wait;
+        connect(&wait, &QTimer::timeout, this, [&] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            if (!dialog) return;
+            wait.stop();
+            inside(*dialog);
+        });
+        wait.start(50);
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), kWaitMs);
+    }
+
+    void rest() {
+        QElapsedTimer limit;
+        limit.start();
+        int painted = -1;
+        while (limit.elapsed() < kWaitMs) {
+            const bool served =
+                document().frame() && !document().frame()->busy && sameRun(document().frame()->session, document().session());
+            if (served && painted == gl().paintCount()) return;
+            painted = gl().paintCount();
+            QTest::qWait(150);
+        }
+        QFAIL("the window does not come to rest");
+    }
+
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+int main(int argc, char** argv) { return engram::test::windowMain<FindTest>(argc, argv, "engram-find-test"); }
+
+#include "test_gui_find.moc"

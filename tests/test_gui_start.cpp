@@ -1,0 +1,153 @@
+// How the window starts where something is wrong: damaged preferences, or asked to leave all that is kept alone. And the About box.
+#include <QClipboard>
+#include <QLabel>
+#include <QProcess>
+#include <QPushButton>
+
+#include "app/shell/about.h"
+#include "app/shell/safe_mode.h"
+#include "core/session/session.h"
+#include "tests/live_window.h"
+
+using namespace engram;
+using namespace engram::test;
+
+class StartTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(keepsToItself(settings_)); }
+    void init() {
+        QDir(settings_.path()).removeRecursively();
+        QDir().mkpath(settings_.filePath("engram"));
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    }
+    void cleanup() { destroy(window_); }
+
+    void damagedPreferencesGiveWayToDefaults_data() {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no settings at all") << QByteArray("[General\nthis is no settings file\n\0\xff\xfe", 40) << "could not be read";
+        QTest::newRow("unknown theme") << QByteArray("[General]\ntheme=neon\ninstruments=false\n") << "theme";
+        QTest::newRow("unknown preset") << QByteArray("[General]\npreset=cinema\n") << "preset";
+        QTest::newRow("geometry") << QByteArray("[General]\ngeometry=@ByteArray(nonsense)\n") << "geometry";
+    }
+    void damagedPreferencesGiveWayToDefaults() {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, says);
+        write(file);
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        QVERIFY2(said().contains(says.toStdString()) && said().contains("engram.conf.damaged"), said().c_str());
+        QCOMPARE(window_->document().session().view.theme, std::string("dark"));
+        QCOMPARE(read("engram.conf.damaged"), file);
+        destroy(window_);
+        window_ = shownWindow({1280, 720});  // it is said once
+        QVERIFY(window_ && said().empty());
+    }
+
+    void whatIsUsableGoesOnToBeUsed() {
+        write("[General]\ntheme=neon\ninstruments=false\nrecent=/a.engram\n");
+        const Preferences preferences;
+        QCOMPARE(preferences.theme(), std::string("dark"));
+        QVERIFY(!preferences.instruments());
+        QCOMPARE(preferences.recent(), QStringList{"/a.engram"});
+    }
+
+    void aHugeWindowIsBroughtBackOntoTheScreen() {
+        QMainWindow huge;
+        huge.setGeometry(30'000, 20'000, 16'000, 12'000);
+        Preferences().setGeometry(huge.saveGeometry());
+        MainWindow window{WindowOptions{}};
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(window.screen()->geometry().contains(window.geometry()));
+    }
+
+    void preferencesThatCannotBeReadAreNoReasonToStop() {
+        QVERIFY(QDir().mkpath(settings_.filePath("engram/engram.conf")));
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+    }
+
+    void safeModeLeavesEverythingAlone() {
+        const QByteArray kept = "[General]\npreset=projector\ntheme=light\n";
+        write(kept);
+        const QString backup = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/autosave-0.engram";
+        Session left = newSession("diffusion_memory");
+        QVERIFY(QDir().mkpath(QFileInfo(backup).path()));
+        saveSession(left, backup.toStdString());
+        {
+            const ForgottenPreferences forgotten;
+            WindowOptions options;
+            options.safeMode = true;
+            MainWindow window(options);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            QCOMPARE(window.document().session().experiment, experiments().front().id);
+            QCOMPARE(window.document().session().view.theme, std::string("dark"));
+            const auto* label = window.findChild<QLabel*>("safeMode");
+            QVERIFY(label && label->isVisible());
+            window.setTheme("print");
+            window.close();
+        }
+        QVERIFY(keepsToItself(settings_));
+        QCOMPARE(read("engram.conf"), kept);
+        QVERIFY(QFile::exists(backup));
+    }
+
+    // The program itself, as a menu of the desktop starts it, in a folder that stays as it is.
+    void theWindowWritesNothingIntoItsFolder() {
+        const QTemporaryDir folder, home;
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("HOME", home.path());
+        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}) environment.insert(name, home.filePath(name));
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(folder.path());
+        for (const QStringList& arguments : {QStringList(), QStringList{"--safe-mode"}}) {
+            process.start(ENGRAM_PROGRAM, arguments);
+            QVERIFY(process.waitForStarted());
+            QVERIFY2(!process.waitForFinished(3000), process.readAllStandardError());  // it stays open
+            process.terminate();
+            QVERIFY(process.waitForFinished(kWaitMs));
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    }
+
+    void theAboutBoxSaysWhatTookPartAndIsCopied() {
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        window_->commands().run("help.about");
+        auto* about = window_->findChild<AboutDialog*>("about");
+        QVERIFY(about && QTest::qWaitForWindowExposed(about));
+        QTest::keyClick(about, Qt::Key_Tab);  // from Close round to Copy
+        auto* copy = about->findChild<QPushButton*>("copy");
+        for (int presses = 0; presses < 4 && !copy->hasFocus(); ++presses) QTest::keyClick(about->focusWidget(), Qt::Key_Tab);
+        QVERIFY(copy->hasFocus());
+        QTest::keyClick(copy, Qt::Key_Space);
+        const QString text = QGuiApplication::clipboard()->text();
+        for (const char* word : {"Engram: ", "Qt: ", "Dear ImGui: ", "Eigen: ", "oneTBB: ", "OpenGL ", "MIT"})
+            QVERIFY2(text.contains(word), qPrintable(text));
+        QTest::keyClick(about, Qt::Key_Escape);
+        QTRY_VERIFY(!window_->findChild<AboutDialog*>("about"));
+    }
+
+private:
+    std::string said() const { return window_->canvas().ui().message; }
+    void write(const QByteArray& text) const {
+        QFile file(settings_.filePath("engram/engram.conf"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    }
+    QByteArray read(const QString& name) const {
+        QFile file(settings_.filePath("engram/" + name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+int main(int argc, char** argv) { return engram::test::windowMain<StartTest>(argc, argv, "engram-test"); }
+
+#include "test_gui_start.moc"

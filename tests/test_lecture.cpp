@@ -1,0 +1,143 @@
+// What a lecture is made of, without a window: the words beside a scene on screens of any shape, formulas and their terms, and the verb
+// that makes a clip and a still of every scene.
+#include <QDir>
+#include <QImage>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <set>
+
+#include "app/export/qt_metrics.h"
+#include "app/lecture/formula.h"
+#include "app/lecture/staged_panel.h"
+#include "app/shell/layout.h"
+#include "core/base/asset.h"
+#include "core/base/file.h"
+#include "core/session/film_recipe.h"
+#include "core/session/recipe.h"
+#include "core/session/staging.h"
+#include "core/sim/player.h"
+#include "tests/program.h"
+#include "tests/refusal.h"
+
+using namespace engram;
+using engram::test::Ended;
+using engram::test::messageOf;
+using engram::test::program;
+
+namespace {
+
+ColumnText longestText() {
+    ColumnText text;
+    text.sentence = "Nine words are the longest sentence a slide bears";
+    text.question = "Which of these memories will the cue reach when it plays on?";
+    for (const char* answer : {"three", "eight", "five", "seven", "none"}) text.answers.push_back({answer, {}, {}, 12});
+    text.captions = {"Energy −0.501 at the start, −0.502 at step 120", "Overlap with the memory 0.98"};
+    text.smallPrint = {"Plane through memories 8, 3 and 5", "83 % of the state lies outside it"};
+    text.scene = 3, text.sceneCount = 12;
+    return text;
+}
+
+}  // namespace
+
+class TestLecture : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wordsFitScreensOfAnyShape_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        for (const auto& [w, h] : {std::pair{1920, 1080}, {1280, 720}, {1024, 768}, {3840, 2160}}) QTest::newRow(qPrintable(QString("%1x%2").arg(w).arg(h))) << w << h;
+    }
+    void wordsFitScreensOfAnyShape() {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        const QtMetrics metrics;
+        const LectureAreas areas = lectureAreas(width, height, false);
+        QVERIFY(areas.column.right() <= 0.44 * width + 1);
+        QVERIFY(areas.action.x > areas.column.right() && areas.action.right() < width && areas.action.bottom() < height);
+        double lowest = 0;
+        for (const DrawItem& item : column(longestText(), width, height, false, theme("dark"), metrics).items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (!text) continue;
+            QVERIFY2(text->font.size >= 0.024 * height, text->text.c_str());   // read from the last row
+            QVERIFY2(text->anchor != Anchor::Left || text->at.x + metrics.width(text->text, text->font) <= 0.5 * width, text->text.c_str());
+            lowest = std::max(lowest, text->at.y);
+        }
+        QVERIFY(lowest < height);
+        QCOMPARE(layout(width, height, {Preset::Projector, true, false, true, {}}).scene.width, double(width));
+    }
+
+    // While a vote is open nothing tells the answer: neither overlaps nor flow lines, nor the memory that the cue was made from.
+    void anOpenVoteIsGuarded() {
+        Session session = newSession("dense_memory");
+        Player player(session);
+        player.look({"surface", "plane"});
+        const Board board = experiment("dense_memory").draw(player.snapshot());
+        const auto lines = [](const Panel& panel) {
+            const auto& marks = std::get<Scene>(panel.content).marks;
+            return std::count_if(marks.begin(), marks.end(), [](const SceneMark& m) { return std::holds_alternative<Lines>(m) && std::get<Lines>(m).kind == LineKind::Crowd; });
+        };
+        const Panel& surface = *board.find("surface");
+        QVERIFY(lines(surface) > 0);
+        const StagedPanel open = stagedPanel(surface, true, false), closed = stagedPanel(surface, false, false);
+        QCOMPARE(lines(open.panel), std::ptrdiff_t(0));
+        QVERIFY(lines(closed.panel) > 0);
+        for (const SceneMark& mark : std::get<Scene>(open.panel.content).marks)
+            if (const Pin* pin = std::get_if<Pin>(&mark)) QVERIFY(pin->value.empty());
+        QVERIFY(open.panel.subtitle.empty() && !closed.panel.subtitle.empty());
+        const auto& marks = std::get<Plot>(stagedPanel(*board.find("plane"), true, false).panel.content).marks;
+        QVERIFY(std::none_of(marks.begin(), marks.end(), [](const PlotMark& m) { return std::holds_alternative<Basins>(m); }));
+        QVERIFY(!open.notes.empty());   // the catch stays on the screen
+    }
+
+    void everyFormulaCanBeDrawnAndItsTermsAreParameters() {
+        std::set<std::string> experimentsSeen;
+        for (const std::string& path : assetsUnder("assets/formulas/")) {
+            if (!path.ends_with(".svg")) continue;
+            const std::string name = path.substr(16, path.size() - 20);
+            const Experiment& e = experiment(name.substr(0, name.find('/')));
+            experimentsSeen.insert(e.id);
+            const Formula formula(name);
+            QVERIFY2(!formula.spoken().isEmpty(), name.c_str());
+            for (const std::string& id : formula.params()) QVERIFY2(e.params.find(id), (name + " " + id).c_str());
+            const auto plain = formula.pixels(80, theme("light"), "");
+            QVERIFY2(std::any_of(plain->rgba.begin(), plain->rgba.end(), [](std::uint8_t v) { return v > 0; }), name.c_str());
+            for (const std::string& id : formula.params()) QVERIFY2(formula.pixels(80, theme("light"), id)->rgba != plain->rgba, (name + " " + id).c_str());
+        }
+        QCOMPARE(experimentsSeen.size(), experiments().size());
+        QVERIFY(messageOf([] { Formula("dense_memory/none"); }).find("none") != std::string::npos);
+    }
+
+    void oneCommandMakesClipsAndStills() {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath("talk.md").toStdString(),
+                  "# Talk\n    experiment dense_memory\n## One\n    say A valley\n    step 4\n## Two\n    show shw\n## Which one?\n    set corruption=0.6\n    ask Where to? | 8 | 3\n"
+                  "    right nearest 1 | 2\n    play 6\n    theme light\n    pace 60\n");
+        const Ended ended = program({"lecture", "talk.md", "-o", "out", "--size", "320x180", "--fps", "3"}, folder.path());
+        QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        QVERIFY2(ended.err.contains("talk.md, line 7: no panel named shw"), qPrintable(ended.err));
+        QCOMPARE(QDir(folder.filePath("out")).entryList(QDir::Files), (QStringList{"01-one.mp4", "01-one.png", "03-which-one.mp4", "03-which-one.png"}));
+        const QImage still(folder.filePath("out/03-which-one.png"));
+        QCOMPARE(still.size(), QSize(320, 180));
+        QVERIFY(still.pixelColor(2, 2).lightness() > 200);
+        const Session recipe = fromToml(recipeInFilm(folder.filePath("out/01-one.mp4").toStdString()), "clip");
+        QCOMPARE(recipe.step, std::int64_t(4));
+    }
+
+    void whatCannotBeMadeIsSaid() {
+        const QTemporaryDir folder;
+        const auto refused = [&](const QStringList& arguments, int code, const char* words) {
+            const Ended ended = program(QStringList{"lecture"} + arguments, folder.path());
+            QCOMPARE(ended.code, code);
+            QVERIFY2(ended.err.contains(words), qPrintable(ended.err));
+        };
+        refused({"none.md", "-o", "out"}, 1, "no file none.md");
+        refused({"dense_memories", "-o", "out", "--size", "321x180"}, 2, "--size is two even numbers");
+        refused({"dense_memories", "-o", "out", "--fps", "0"}, 2, "--fps is from 1 to 120");
+        refused({"dense_memories"}, 2, "--output");
+    }
+};
+
+QTEST_MAIN(TestLecture)
+#include "test_lecture.moc"
