@@ -145,6 +145,7 @@ void Finding::copySummary() {
 }
 
 void Finding::follow() {
+    if (window_.canvas().ui().lecture) return;  // what a lecture shows was not tried by hand
     tried_.follow();
     if (mirror_.isVisible()) form_.follow();
     announceEnd();

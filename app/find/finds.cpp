@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QKeySequence>
 
+#include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/main_window.h"
 #include "app/widgets/param_row.h"
@@ -58,10 +59,10 @@ void addCommands(std::vector<Find>& finds, const Commands& commands) {
     for (const Command& command : commands.all()) {
         const QString keys = QKeySequence(q(command.keys)).toString(QKeySequence::NativeText);
         const QString ticked = command.ticked && command.ticked() ? tr("on") : QString();
-        finds.push_back({.title = q(command.text),
+        finds.push_back({.title = spokenCommand(command.text),
                          .detail = ticked,
-                         .kind = keys.isEmpty() ? q(command.menu) : keys,
-                         .also = q(command.menu + " " + command.id),
+                         .kind = keys.isEmpty() ? spokenCommand(command.menu) : keys,
+                         .also = q(command.text + " " + command.menu + " " + command.id),
                          .choose = command.run});
     }
 }
@@ -72,7 +73,7 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
         finds.push_back({.title = q(shownLabel(spec)),
                          .detail = q(shownValue(spec, document.values().at(spec.id))),
                          .kind = tr("Parameter"),
-                         .also = q(spec.id + " " + spec.group),
+                         .also = q(spec.id + " " + spec.label + " " + spec.group),
                          .choose = [&window, id = spec.id] {
                              focusParameter(window.canvas().ui(), id);
                              window.canvas().setFocus();
@@ -82,7 +83,7 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
 
 void addPanels(std::vector<Find>& finds, MainWindow& window) {
     for (const PanelInfo& panel : window.document().experiment().panels)
-        finds.push_back({.title = q(panel.title), .kind = tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
+        finds.push_back({.title = q(spoken(panel.title)), .kind = tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
                              Blueprint view = window.document().session().view;
                              view.hero = id;
                              window.document().look(view);
@@ -95,10 +96,10 @@ void addExperiments(std::vector<Find>& finds, MainWindow& window) {
         return [&window, id, example] { emit window.gallery().chosen(q(id), example); };
     };
     for (const Experiment& e : experiments()) {
-        finds.push_back({.title = q(e.title), .detail = q(e.summary), .kind = tr("Experiment"), .also = q(e.id), .choose = open(e.id, -1)});
+        finds.push_back({.title = q(spoken(e.title)), .detail = q(spoken(e.summary)), .kind = tr("Experiment"), .also = q(e.id), .choose = open(e.id, -1)});
         for (std::size_t i = 0; i < e.examples.size(); ++i)
-            finds.push_back({.title = q(e.examples[i].title),
-                             .detail = q(e.examples[i].summary),
+            finds.push_back({.title = q(spoken(e.examples[i].title)),
+                             .detail = q(spoken(e.examples[i].summary)),
                              .kind = tr("Example"),
                              .also = q(e.title + " " + e.examples[i].id),
                              .choose = open(e.id, int(i))});
@@ -139,7 +140,7 @@ FindSource changes(MainWindow& window) {
             finds.push_back({.title = q(shownLabel(spec)),
                              .detail = q(shownValue(spec, spec.fallback)) + QStringLiteral(" → ") + q(shownValue(spec, now)),
                              .kind = tr("Set back"),
-                             .also = q(spec.id + " " + spec.group),
+                             .also = q(spec.id + " " + spec.label + " " + spec.group),
                              .choose = [&window, spec = &spec] { change(window, *spec, spec->fallback); },
                              .refusal = refusalOf(document, spec, spec.fallback),
                              .stays = true});

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/find/number_box.h"
+#include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/controls.h"
 #include "app/widgets/param_row.h"
@@ -46,7 +47,7 @@ void ParameterForm::build() {
     for (const ParamSpec& spec : of_->params.specs()) {
         QFormLayout*& form = groups[spec.group];
         if (!form) {
-            auto* box = new QGroupBox(q(spec.group));
+            auto* box = new QGroupBox(q(spoken(spec.group)));
             form = new QFormLayout(box);
             form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // names are long and the panel is narrow
             form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -61,7 +62,7 @@ void ParameterForm::build() {
 ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& form) {
     Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
     addControl(row);
-    const QString name = spec.unit.empty() ? q(spec.label) : tr("%1 in %2").arg(q(spec.label), q(spec.unit));
+    const QString name = spec.unit.empty() ? q(spoken(spec.label)) : tr("%1 in %2").arg(q(spoken(spec.label)), q(spoken(spec.unit)));
     row.control->installEventFilter(this);
     row.control->setObjectName(q(spec.id));
     row.control->setAccessibleName(name);
@@ -95,8 +96,8 @@ void ParameterForm::addControl(Row& row) {
     } else if (spec.kind == Kind::Choice) {
         auto* list = new Picker;
         for (const Choice& choice : spec.choices) {
-            list->addItem(q(choice.label), q(choice.id));
-            list->setItemData(list->count() - 1, q(choice.help), Qt::ToolTipRole);
+            list->addItem(q(spoken(choice.label)), q(choice.id));
+            list->setItemData(list->count() - 1, q(spoken(choice.help)), Qt::ToolTipRole);
         }
         row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(q(std::get<std::string>(value)))); };
         connect(list, &QComboBox::activated, this, [this, list, &spec] {
@@ -153,7 +154,7 @@ void ParameterForm::follow(const Row& row) {
         row.show(now);
     }
     const auto refused = refusals_.find(id);
-    const std::string idle = of_->params.idle(id, ui_.document.values());
+    const std::string idle = spoken(of_->params.idle(id, ui_.document.values()));
     row.control->setEnabled(idle.empty());
     if (row.label) row.label->setEnabled(idle.empty());
     const QString remark = q(refused != refusals_.end() ? refused->second : idle);
