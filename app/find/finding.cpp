@@ -164,6 +164,7 @@ void Finding::announceEnd() {
     if (std::exchange(ended_, ended) || !ended) return;
     QAccessibleEvent alert(&sentence_, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    emit announced(sentence_.text());
 }
 
 bool Finding::eventFilter(QObject* object, QEvent* event) {

@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QStyle>
@@ -123,8 +124,10 @@ void ParameterForm::addControl(Row& row) {
     }
 }
 
-// The wheel scrolls the panel, and changes nothing in passing.
+// The wheel scrolls the panel, and changes nothing in passing. Keys without Ctrl belong to the control: Space ticks a box and plays nothing.
 bool ParameterForm::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+        event->accept();
     if (event->type() != QEvent::Wheel || static_cast<QWidget*>(object)->hasFocus()) return QScrollArea::eventFilter(object, event);
     event->ignore();
     return true;
@@ -168,6 +171,7 @@ void ParameterForm::follow(const Row& row) {
     if (refused == refusals_.end()) return;
     QAccessibleEvent alert(row.remark, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    emit refused(remark);
 }
 
 }  // namespace engram
