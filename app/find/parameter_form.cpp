@@ -19,6 +19,8 @@ namespace engram {
 
 namespace {
 
+constexpr int kLeastLetters = 10, kLeastWidth = 264;
+
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
 }  // namespace
@@ -96,6 +98,8 @@ void ParameterForm::addControl(Row& row) {
         row.control = box;
     } else if (spec.kind == Kind::Choice) {
         auto* list = new Picker;
+        list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // long names are cut in a narrow panel
+        list->setMinimumContentsLength(kLeastLetters);
         for (const Choice& choice : spec.choices) {
             list->addItem(q(spoken(choice.label)), q(choice.id));
             list->setItemData(list->count() - 1, q(spoken(choice.help)), Qt::ToolTipRole);
@@ -142,6 +146,7 @@ void ParameterForm::give(const ParamSpec& spec, const ParamEdit& edit) {
 
 void ParameterForm::follow() {
     if (of_ != &ui_.document.experiment()) build();
+    setMinimumWidth(qRound(kLeastWidth * ui_.layout.scale));
     const Values& now = ui_.document.values();
     if (now == shown_ && refusals_ == ui_.parameters.refusals) return;
     refusals_ = ui_.parameters.refusals;

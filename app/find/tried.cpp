@@ -118,7 +118,7 @@ void Tried::follow() {
     if (theme_ != ui_.theme->name || scale_ != ui_.layout.scale) {
         theme_ = ui_.theme->name, scale_ = ui_.layout.scale;
         cards.theme = seen(*ui_.theme, cards.vision), cards.scale = scale_;
-        list_->setFixedWidth(qRound((kCardWidth + 16) * scale_));
+        list_->setMinimumWidth(qRound((kCardWidth + 16) * scale_));
         list_->doItemsLayout();
     }
     const bool wants = !frame->playing || trials_[std::size_t(current_)].picture.isNull();  // while it plays one picture is enough
