@@ -163,9 +163,17 @@ private slots:
         QVERIFY(enter.isAccepted());
         QVERIFY2(drops->plan().sentence.endsWith("“Dense memory”"), qPrintable(drops->plan().sentence));
         const QPixmap hanging = window_->grab();
+        keepShots("drop_scene");
         QDragMoveEvent move(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &move);
         QVERIFY(move.isAccepted() && drops->plan().experiment == "clam");
+        keepShots("drop_gallery");
+        QMimeData useless;
+        useless.setUrls({QUrl::fromLocalFile(folder.filePath("empty"))});
+        QDragMoveEvent other(scene, Qt::CopyAction, &useless, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &other);
+        QVERIFY(!drops->plan().isPossible());
+        keepShots("drop_nothing");
         QDragLeaveEvent gone;
         QCoreApplication::sendEvent(window_.get(), &gone);
         QVERIFY(window_->grab().toImage() != hanging.toImage());
@@ -275,6 +283,11 @@ private:
         QFile file(folder.filePath("s.engram"));
         QVERIFY(file.open(QIODevice::ReadWrite));
         QVERIFY(file.setFileTime(QDateTime(QDate(2026, 3, 3), QTime(12, 0)), QFileDevice::FileModificationTime));
+    }
+    // Pictures to be looked at, in the folder that ENGRAM_SHOTS names.
+    void keepShots(const QString& name) const {
+        const QString folder = qEnvironmentVariable("ENGRAM_SHOTS");
+        if (!folder.isEmpty()) window_->grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
     }
     GlWidget& gl() { return window_->canvas(); }
     Document& document() { return window_->document(); }
