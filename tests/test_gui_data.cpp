@@ -147,7 +147,19 @@ private slots:
     }
 
     // Over another experiment's entry in the gallery they open there; the overlay says so while they hang, and goes with them.
+    void filesOpenWhereTheyAreLetGo_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("look");
+        QTest::newRow("large") << QSize(1920, 1080) << "dark";
+        QTest::newRow("small") << QSize(1280, 720) << "light";
+    }
     void filesOpenWhereTheyAreLetGo() {
+        QFETCH(QSize, size);
+        QFETCH(QString, look);
+        window_->resize(size);
+        window_->setTheme(look.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->size() == size && document().isShown(), kWaitMs);
+        QTest::qWait(300);
         QTemporaryDir folder;
         makeFiles(folder);
         QMimeData files;
@@ -156,24 +168,24 @@ private slots:
         const QListWidgetItem* entry = list.findItems("Clustering with memories", Qt::MatchExactly).value(0);
         QVERIFY(entry);
         list.scrollToItem(entry);
-        const QPoint at = list.viewport()->mapTo(window_.get(), list.visualItemRect(entry).center()), scene(900, 400);
+        const QPoint at = list.viewport()->mapTo(window_.get(), list.visualItemRect(entry).center()), scene(size.width() / 2, size.height() / 2);
         auto* drops = window_->findChild<DropTarget*>();
         QDragEnterEvent enter(scene, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &enter);
         QVERIFY(enter.isAccepted());
         QVERIFY2(drops->plan().sentence.endsWith("“Dense memory”"), qPrintable(drops->plan().sentence));
         const QPixmap hanging = window_->grab();
-        keepShots("drop_scene");
+        keepShots("drop_scene_" + look);
         QDragMoveEvent move(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &move);
         QVERIFY(move.isAccepted() && drops->plan().experiment == "clam");
-        keepShots("drop_gallery");
+        keepShots("drop_gallery_" + look);
         QMimeData useless;
         useless.setUrls({QUrl::fromLocalFile(folder.filePath("empty"))});
         QDragMoveEvent other(scene, Qt::CopyAction, &useless, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &other);
         QVERIFY(!drops->plan().isPossible());
-        keepShots("drop_nothing");
+        keepShots("drop_nothing_" + look);
         QDragLeaveEvent gone;
         QCoreApplication::sendEvent(window_.get(), &gone);
         QVERIFY(window_->grab().toImage() != hanging.toImage());
