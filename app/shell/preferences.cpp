@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kRecentFiles = 8;
 
-bool isTheme(const std::string& name) { return std::ranges::count(themeNames(), name) > 0; }
+bool isTheme(const std::string& name) { return name == "system" || std::ranges::count(themeNames(), name) > 0; }
 
 }  // namespace
 
