@@ -38,12 +38,12 @@ private slots:
         write(file);
         window_ = shownWindow({1280, 720});
         QVERIFY(window_);
-        QVERIFY2(said().contains(says.toStdString()) && said().contains("engram.conf.damaged"), said().c_str());
+        QVERIFY2(said().contains(says) && said().contains("engram.conf.damaged"), qPrintable(said()));
         QCOMPARE(window_->document().session().view.theme, std::string("dark"));
         QCOMPARE(read("engram.conf.damaged"), file);
         destroy(window_);
         window_ = shownWindow({1280, 720});  // it is said once
-        QVERIFY(window_ && said().empty());
+        QVERIFY(window_ && said().isEmpty());
     }
 
     void whatIsUsableGoesOnToBeUsed() {
@@ -62,6 +62,7 @@ private slots:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QVERIFY(window.screen()->geometry().contains(window.geometry()));
+        QVERIFY(QString::fromStdString(window.canvas().ui().message).contains("geometry"));
     }
 
     void preferencesThatCannotBeReadAreNoReasonToStop() {
@@ -134,7 +135,7 @@ private slots:
     }
 
 private:
-    std::string said() const { return window_->canvas().ui().message; }
+    QString said() const { return QString::fromStdString(window_->canvas().ui().message); }
     void write(const QByteArray& text) const {
         QFile file(settings_.filePath("engram/engram.conf"));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());

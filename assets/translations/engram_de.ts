@@ -2990,6 +2990,170 @@
         <source>−g·ξg between layer 4 and the next; 0 where there is none.</source>
         <translation>−g·ξg zwischen Schicht 4 und der nächsten; 0, wo es keine gibt.</translation>
     </message>
+    <message>
+        <source>A table is read whole</source>
+        <translation>Eine Tabelle wird ganz gelesen</translation>
+    </message>
+    <message>
+        <source>Basins are drawn for points of the plane</source>
+        <translation>Einzugsgebiete werden für Punkte der Ebene gezeichnet</translation>
+    </message>
+    <message>
+        <source>Basins are drawn for points of the plane. Set data=circle.</source>
+        <translation>Einzugsgebiete werden für Punkte der Ebene gezeichnet. data=circle setzen.</translation>
+    </message>
+    <message>
+        <source>It has not been computed yet</source>
+        <translation>Noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>It is half</source>
+        <translation>Es ist die Hälfte</translation>
+    </message>
+    <message>
+        <source>Memory on a sphere</source>
+        <translation>Gedächtnis auf einer Kugel</translation>
+    </message>
+    <message>
+        <source>No classes are known for these points</source>
+        <translation>Für diese Punkte sind keine Klassen bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden</source>
+        <translation>Nichts ist verdeckt</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden: there is no quality to see. Paint on the cue.</source>
+        <translation>Nichts ist verdeckt: es gibt keine Güte zu sehen. Auf den Hinweis malen.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden: there is nothing to complete. Paint on the cue.</source>
+        <translation>Nichts ist verdeckt: es gibt nichts zu ergänzen. Auf den Hinweis malen.</translation>
+    </message>
+    <message>
+        <source>Nothing is trained</source>
+        <translation>Nichts wird trainiert</translation>
+    </message>
+    <message>
+        <source>Only a table has columns</source>
+        <translation>Nur eine Tabelle hat Spalten</translation>
+    </message>
+    <message>
+        <source>Only blobs have a number of features to choose</source>
+        <translation>Nur Haufen haben eine wählbare Zahl von Merkmalen</translation>
+    </message>
+    <message>
+        <source>Only blobs have a number of groups to choose</source>
+        <translation>Nur Haufen haben eine wählbare Zahl von Gruppen</translation>
+    </message>
+    <message>
+        <source>Only drawn pictures have a size to choose</source>
+        <translation>Nur gezeichnete Bilder haben eine wählbare Größe</translation>
+    </message>
+    <message>
+        <source>Only drawn points have a spread</source>
+        <translation>Nur gezogene Punkte haben eine Breite</translation>
+    </message>
+    <message>
+        <source>Only models A and 1984 have a choice</source>
+        <translation>Nur die Modelle A und 1984 lassen die Wahl</translation>
+    </message>
+    <message>
+        <source>Only models A and 1984 have steep features</source>
+        <translation>Nur die Modelle A und 1984 haben steile Merkmale</translation>
+    </message>
+    <message>
+        <source>Only models A and C have a choice</source>
+        <translation>Nur die Modelle A und C lassen die Wahl</translation>
+    </message>
+    <message>
+        <source>Only models A and C have an order</source>
+        <translation>Nur die Modelle A und C haben eine Ordnung</translation>
+    </message>
+    <message>
+        <source>Pictures stay as they are</source>
+        <translation>Bilder bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Points are made by hand</source>
+        <translation>Punkte werden von Hand gemacht</translation>
+    </message>
+    <message>
+        <source>Points have no picture. Set data=glyphs.</source>
+        <translation>Punkte haben kein Bild. data=glyphs setzen.</translation>
+    </message>
+    <message>
+        <source>Points have no pictures. Set patterns=glyphs.</source>
+        <translation>Punkte haben keine Bilder. patterns=glyphs setzen.</translation>
+    </message>
+    <message>
+        <source>Random layers have no pictures. Set task=composition.</source>
+        <translation>Zufällige Schichten haben keine Bilder. task=composition setzen.</translation>
+    </message>
+    <message>
+        <source>Random layers start anywhere</source>
+        <translation>Zufällige Schichten beginnen irgendwo</translation>
+    </message>
+    <message>
+        <source>Sign neurons are infinitely steep</source>
+        <translation>Vorzeichenneuronen sind unendlich steil</translation>
+    </message>
+    <message>
+        <source>Sign neurons move in jumps, which have no rate. Set neurons=smooth.</source>
+        <translation>Vorzeichenneuronen bewegen sich in Sprüngen, die keine Rate haben. neurons=smooth setzen.</translation>
+    </message>
+    <message>
+        <source>The brush decides</source>
+        <translation>Der Pinsel entscheidet</translation>
+    </message>
+    <message>
+        <source>The comparison is not made yet.</source>
+        <translation>Der Vergleich ist noch nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The exact score needs no training</source>
+        <translation>Der exakte Score braucht kein Training</translation>
+    </message>
+    <message>
+        <source>The exponential has no order</source>
+        <translation>Die Exponentialfunktion hat keine Ordnung</translation>
+    </message>
+    <message>
+        <source>The file says how large its pictures are</source>
+        <translation>Die Datei sagt, wie groß ihre Bilder sind</translation>
+    </message>
+    <message>
+        <source>The study has not begun yet.</source>
+        <translation>Die Untersuchung hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>The weights are still being trained</source>
+        <translation>Die Gewichte werden noch trainiert</translation>
+    </message>
+    <message>
+        <source>The weights have their sizes</source>
+        <translation>Die Gewichte haben ihre Größen</translation>
+    </message>
+    <message>
+        <source>There are fewer than ten known pairs of any frequency</source>
+        <translation>Es gibt weniger als zehn bekannte Paare jeder Häufigkeit</translation>
+    </message>
+    <message>
+        <source>There are none. Set memories=256.</source>
+        <translation>Es gibt keine. memories=256 setzen.</translation>
+    </message>
+    <message>
+        <source>There are two points</source>
+        <translation>Es gibt zwei Punkte</translation>
+    </message>
+    <message>
+        <source>There is one network. Set twin=no_count or twin=small_norm for a second one, one switch apart.</source>
+        <translation>Es gibt ein Netz. twin=no_count oder twin=small_norm setzen für ein zweites, einen Schalter entfernt.</translation>
+    </message>
+    <message>
+        <source>dE/dt</source>
+        <translation>dE/dt</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -3028,36 +3192,6 @@
     <message>
         <source>No parameter is called so.</source>
         <translation>So heißt kein Parameter.</translation>
-    </message>
-    <message>
-        <source>Frame everything
-Home</source>
-        <translation>Alles ins Bild
-Pos1</translation>
-    </message>
-    <message>
-        <source>From above, and back
-T</source>
-        <translation>Von oben, und zurück
-T</translation>
-    </message>
-    <message>
-        <source>Show or hide labels
-L</source>
-        <translation>Beschriftung zeigen oder verbergen
-L</translation>
-    </message>
-    <message>
-        <source>Export figure
-Ctrl+E</source>
-        <translation>Abbildung exportieren
-Strg+E</translation>
-    </message>
-    <message>
-        <source>The scene alone, and back
-F</source>
-        <translation>Die Szene allein, und zurück
-F</translation>
     </message>
     <message>
         <source>Switch to %1</source>
@@ -3262,6 +3396,36 @@ Umschalt+Leertaste</translation>
     <message>
         <source>Back to the default, %1</source>
         <translation>Zurück zur Vorgabe, %1</translation>
+    </message>
+    <message>
+        <source>Frame everything
+Home</source>
+        <translation>Alles ins Bild
+Pos1</translation>
+    </message>
+    <message>
+        <source>From above, and back
+T</source>
+        <translation>Von oben, und zurück
+T</translation>
+    </message>
+    <message>
+        <source>Show or hide labels
+L</source>
+        <translation>Beschriftung zeigen oder verbergen
+L</translation>
+    </message>
+    <message>
+        <source>Export figure
+Ctrl+E</source>
+        <translation>Abbildung exportieren
+Strg+E</translation>
+    </message>
+    <message>
+        <source>The scene alone, and back
+F</source>
+        <translation>Die Szene allein, und zurück
+F</translation>
     </message>
 </context>
 <context>
