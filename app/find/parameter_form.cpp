@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "app/find/number_box.h"
+#include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/controls.h"
 #include "app/widgets/param_row.h"
@@ -61,7 +62,7 @@ void ParameterForm::build() {
 ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& form) {
     Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
     addControl(row);
-    const QString name = spec.unit.empty() ? q(spec.label) : tr("%1 in %2").arg(q(spec.label), q(spec.unit));
+    const QString name = spec.unit.empty() ? q(spoken(spec.label)) : tr("%1 in %2").arg(q(spoken(spec.label)), q(spoken(spec.unit)));
     row.control->installEventFilter(this);
     row.control->setObjectName(q(spec.id));
     row.control->setAccessibleName(name);

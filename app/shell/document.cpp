@@ -157,7 +157,7 @@ bool Document::isShown() const { return frame_ && sameRun(frame_->session, sessi
 std::string Document::underway() const {
     if (frame_ && sameStart(frame_->session, session_)) return {};
     if (!underway_.empty() || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
-    return session_.inputs.data.empty() ? "Starting" : "Reading " + session_.inputs.data.filename().string();
+    return utf8(session_.inputs.data.empty() ? Panels::tr("Starting") : Panels::tr("Reading %1").arg(session_.inputs.data.filename().c_str()));
 }
 
 // Whether a change now would overwrite what is recorded of this very run.

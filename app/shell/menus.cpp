@@ -111,8 +111,11 @@ void MainWindow::compareDialog() {
 }
 
 void MainWindow::addViewCommands() {
-    for (const char* name : {"system", "dark", "light", "print"})
-        commands_.add({std::string("view.theme.") + name, "View", std::string("Theme ") + name, "", [this, name] { setTheme(name); },
+    for (const auto& [name, text] : {std::pair{"system", QT_TRANSLATE_NOOP("Commands", "Theme system")},
+                                     {"dark", QT_TRANSLATE_NOOP("Commands", "Theme dark")},
+                                     {"light", QT_TRANSLATE_NOOP("Commands", "Theme light")},
+                                     {"print", QT_TRANSLATE_NOOP("Commands", "Theme print")}})
+        commands_.add({std::string("view.theme.") + name, "View", text, "", [this, name] { setTheme(name); },
                        [this, name, asSystem = std::string(name) == "system"] {
                            return preferences_.followsSystem() ? asSystem : document_->session().view.theme == name;
                        }});
