@@ -3,8 +3,8 @@
 #include <QFileInfo>
 #include <QKeySequence>
 
-#include "app/language/language.h"
 #include "app/find/palette.h"
+#include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/main_window.h"
 #include "app/widgets/param_row.h"
@@ -83,12 +83,13 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
 
 void addPanels(std::vector<Find>& finds, MainWindow& window) {
     for (const PanelInfo& panel : window.document().experiment().panels)
-        finds.push_back({.title = q(spoken(panel.title)), .kind = Palette::tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
-                             Blueprint view = window.document().session().view;
-                             view.hero = id;
-                             window.document().look(view);
-                             window.canvas().wake();
-                         }});
+        finds.push_back(
+            {.title = q(spoken(panel.title)), .kind = Palette::tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
+                 Blueprint view = window.document().session().view;
+                 view.hero = id;
+                 window.document().look(view);
+                 window.canvas().wake();
+             }});
 }
 
 void addExperiments(std::vector<Find>& finds, MainWindow& window) {
@@ -96,7 +97,11 @@ void addExperiments(std::vector<Find>& finds, MainWindow& window) {
         return [&window, id, example] { emit window.gallery().chosen(q(id), example); };
     };
     for (const Experiment& e : experiments()) {
-        finds.push_back({.title = q(spoken(e.title)), .detail = q(spoken(e.summary)), .kind = Palette::tr("Experiment"), .also = q(e.id), .choose = open(e.id, -1)});
+        finds.push_back({.title = q(spoken(e.title)),
+                         .detail = q(spoken(e.summary)),
+                         .kind = Palette::tr("Experiment"),
+                         .also = q(e.id),
+                         .choose = open(e.id, -1)});
         for (std::size_t i = 0; i < e.examples.size(); ++i)
             finds.push_back({.title = q(spoken(e.examples[i].title)),
                              .detail = q(spoken(e.examples[i].summary)),

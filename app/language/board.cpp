@@ -1,5 +1,6 @@
 // What a drawn moment says, as far as its words do not depend on numbers.
 #include "app/language/language.h"
+
 #include "core/view/board.h"
 
 namespace engram {

@@ -51,7 +51,8 @@ bool isListed(const Ui& ui, const ParamSpec& spec) {
     if (state.changedOnly && !isChanged(ui, spec)) return false;
     const bool compact = ui.layout.parametersForm == ParametersForm::Compact;
     if (compact && state.search.empty() && !ui.document.experiment().params.idle(spec.id, ui.document.values()).empty()) return false;
-    return lower(spoken(spec.label) + " " + spec.label + " " + spec.symbol + " " + spec.id + " " + spoken(spec.group) + " " + spec.group).find(lower(state.search)) != std::string::npos;
+    return lower(spoken(spec.label) + " " + spec.label + " " + spec.symbol + " " + spec.id + " " + spoken(spec.group) + " " + spec.group)
+               .find(lower(state.search)) != std::string::npos;
 }
 
 bool isFolded(const Ui& ui, const Group& group, bool first) {

@@ -86,7 +86,8 @@ void MainWindow::renameBranch(const std::string& branch) {
 
 void MainWindow::saveSweep() {
     const LiveSweep* sweep = document_->sweep();
-    if (!sweep || !sweep->finished()) return gl_->say(utf8(tr("There is no finished sweep; draw a range with Shift over a slider, then press Sweep")));
+    if (!sweep || !sweep->finished())
+        return gl_->say(utf8(tr("There is no finished sweep; draw a range with Shift over a slider, then press Sweep")));
     const std::string table = sweep->table();
     const QString file = QFileDialog::getSaveFileName(this, tr("Save table"), QStringLiteral("sweep.csv"), tr("Tables (*.csv)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), table); });
@@ -96,7 +97,9 @@ void MainWindow::saveWeights() {
     const auto frame = document_->frame();
     const Experiment& e = document_->experiment();
     const std::string bytes = frame && e.learned ? e.learned(frame->moment) : std::string();
-    if (bytes.empty()) return gl_->say(utf8(e.learned ? tr("Nothing is learned in this run: choose to train it first") : tr("%1 learns no weights").arg(spoken(e.title).c_str())));
+    if (bytes.empty())
+        return gl_->say(utf8(e.learned ? tr("Nothing is learned in this run: choose to train it first")
+                                       : tr("%1 learns no weights").arg(spoken(e.title).c_str())));
     const QString file = QFileDialog::getSaveFileName(this, tr("Save weights"), QStringLiteral("weights.safetensors"), tr("Weights (*.safetensors)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), bytes); });
 }

@@ -78,7 +78,7 @@ const std::vector<RegionKey>& regionKeys() {
 
 const char* regionName(Focus region) {
     constexpr const char* kNames[] = {QT_TRANSLATE_NOOP("Commands", "Scene"), QT_TRANSLATE_NOOP("Commands", "Instruments"),
-                                       QT_TRANSLATE_NOOP("Commands", "Parameters"), QT_TRANSLATE_NOOP("Commands", "Timeline")};
+                                      QT_TRANSLATE_NOOP("Commands", "Parameters"), QT_TRANSLATE_NOOP("Commands", "Timeline")};
     return kNames[int(region)];
 }
 
