@@ -117,7 +117,7 @@ private slots:
         dialog.show();
         dialog.findChild<QPushButton*>("go")->click();
         QTRY_COMPARE(message(dialog), QString("127.0.0.1 has no points.csv any more (404)"));
-        QCOMPARE(dialog.findChild<QPushButton*>("go")->text(), QString("Go on"));
+        QCOMPARE(dialog.findChild<QPushButton*>("go")->text(), QString("Try again"));
         dialog.findChild<QPushButton*>("giveUp")->click();
         QCOMPARE(message(dialog), QString("Given up. Nothing was kept"));
         QCOMPARE(dialog.findChild<QPushButton*>("go")->text(), QString("Download and open"));

@@ -49,6 +49,13 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
     connect(&window.canvas(), &GlWidget::firstFramePainted, &tried_, &Tried::load, Qt::QueuedConnection);
 }
 
+Finding::~Finding() {
+    for (QDockWidget* dock : {&mirror_, static_cast<QDockWidget*>(&tried_)}) {  // both work on the document
+        dock->disconnect(this);
+        delete dock;
+    }
+}
+
 void Finding::addCommands(Commands& commands) {
     addFinds(commands);
     addRegions(commands);
@@ -154,9 +161,7 @@ void Finding::announceEnd() {
 }
 
 bool Finding::eventFilter(QObject* object, QEvent* event) {
-    // The regions share what the panels beside them leave.
-    if (object == window_.centralWidget() && event->type() == QEvent::Resize)
-        window_.canvas().setWindowSize({window_.centralWidget()->width(), window_.height()});
+    if (object == window_.centralWidget() && event->type() == QEvent::Resize) window_.layOut();
     if (event->type() == QEvent::Close && object != &window_) preferences_.setShows(object->objectName(), false);  // by its own button
     if (object != &window_) return QObject::eventFilter(object, event);
     if (event->type() == QEvent::ThemeChange && preferences_.followsSystem()) window_.setTheme("system");

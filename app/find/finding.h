@@ -20,6 +20,7 @@ class Finding final : public QObject {
 
 public:
     Finding(MainWindow& window, Preferences& preferences, QLabel& sentence);
+    ~Finding() override;
 
     void addCommands(Commands& commands);
     void follow();  // after every frame taken, and whatever a command has changed

@@ -143,7 +143,7 @@ void Palette::fill() {
     tellReader();
 }
 
-void Palette::move(int rows) {
+void Palette::moveBy(int rows) {
     if (finds_.empty()) return;
     list_->setCurrentRow(std::clamp(list_->currentRow() + rows, 0, int(finds_.size()) - 1));
     tellReader();
@@ -174,13 +174,13 @@ bool Palette::eventFilter(QObject* object, QEvent* event) {
     if (object != line_ || event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Up:
-            return move(-1), true;
+            return moveBy(-1), true;
         case Qt::Key_Down:
-            return move(1), true;
+            return moveBy(1), true;
         case Qt::Key_PageUp:
-            return move(-kPage), true;
+            return moveBy(-kPage), true;
         case Qt::Key_PageDown:
-            return move(kPage), true;
+            return moveBy(kPage), true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             return choose(), true;

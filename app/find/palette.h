@@ -46,7 +46,7 @@ protected:
 private:
     void place();
     void fill();
-    void move(int rows);
+    void moveBy(int rows);
     void choose();
     void tellReader();
 

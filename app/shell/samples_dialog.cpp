@@ -6,8 +6,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/shell/controls.h"
-
 namespace engram {
 
 namespace {
@@ -40,7 +38,7 @@ SamplesDialog::SamplesDialog(const std::vector<Sample>& sets, std::filesystem::p
         const QString size = sizeText(bytesOf(neededFiles(sample, now_)));
         list_->addItem(text(sample.title) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
     }
-    connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::show);
+    connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::describe);
     connect(list_, &QListWidget::itemActivated, this, &SamplesDialog::press);
     connect(go_, &QPushButton::clicked, this, &SamplesDialog::press);
     connect(giveUp_, &QPushButton::clicked, this, &SamplesDialog::giveUp);
@@ -83,6 +81,7 @@ void SamplesDialog::arrange() {
 
     auto* about = new QFormLayout;
     about->setSpacing(8);
+    about->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     about->addRow(tr("Size"), size_);
     about->addRow(tr("Licence"), licence_);
     about->addRow(tr("Source"), source_);
@@ -112,7 +111,7 @@ void SamplesDialog::arrange() {
     resize(860, 520);
 }
 
-void SamplesDialog::show(int row) {
+void SamplesDialog::describe(int row) {
     if (row < 0) return;
     const Sample& sample = chosen();
     const std::vector<SampleFile> files = neededFiles(sample, now_);
@@ -173,13 +172,14 @@ void SamplesDialog::changed() {
     list_->setEnabled(!download_);
     giveUp_->setVisible(bool(download_));
     progress_->setVisible(bool(download_));
-    go_->setText(fetching ? tr("Pause") : download_ ? tr("Go on") : isKept(chosen(), folder_) ? tr("Open") : tr("Download and open"));
+    go_->setText(fetching ? tr("Pause") : download_ ? (hasFailed_ ? tr("Try again") : tr("Go on")) : isKept(chosen(), folder_) ? tr("Open") : tr("Download and open"));
     if (!download_) return;
     progress_->setValue(int(kParts * download_->received() / std::max<qint64>(1, download_->total())));
     if (fetching) say(tr("%1 of %2").arg(sizeText(download_->received()), sizeText(download_->total())), false);
 }
 
 void SamplesDialog::say(const QString& sentence, bool trouble) {
+    hasFailed_ = trouble;
     message_->setObjectName(trouble ? QStringLiteral("trouble") : QStringLiteral("quiet"));
     message_->style()->polish(message_);
     message_->setText(sentence);

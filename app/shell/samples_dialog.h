@@ -24,7 +24,7 @@ public:
 
 private:
     void arrange();
-    void show(int row);
+    void describe(int row);
     void press();  // the one button that goes on: fetch, pause, go on, open
     void fetch();
     void giveUp();
@@ -36,6 +36,7 @@ private:
     std::filesystem::path folder_;
     Session now_;
     QPointer<Download> download_;  // while one is under way, paused or failed
+    bool hasFailed_ = false;
     QListWidget* list_ = nullptr;
     QLabel *title_ = nullptr, *use_ = nullptr, *size_ = nullptr, *licence_ = nullptr, *source_ = nullptr, *place_ = nullptr,
            *message_ = nullptr;
