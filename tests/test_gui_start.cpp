@@ -1,9 +1,11 @@
 // How the window starts where something is wrong: damaged preferences, or asked to leave all that is kept alone. And the About box.
 #include <QClipboard>
 #include <QLabel>
+#include <QMenuBar>
 #include <QProcess>
 #include <QPushButton>
 
+#include "app/language/language.h"
 #include "app/shell/about.h"
 #include "app/shell/safe_mode.h"
 #include "core/session/session.h"
@@ -95,6 +97,21 @@ private slots:
         QVERIFY(keepsToItself(settings_));
         QCOMPARE(read("engram.conf"), kept);
         QVERIFY(QFile::exists(backup));
+    }
+
+    void theWindowSpeaksTheLanguageThatWasChosen() {
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        QCOMPARE(window_->menuBar()->actions().front()->text(), QString("File"));
+        window_->commands().run("view.language.de");
+        QVERIFY(!said().isEmpty());  // from the next start on
+        destroy(window_);
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        QCOMPARE(window_->menuBar()->actions().front()->text(), QString("Datei"));
+        QVERIFY(window_->commands().find("view.language.de")->ticked());
+        destroy(window_);
+        speak("en");
     }
 
     // The program itself, as a menu of the desktop starts it, in a folder that stays as it is.
