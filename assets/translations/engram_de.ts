@@ -4614,6 +4614,10 @@ F</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>engram::SpeakerWindow</name>
@@ -4734,7 +4738,9 @@ F</translation>
     <message numerus="yes">
         <source>%n picture(s) of what was tried before cannot be read and are left out</source>
         <translation>
-            <numerusform>%n Bild von früher Probiertem ist nicht lesbar und fällt weg</numerusform><numerusform>%n Bilder von früher Probiertem sind nicht lesbar und fallen weg</numerusform></translation>
+            <numerusform>%n Bild von früher Probiertem ist nicht lesbar und fällt weg</numerusform>
+            <numerusform>%n Bilder von früher Probiertem sind nicht lesbar und fallen weg</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back to “%1”</source>
