@@ -7,6 +7,7 @@
 #include <QStatusBar>
 #include <QWindow>
 
+#include "app/language/language.h"
 #include "app/shell/main_window.h"
 #include "core/base/asset.h"
 #include "core/base/error.h"
@@ -141,7 +142,7 @@ void Lectern::addScene(const std::filesystem::path& file) {
     writeFile(file, text);
     written_ = file;
     last_ = loadLesson(file), lastScene_ = number - 1;
-    window_.canvas().say("Scene " + std::to_string(number) + " added to " + file.filename().string() + "; F5 shows it");
+    window_.canvas().say(utf8(tr("Scene %1 added to %2; F5 shows it").arg(number).arg(file.filename().c_str())));
 }
 
 void Lectern::showLesson(bool on) {
