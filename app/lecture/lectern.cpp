@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::uint64_t kMostLectureBytes = 1u << 20;
 
-QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
-
 }  // namespace
 
 Lesson shippedLecture() { return checkedLesson(asset("assets/lectures/dense_memories.md"), "dense_memories.md", {}); }
