@@ -1,11 +1,12 @@
 #include "app/lecture/lectern.h"
 
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
-#include <QWindow>
+#include <algorithm>
 
 #include "app/shell/main_window.h"
 #include "core/base/asset.h"
@@ -87,7 +88,13 @@ void Lectern::leave() {
 }
 
 void Lectern::setBare(bool on) {
-    if (on) wasMaximized_ = window_.isMaximized();
+    if (on) {
+        wasMaximized_ = window_.isMaximized();
+        for (auto* dock : window_.findChildren<QDockWidget*>())
+            if (dock->isVisible()) docks_.push_back(dock);
+    }
+    for (const auto& dock : docks_) dock->setVisible(!on);
+    if (!on) docks_.clear();
     window_.menuBar()->setVisible(!on);
     window_.statusBar()->setVisible(!on);
     window_.gallery().setVisible(!on);
@@ -139,7 +146,7 @@ void Lectern::addScene(const std::filesystem::path& file) {
     writeFile(file, text);
     written_ = file;
     last_ = loadLesson(file), lastScene_ = number - 1;
-    window_.canvas().say("Scene " + std::to_string(number) + " added to " + file.filename().string() + "; F5 shows it");
+    window_.canvas().say(tr("Scene %1 added to %2; F5 shows it").arg(number).arg(QString::fromStdString(file.filename().string())).toStdString());
 }
 
 void Lectern::showLesson(bool on) {
