@@ -44,10 +44,11 @@ inline void destroy(std::unique_ptr<MainWindow>& window) {
 inline bool drop(MainWindow& window, const QString& path) {
     QMimeData files;
     files.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    const QPoint at(window.width() / 2, window.height() / 2);
+    QDragEnterEvent enter(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &enter);
     if (!enter.isAccepted()) return false;
-    QDropEvent let({200, 200}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent let(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &let);
     return true;
 }

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QKeySequence>
 
+#include "app/find/palette.h"
 #include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/main_window.h"
@@ -71,7 +72,7 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
         finds.push_back({.title = q(shownLabel(spec)),
                          .detail = q(shownValue(spec, document.values().at(spec.id))),
                          .kind = Palette::tr("Parameter"),
-                         .also = q(spec.id + " " + spec.label + " " + spec.group),
+                         .also = q(spec.label + " " + spec.id + " " + spoken(spec.group)),
                          .choose = [&window, id = spec.id] {
                              focusParameter(window.canvas().ui(), id);
                              window.canvas().setFocus();
@@ -143,7 +144,7 @@ FindSource changes(MainWindow& window) {
             finds.push_back({.title = q(shownLabel(spec)),
                              .detail = q(shownValue(spec, spec.fallback)) + QStringLiteral(" → ") + q(shownValue(spec, now)),
                              .kind = Palette::tr("Set back"),
-                             .also = q(spec.id + " " + spec.label + " " + spec.group),
+                             .also = q(spec.label + " " + spec.id + " " + spoken(spec.group)),
                              .choose = [&window, spec = &spec] { change(window, *spec, spec->fallback); },
                              .refusal = refusalOf(document, spec, spec.fallback),
                              .stays = true});

@@ -92,7 +92,7 @@ void Download::take() {
             part_->restart();
             return ask(current().from);
         }
-        if (status == kOk) part_->restart();
+        if (status == kOk) part_->restart(), tookUp_ = false;
     }
     part_->append(bytes);
     emit progressed();

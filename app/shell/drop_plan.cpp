@@ -40,6 +40,7 @@ QString momentOf(const Session& session) {
 QString sessionWords(const fs::path& path) {
     const QFileInfo file(QString::fromStdString(path.string()));
     const bool isFigure = lowerEnding(path) != "engram";
+    if (!file.exists()) fail(Phrases::tr("%1 does not exist").arg(nameOf(path)).toStdString());
     if (!file.isReadable()) fail(Phrases::tr("%1 may not be read").arg(nameOf(path)).toStdString());
     if (file.size() > kMostSession) return Phrases::tr("Opens the moment that %1 shows").arg(nameOf(path));
     const QString moment = momentOf(loadSession(path));

@@ -48,7 +48,8 @@ std::vector<Section> sectionsOf(const Commands& commands) {
         sectionOf(sections, spokenCommand(command.menu)).lines.push_back({shown(command.keys) + also, spokenCommand(command.text)});
     }
     for (const RegionKey& entry : regionKeys())
-        sectionOf(sections, entry.region ? spokenCommand(regionName(*entry.region)) : QObject::tr("Everywhere")).lines.push_back({shown(entry), spokenCommand(entry.text)});
+        sectionOf(sections, entry.region ? spokenCommand(regionName(*entry.region)) : QObject::tr("Everywhere"))
+            .lines.push_back({shown(entry), spokenCommand(entry.text)});
     sections.push_back({QObject::tr("In a lecture"),
                         {{QStringLiteral("PgDown  PgUp"), QObject::tr("Next, previous scene; plays on after a vote")},
                          {QStringLiteral("B  .   W  ,"), QObject::tr("Black, white screen, and back")},
