@@ -21,6 +21,9 @@ void VisionPass::apply(Vision vision, int width, int height) {
     if (width != p.width || height != p.height)
         p.picture.image(gl::kByte4, p.width = width, p.height = height, nullptr, gl::Filter::Nearest);
     p.picture.bind(0);
+    GLint shown = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &shown);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, GLuint(shown));  // scenes read from pictures of their own
     glCopyTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 0, 0, width, height);
     glDisable(GL_BLEND);
     glDisable(GL_SCISSOR_TEST);

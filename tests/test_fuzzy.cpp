@@ -79,7 +79,9 @@ private slots:
         QTest::newRow("by the letter spelled out") << "tau_f = .5" << "tau" << ".5";
         QTest::newRow("a choice by its label") << "model Hopfield 1982" << "model" << "hopfield";
         QTest::newRow("a choice by its beginning") << "model hop" << "model" << "hopfield";
-        QTest::newRow("a value that will be refused") << "order many" << "order" << "many";
+        QTest::newRow("a value that will be refused") << "order=many" << "order" << "many";
+        QTest::newRow("out of range") << "order -4" << "order" << "-4";
+        QTest::newRow("a name with its letter") << "inverse temperature beta" << "" << "";
         QTest::newRow("no name") << "=3" << "" << "";
         QTest::newRow("a search") << "open recent" << "" << "";
         QTest::newRow("a name alone") << "beta" << "" << "";

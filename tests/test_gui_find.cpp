@@ -1,10 +1,10 @@
 // Finding things in the real window: the palette, the list of changes, the strip of what was tried, the native panel of parameters for
 // every experiment, and all of it by keys alone.
-#include <QAccessible>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QDir>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,23 +23,12 @@
 using namespace engram;
 using namespace engram::test;
 
-namespace {
-
-QList<QAccessible::Event>& heard() {
-    static QList<QAccessible::Event> events;
-    return events;
-}
-
-}  // namespace
-
 class FindTest : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase() {
         QVERIFY(keepsToItself(settings_));
-        QAccessible::setActive(true);
-        QAccessible::installUpdateHandler([](QAccessibleEvent* event) { heard().append(event->type()); });
     }
     void init() {
         window_ = shownWindow({1600, 900});
@@ -94,7 +83,7 @@ private slots:
         QCOMPARE(document().values().at("beta"), Value(2.5));
         QCOMPARE(document().undoCount(), 1);
         open();
-        for (const char* typed : {"beta=-4", "beta much", "bta=3"}) {
+        for (const char* typed : {"beta -4", "beta=much", "bta=3"}) {
             palette().line().setText(typed);
             QVERIFY2(palette().message().contains("beta"), qPrintable(palette().message()));
             press(Qt::Key_Return);
@@ -112,7 +101,6 @@ private slots:
         type("clustering");
         press(Qt::Key_Return);
         QTRY_COMPARE(document().experiment().id, std::string("clam"));
-        QVERIFY(document().undo());
     }
 
     void changesAreListedAndSetBackOneByOne() {
@@ -219,10 +207,10 @@ private slots:
         beta.setFocus();
         beta.selectAll();
         QTest::keyClicks(&beta, "-3");
-        heard().clear();
+        QSignalSpy heard(&form, &ParameterForm::refused);
         QTest::keyClick(&beta, Qt::Key_Return);
         QVERIFY2(form.remark("beta").contains("out of range"), qPrintable(form.remark("beta")));
-        QVERIFY(heard().contains(QAccessible::Alert));
+        QCOMPARE(heard.count(), 1);
         QCOMPARE(document().undoCount(), 0);
         QCOMPARE(beta.value(), asReal(document().values().at("beta")));
         for (int i = 0; i < 3; ++i) QTest::keyClick(&beta, Qt::Key_Up);
@@ -237,12 +225,12 @@ private slots:
     void theEndOfARunIsAnnouncedOnceAndCopied() {
         document().seek(0);
         rest();
-        heard().clear();
+        QSignalSpy heard(&window_->finding(), &Finding::announced);
         document().play(true);
         gl().wake();
         QTRY_VERIFY_WITH_TIMEOUT(gl().sentence().find("the run ended after") != std::string::npos && !document().playing(), kWaitMs);
         rest();
-        QCOMPARE(heard().count(QAccessible::Alert), 1);
+        QCOMPARE(heard.count(), 1);
         window_->commands().run("edit.copySummary");
         QCOMPARE(QApplication::clipboard()->text().toStdString(), gl().sentence());
         QCOMPARE(window_->statusBar()->findChild<QLabel*>("sentence")->text().toStdString(), gl().sentence());
@@ -313,7 +301,8 @@ private slots:
             for (const char* key : entry.keys) {
                 const QKeySequence sequence{QString::fromLatin1(key)};
                 QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, key);
-                QVERIFY2(!taken.contains(sequence), (std::string(key) + " is of " + taken[sequence] + " and of a region").c_str());
+                const auto command = taken.find(sequence);
+                QVERIFY2(command == taken.end(), (std::string(key) + " is of " + (command == taken.end() ? "" : command->second) + " and of a region").c_str());
                 for (int region = 0; region < 4; ++region)
                     if (!entry.region || int(*entry.region) == region)
                         QVERIFY2(ofRegions.emplace(region, sequence.toString()).second, (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
@@ -347,10 +336,11 @@ private slots:
     // Open, change, undo, save and export, as a person without a mouse does it.
     void startToFinishByKeysAlone() {
         const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers); };
+        const Session opened = document().session();
         press(Qt::Key_1, Qt::ControlModifier);
         press(Qt::Key_Down);
         press(Qt::Key_Return);
-        QTRY_VERIFY(!document().session().experiment.empty() && document().undoCount() == 1);
+        QTRY_VERIFY(!sameRun(document().session(), opened));
         press(Qt::Key_4, Qt::ControlModifier);
         press(Qt::Key_Down);
         const std::string id = gl().ui().parameters.focusedRow;

@@ -1,9 +1,11 @@
 // How the window starts where something is wrong: damaged preferences, or asked to leave all that is kept alone. And the About box.
 #include <QClipboard>
 #include <QLabel>
+#include <QMenuBar>
 #include <QProcess>
 #include <QPushButton>
 
+#include "app/language/language.h"
 #include "app/shell/about.h"
 #include "app/shell/safe_mode.h"
 #include "core/session/session.h"
@@ -38,12 +40,12 @@ private slots:
         write(file);
         window_ = shownWindow({1280, 720});
         QVERIFY(window_);
-        QVERIFY2(said().contains(says.toStdString()) && said().contains("engram.conf.damaged"), said().c_str());
+        QVERIFY2(said().contains(says) && said().contains("engram.conf.damaged"), qPrintable(said()));
         QCOMPARE(window_->document().session().view.theme, std::string("dark"));
         QCOMPARE(read("engram.conf.damaged"), file);
         destroy(window_);
         window_ = shownWindow({1280, 720});  // it is said once
-        QVERIFY(window_ && said().empty());
+        QVERIFY(window_ && said().isEmpty());
     }
 
     void whatIsUsableGoesOnToBeUsed() {
@@ -62,6 +64,7 @@ private slots:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         QVERIFY(window.screen()->geometry().contains(window.geometry()));
+        QVERIFY(QString::fromStdString(window.canvas().ui().message).contains("geometry"));
     }
 
     void preferencesThatCannotBeReadAreNoReasonToStop() {
@@ -94,6 +97,21 @@ private slots:
         QVERIFY(keepsToItself(settings_));
         QCOMPARE(read("engram.conf"), kept);
         QVERIFY(QFile::exists(backup));
+    }
+
+    void theWindowSpeaksTheLanguageThatWasChosen() {
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        QCOMPARE(window_->menuBar()->actions().front()->text(), QString("File"));
+        window_->commands().run("view.language.de");
+        QVERIFY(!said().isEmpty());  // from the next start on
+        destroy(window_);
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        QCOMPARE(window_->menuBar()->actions().front()->text(), QString("Datei"));
+        QVERIFY(window_->commands().find("view.language.de")->ticked());
+        destroy(window_);
+        speak("en");
     }
 
     // The program itself, as a menu of the desktop starts it, in a folder that stays as it is.
@@ -134,7 +152,7 @@ private slots:
     }
 
 private:
-    std::string said() const { return window_->canvas().ui().message; }
+    QString said() const { return QString::fromStdString(window_->canvas().ui().message); }
     void write(const QByteArray& text) const {
         QFile file(settings_.filePath("engram/engram.conf"));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());

@@ -10,6 +10,7 @@ namespace engram::test {
 
 template <class Test>
 [[noreturn]] int windowMain(int argc, char** argv, const char* name) {
+    qputenv("LANGUAGE", "en"), qputenv("LC_ALL", "C.UTF-8");  // its words are compared
     prepareWindow();
     QApplication application(argc, argv);
     QApplication::setApplicationName(name);

@@ -159,8 +159,9 @@ std::string figureCaption(const FigureRequest& request) {
 }
 
 const std::vector<FigurePreset>& figurePresets() {
-    static const std::vector<FigurePreset> presets{
-        {"Single column 84 mm", 84, 60, 8}, {"Double column 174 mm", 174, 70, 8}, {"Slide 16:9", 254, 142.875, 16}};
+    static const std::vector<FigurePreset> presets{{QT_TRANSLATE_NOOP("engram::ExportDialog", "Single column 84 mm"), 84, 60, 8},
+                                                   {QT_TRANSLATE_NOOP("engram::ExportDialog", "Double column 174 mm"), 174, 70, 8},
+                                                   {QT_TRANSLATE_NOOP("engram::ExportDialog", "Slide 16:9"), 254, 142.875, 16}};
     return presets;
 }
 

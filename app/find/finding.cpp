@@ -14,6 +14,11 @@ namespace engram {
 
 namespace {
 
+// In the order of Vision.
+constexpr const char* kVisionTexts[] = {QT_TRANSLATE_NOOP("Commands", "Usual colours"), QT_TRANSLATE_NOOP("Commands", "Deuteranopia"),
+                                        QT_TRANSLATE_NOOP("Commands", "Protanopia"), QT_TRANSLATE_NOOP("Commands", "Tritanopia"),
+                                        QT_TRANSLATE_NOOP("Commands", "Greyscale")};
+
 std::filesystem::path triedFolder() {
     return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString()) / "tried";
 }
@@ -100,8 +105,7 @@ void Finding::addDock(Commands& commands, QDockWidget& dock, const Command& comm
 }
 
 void Finding::addRegions(Commands& commands) {
-    commands.add({"go.gallery", "Go", "Experiments", "Ctrl+1", [this] { window_.gallery().takeKeyboard(); },
-                  nullptr, true});
+    commands.add({"go.gallery", "Go", "Experiments", "Ctrl+1", [this] { window_.gallery().takeKeyboard(); }, nullptr, true});
     const struct {
         const char *id, *keys;
         Focus region;
@@ -123,7 +127,8 @@ void Finding::addSights(Commands& commands) {
                   },
                   [this] { return window_.canvas().ui().stillness; }});
     for (const Vision vision : visions())
-        commands.add({std::string("view.vision.") + visionName(vision), "View/Colour vision", visionName(vision), "",
+        commands.add({std::string("view.vision.") + visionName(vision), "View/" QT_TRANSLATE_NOOP("Commands", "Colour vision"),
+                      kVisionTexts[int(vision)], "",
                       [this, vision] {
                           window_.canvas().setVision(vision);
                           window_.gallery().setVision(vision);
@@ -145,6 +150,7 @@ void Finding::copySummary() {
 }
 
 void Finding::follow() {
+    if (window_.canvas().ui().lecture) return;  // what a lecture shows was not tried by hand
     tried_.follow();
     if (mirror_.isVisible()) form_.follow();
     announceEnd();
@@ -158,6 +164,7 @@ void Finding::announceEnd() {
     if (std::exchange(ended_, ended) || !ended) return;
     QAccessibleEvent alert(&sentence_, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    emit announced(sentence_.text());
 }
 
 bool Finding::eventFilter(QObject* object, QEvent* event) {

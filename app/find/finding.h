@@ -29,6 +29,9 @@ public:
     Tried& tried() { return tried_; }
     ParameterForm& form() { return form_; }
 
+signals:
+    void announced(const QString& sentence);   // to screen readers
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 

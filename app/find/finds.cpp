@@ -1,9 +1,10 @@
 #include "app/find/finds.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QKeySequence>
 
+#include "app/find/palette.h"
+#include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/main_window.h"
 #include "app/widgets/param_row.h"
@@ -15,7 +16,6 @@ namespace engram {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Palette", text); }
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
 // Why the parameter cannot have that value now; empty where it can.
@@ -36,15 +36,15 @@ void change(MainWindow& window, const ParamSpec& spec, const Value& value) {
 void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& typed) {
     const Document& document = window.document();
     const ParamTable& params = document.experiment().params;
-    Find find{.kind = tr("Set"), .answers = true};
+    Find find{.kind = Palette::tr("Set"), .answers = true};
     try {
         const auto wanted = readAssignment(params, typed.toStdString());
         if (!wanted) return;
         const ParamSpec& spec = *wanted->spec;
-        find.title = tr("Set %1 to %2").arg(q(shownLabel(spec)), q(wanted->text));
-        find.detail = tr("now %1").arg(q(shownValue(spec, document.values().at(spec.id))));
+        find.title = Palette::tr("Set %1 to %2").arg(q(shownLabel(spec)), q(wanted->text));
+        find.detail = Palette::tr("now %1").arg(q(shownValue(spec, document.values().at(spec.id))));
         const Value value = params.parse(spec, wanted->text);
-        find.title = tr("Set %1 to %2").arg(q(shownLabel(spec)), q(shownValue(spec, value)));
+        find.title = Palette::tr("Set %1 to %2").arg(q(shownLabel(spec)), q(shownValue(spec, value)));
         find.refusal = refusalOf(document, spec, value);
         find.choose = [&window, spec = &spec, value] { change(window, *spec, value); };
     } catch (const Error& error) {
@@ -57,11 +57,11 @@ void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& 
 void addCommands(std::vector<Find>& finds, const Commands& commands) {
     for (const Command& command : commands.all()) {
         const QString keys = QKeySequence(q(command.keys)).toString(QKeySequence::NativeText);
-        const QString ticked = command.ticked && command.ticked() ? tr("on") : QString();
-        finds.push_back({.title = q(command.text),
+        const QString ticked = command.ticked && command.ticked() ? Palette::tr("on") : QString();
+        finds.push_back({.title = spokenCommand(command.text),
                          .detail = ticked,
-                         .kind = keys.isEmpty() ? q(command.menu) : keys,
-                         .also = q(command.menu + " " + command.id),
+                         .kind = keys.isEmpty() ? spokenCommand(command.menu) : keys,
+                         .also = q(command.text + " " + command.menu + " " + command.id),
                          .choose = command.run});
     }
 }
@@ -71,8 +71,8 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
     for (const ParamSpec& spec : document.experiment().params.specs())
         finds.push_back({.title = q(shownLabel(spec)),
                          .detail = q(shownValue(spec, document.values().at(spec.id))),
-                         .kind = tr("Parameter"),
-                         .also = q(spec.id + " " + spec.group),
+                         .kind = Palette::tr("Parameter"),
+                         .also = q(spec.label + " " + spec.id + " " + spoken(spec.group)),
                          .choose = [&window, id = spec.id] {
                              focusParameter(window.canvas().ui(), id);
                              window.canvas().setFocus();
@@ -82,12 +82,13 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
 
 void addPanels(std::vector<Find>& finds, MainWindow& window) {
     for (const PanelInfo& panel : window.document().experiment().panels)
-        finds.push_back({.title = q(panel.title), .kind = tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
-                             Blueprint view = window.document().session().view;
-                             view.hero = id;
-                             window.document().look(view);
-                             window.canvas().wake();
-                         }});
+        finds.push_back(
+            {.title = q(spoken(panel.title)), .kind = Palette::tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
+                 Blueprint view = window.document().session().view;
+                 view.hero = id;
+                 window.document().look(view);
+                 window.canvas().wake();
+             }});
 }
 
 void addExperiments(std::vector<Find>& finds, MainWindow& window) {
@@ -95,11 +96,15 @@ void addExperiments(std::vector<Find>& finds, MainWindow& window) {
         return [&window, id, example] { emit window.gallery().chosen(q(id), example); };
     };
     for (const Experiment& e : experiments()) {
-        finds.push_back({.title = q(e.title), .detail = q(e.summary), .kind = tr("Experiment"), .also = q(e.id), .choose = open(e.id, -1)});
+        finds.push_back({.title = q(spoken(e.title)),
+                         .detail = q(spoken(e.summary)),
+                         .kind = Palette::tr("Experiment"),
+                         .also = q(e.id),
+                         .choose = open(e.id, -1)});
         for (std::size_t i = 0; i < e.examples.size(); ++i)
-            finds.push_back({.title = q(e.examples[i].title),
-                             .detail = q(e.examples[i].summary),
-                             .kind = tr("Example"),
+            finds.push_back({.title = q(spoken(e.examples[i].title)),
+                             .detail = q(spoken(e.examples[i].summary)),
+                             .kind = Palette::tr("Example"),
                              .also = q(e.title + " " + e.examples[i].id),
                              .choose = open(e.id, int(i))});
     }
@@ -109,7 +114,7 @@ void addFiles(std::vector<Find>& finds, MainWindow& window, const Preferences& p
     for (const QString& file : preferences.recent())
         finds.push_back({.title = QFileInfo(file).fileName(),
                          .detail = QFileInfo(file).path(),
-                         .kind = tr("Recent file"),
+                         .kind = Palette::tr("Recent file"),
                          .also = file,
                          .choose = [&window, file] { window.openRecent(file); }});
 }
@@ -138,8 +143,8 @@ FindSource changes(MainWindow& window) {
             if (now == spec.fallback) continue;
             finds.push_back({.title = q(shownLabel(spec)),
                              .detail = q(shownValue(spec, spec.fallback)) + QStringLiteral(" → ") + q(shownValue(spec, now)),
-                             .kind = tr("Set back"),
-                             .also = q(spec.id + " " + spec.group),
+                             .kind = Palette::tr("Set back"),
+                             .also = q(spec.label + " " + spec.id + " " + spoken(spec.group)),
                              .choose = [&window, spec = &spec] { change(window, *spec, spec->fallback); },
                              .refusal = refusalOf(document, spec, spec.fallback),
                              .stays = true});

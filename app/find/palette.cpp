@@ -13,7 +13,8 @@ namespace engram {
 
 namespace {
 
-constexpr double kWidth = 680, kMostRows = 12, kMostShare = 0.92, kTopShare = 0.12, kAlsoCost = 8;
+constexpr double kWidth = 680, kMostRows = 12, kMostShare = 0.92, kTopShare = 0.12;
+constexpr double kAlsoCost = 8, kLeastAlso = 30;  // further words are found as words, not by scattered letters
 constexpr std::size_t kMostListed = 100;
 constexpr int kPage = 10;
 
@@ -36,9 +37,9 @@ std::vector<Ranked> ranked(std::vector<Find> finds, const std::string& typed) {
         constexpr double kFirst = 1000;
         if (find.answers) {
             found.push_back({kFirst, {}, std::move(find)});
-        } else if (const auto byName = fuzzy(typed, find.title.toStdString())) {
+        } else if (const auto byName = fuzzy(typed, find.title.toStdString()); byName && byName->score >= 0) {
             found.push_back({byName->score, byName->at, std::move(find)});
-        } else if (const auto byAll = fuzzy(typed, (find.title + u' ' + find.also).toStdString())) {
+        } else if (const auto byAll = fuzzy(typed, (find.title + u' ' + find.also).toStdString()); byAll && byAll->score > kLeastAlso) {
             found.push_back({byAll->score - kAlsoCost, {}, std::move(find)});
         }
     }

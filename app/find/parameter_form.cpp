@@ -3,12 +3,14 @@
 #include <QAccessible>
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
 
 #include "app/find/number_box.h"
+#include "app/language/language.h"
 #include "app/panels/parameters.h"
 #include "app/shell/controls.h"
 #include "app/widgets/param_row.h"
@@ -16,6 +18,8 @@
 namespace engram {
 
 namespace {
+
+constexpr int kLeastLetters = 10, kLeastWidth = 264;
 
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
@@ -46,7 +50,7 @@ void ParameterForm::build() {
     for (const ParamSpec& spec : of_->params.specs()) {
         QFormLayout*& form = groups[spec.group];
         if (!form) {
-            auto* box = new QGroupBox(q(spec.group));
+            auto* box = new QGroupBox(q(spoken(spec.group)));
             form = new QFormLayout(box);
             form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // names are long and the panel is narrow
             form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -61,7 +65,7 @@ void ParameterForm::build() {
 ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& form) {
     Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
     addControl(row);
-    const QString name = spec.unit.empty() ? q(spec.label) : tr("%1 in %2").arg(q(spec.label), q(spec.unit));
+    const QString name = spec.unit.empty() ? q(spoken(spec.label)) : tr("%1 in %2").arg(q(spoken(spec.label)), q(spoken(spec.unit)));
     row.control->installEventFilter(this);
     row.control->setObjectName(q(spec.id));
     row.control->setAccessibleName(name);
@@ -94,9 +98,11 @@ void ParameterForm::addControl(Row& row) {
         row.control = box;
     } else if (spec.kind == Kind::Choice) {
         auto* list = new Picker;
+        list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // long names are cut in a narrow panel
+        list->setMinimumContentsLength(kLeastLetters);
         for (const Choice& choice : spec.choices) {
-            list->addItem(q(choice.label), q(choice.id));
-            list->setItemData(list->count() - 1, q(choice.help), Qt::ToolTipRole);
+            list->addItem(q(spoken(choice.label)), q(choice.id));
+            list->setItemData(list->count() - 1, q(spoken(choice.help)), Qt::ToolTipRole);
         }
         row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(q(std::get<std::string>(value)))); };
         connect(list, &QComboBox::activated, this, [this, list, &spec] {
@@ -122,8 +128,10 @@ void ParameterForm::addControl(Row& row) {
     }
 }
 
-// The wheel scrolls the panel, and changes nothing in passing.
+// The wheel scrolls the panel, and changes nothing in passing. Keys without Ctrl belong to the control: Space ticks a box and plays nothing.
 bool ParameterForm::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+        event->accept();
     if (event->type() != QEvent::Wheel || static_cast<QWidget*>(object)->hasFocus()) return QScrollArea::eventFilter(object, event);
     event->ignore();
     return true;
@@ -138,6 +146,7 @@ void ParameterForm::give(const ParamSpec& spec, const ParamEdit& edit) {
 
 void ParameterForm::follow() {
     if (of_ != &ui_.document.experiment()) build();
+    setMinimumWidth(qRound(kLeastWidth * ui_.layout.scale));
     const Values& now = ui_.document.values();
     if (now == shown_ && refusals_ == ui_.parameters.refusals) return;
     refusals_ = ui_.parameters.refusals;
@@ -153,7 +162,7 @@ void ParameterForm::follow(const Row& row) {
         row.show(now);
     }
     const auto refused = refusals_.find(id);
-    const std::string idle = of_->params.idle(id, ui_.document.values());
+    const std::string idle = spoken(of_->params.idle(id, ui_.document.values()));
     row.control->setEnabled(idle.empty());
     if (row.label) row.label->setEnabled(idle.empty());
     const QString remark = q(refused != refusals_.end() ? refused->second : idle);
@@ -167,6 +176,7 @@ void ParameterForm::follow(const Row& row) {
     if (refused == refusals_.end()) return;
     QAccessibleEvent alert(row.remark, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    emit refused(remark);
 }
 
 }  // namespace engram

@@ -4,6 +4,7 @@
 #include <QStyledItemDelegate>
 #include <algorithm>
 
+#include "app/language/language.h"
 #include "app/shell/card.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -117,7 +118,7 @@ void Tried::follow() {
     if (theme_ != ui_.theme->name || scale_ != ui_.layout.scale) {
         theme_ = ui_.theme->name, scale_ = ui_.layout.scale;
         cards.theme = seen(*ui_.theme, cards.vision), cards.scale = scale_;
-        list_->setFixedWidth(qRound((kCardWidth + 16) * scale_));
+        list_->setMinimumWidth(qRound((kCardWidth + 16) * scale_));
         list_->doItemsLayout();
     }
     const bool wants = !frame->playing || trials_[std::size_t(current_)].picture.isNull();  // while it plays one picture is enough
@@ -127,7 +128,7 @@ void Tried::follow() {
 // The run at hand becomes the newest trial, or goes on being the one that a drag began.
 void Tried::note() {
     const Document& document = ui_.document;
-    const std::string label = document.undoLabel().empty() ? document.experiment().title : document.undoLabel();
+    const std::string label = document.undoLabel().empty() ? spoken(document.experiment().title) : document.undoLabel();
     if (current_ < 0) {
         trials_.push_back({.label = {}, .session = {}, .picture = {}, .file = newTrialFile(folder_)});
         current_ = int(trials_.size()) - 1;
@@ -207,7 +208,7 @@ void Tried::list() {
     while (list_->count() < int(trials_.size())) list_->addItem(new QListWidgetItem);
     for (int i = 0; i < list_->count(); ++i) {
         const Trial& trial = trials_[std::size_t(i)];
-        const QString title = QString::fromStdString(experiment(trial.session.experiment).title),
+        const QString title = QString::fromStdString(spoken(experiment(trial.session.experiment).title)),
                       label = QString::fromStdString(trial.label);
         list_->item(i)->setText(label);
         list_->item(i)->setToolTip(title == label ? title : title + QStringLiteral(", ") + label);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/language/language.h"
 #include "app/lecture/formula.h"
 #include "core/base/text.h"
 #include "core/view/theme.h"
@@ -146,7 +147,9 @@ private:
             x += now ? 1.8 * gap : gap;
         }
         const int votes = std::accumulate(said.answers.begin(), said.answers.end(), 0, [](int sum, const AnswerRow& a) { return sum + a.votes; });
-        if (votes > 0) text(x + px(14), y + px(9), std::to_string(votes) + (votes == 1 ? " vote" : " votes"), kSmall, Weight::Regular, theme_.textSecondary);
+        if (votes > 0)
+            text(x + px(14), y + px(9), utf8(votes == 1 ? Panels::tr("1 vote") : Panels::tr("%1 votes").arg(votes)), kSmall,
+                 Weight::Regular, theme_.textSecondary);
     }
 
     void smallPrint(const ColumnText& said) {

@@ -1,12 +1,14 @@
 #include "app/lecture/lectern.h"
 
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
-#include <QWindow>
+#include <algorithm>
 
+#include "app/language/language.h"
 #include "app/shell/main_window.h"
 #include "core/base/asset.h"
 #include "core/base/error.h"
@@ -17,8 +19,6 @@ namespace engram {
 namespace {
 
 constexpr std::uint64_t kMostLectureBytes = 1u << 20;
-
-QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 }  // namespace
 
@@ -89,7 +89,13 @@ void Lectern::leave() {
 }
 
 void Lectern::setBare(bool on) {
-    if (on) wasMaximized_ = window_.isMaximized();
+    if (on) {
+        wasMaximized_ = window_.isMaximized();
+        for (auto* dock : window_.findChildren<QDockWidget*>())
+            if (dock->isVisible()) docks_.push_back(dock);
+    }
+    for (const auto& dock : docks_) dock->setVisible(!on);
+    if (!on) docks_.clear();
     window_.menuBar()->setVisible(!on);
     window_.statusBar()->setVisible(!on);
     window_.gallery().setVisible(!on);
@@ -141,7 +147,7 @@ void Lectern::addScene(const std::filesystem::path& file) {
     writeFile(file, text);
     written_ = file;
     last_ = loadLesson(file), lastScene_ = number - 1;
-    window_.canvas().say("Scene " + std::to_string(number) + " added to " + file.filename().string() + "; F5 shows it");
+    window_.canvas().say(utf8(tr("Scene %1 added to %2; F5 shows it").arg(number).arg(file.filename().string().c_str())));
 }
 
 void Lectern::showLesson(bool on) {

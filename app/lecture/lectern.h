@@ -5,11 +5,14 @@
 #include <QPointer>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "app/lecture/lecture.h"
 #include "app/lecture/lesson_panel.h"
 #include "app/lecture/speaker_window.h"
 #include "app/shell/commands.h"
+
+class QDockWidget;
 
 namespace engram {
 
@@ -51,6 +54,7 @@ private:
     Lesson last_;                                         // the lecture given last, for F5
     std::size_t lastScene_ = 0;
     std::filesystem::path written_;                       // the lecture that scenes are added to
+    std::vector<QDockWidget*> docks_;                     // put out of sight for the lecture
     bool lessonShown_ = false, wasMaximized_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/language/language.h"
 #include "app/panels/timeline.h"
 #include "core/base/error.h"
 
@@ -76,7 +77,7 @@ void Lecture::next() {
     } else if (nextScene()) {
         begin(at_ + 1);
     } else {
-        ui_.say("That was the last scene; Esc leaves the lecture");
+        ui_.say(utf8(Panels::tr("That was the last scene; Esc leaves the lecture")));
     }
 }
 

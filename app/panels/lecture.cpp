@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/language/language.h"
 #include "app/lecture/lecture.h"
 #include "app/lecture/staged_panel.h"
 #include "app/panels/panel_view.h"
@@ -129,7 +130,7 @@ void detourFrame(const Ui& ui, const LectureAreas& areas) {
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRect({float(r.x) + width / 2, float(r.y) + width / 2}, {float(r.right()) - width / 2, float(r.bottom()) - width / 2}, packed(ui.theme->accent), 0, 0, width);
     const Font font{26 * areas.unit, Weight::Medium};
-    const std::string words = "Detour · Home goes back";
+    const std::string words = utf8(Panels::tr("Detour · Home goes back"));
     const double wide = ui.fonts.width(words, font) + 36 * areas.unit, x = r.right() - wide - 24 * areas.unit, y = r.y + 24 * areas.unit;
     list.AddRectFilled({float(x), float(y)}, {float(x + wide), float(y + 46 * areas.unit)}, packed(ui.theme->accent), float(8 * areas.unit));
     ImguiCanvas(list, ui.fonts, ui.textures).text({x + 18 * areas.unit, y + 32 * areas.unit}, words, font, ui.theme->textOnAccent);

@@ -51,7 +51,8 @@ bool isListed(const Ui& ui, const ParamSpec& spec) {
     if (state.changedOnly && !isChanged(ui, spec)) return false;
     const bool compact = ui.layout.parametersForm == ParametersForm::Compact;
     if (compact && state.search.empty() && !ui.document.experiment().params.idle(spec.id, ui.document.values()).empty()) return false;
-    return lower(spoken(spec.label) + " " + spec.label + " " + spec.symbol + " " + spec.id + " " + spoken(spec.group) + " " + spec.group).find(lower(state.search)) != std::string::npos;
+    return lower(spoken(spec.label) + " " + spec.label + " " + spec.symbol + " " + spec.id + " " + spoken(spec.group) + " " + spec.group)
+               .find(lower(state.search)) != std::string::npos;
 }
 
 bool isFolded(const Ui& ui, const Group& group, bool first) {
@@ -109,7 +110,7 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads, std::string& pointed) {
     ImGui::PushID(spec.id.c_str());
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const double width = ImGui::GetContentRegionAvail().x;
-    const std::string idle = ui.document.experiment().params.idle(spec.id, ui.document.values());
+    const std::string idle = spoken(ui.document.experiment().params.idle(spec.id, ui.document.values()));
     const bool focused = ui.focusVisible && ui.focus == Focus::Parameters && ui.parameters.focusedRow == spec.id;
     const int entries = spec.kind == Kind::List ? ui.document.experiment().params.entryCount(spec.id, ui.document.values()) : 0;
     changeParameter(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));

@@ -51,7 +51,8 @@ void viewButtons(Ui& ui, bool isScene) {
     for (auto it = std::rbegin(buttons); it != std::rend(buttons); ++it) {
         if (it->sceneOnly && !isScene) continue;
         x -= ui.px(kButton);
-        if (iconButton(ui, it->command, it->icon, {x, r.y + ui.px(14), ui.px(kButton), ui.px(kButton)}, utf8(Panels::tr(it->help)))) ui.command(it->command);
+        if (iconButton(ui, it->command, it->icon, {x, r.y + ui.px(14), ui.px(kButton), ui.px(kButton)}, utf8(Panels::tr(it->help))))
+            ui.command(it->command);
         x -= ui.px(kButtonGap);
     }
 }

@@ -87,8 +87,9 @@ double laneGap(const Ui& ui) { return ui.px(ui.layout.timeline.height < ui.px(96
 
 void laneMenu(Ui& ui, const Branch& branch, Rect chip) {
     const bool compared = ui.document.session().view.compared == branch.name;
-    const std::vector<std::string> items{utf8(Panels::tr("Switch to %1").arg(branch.name.c_str())), utf8(compared ? Panels::tr("Stop comparing") : Panels::tr("Compare")),
-                                         utf8(Panels::tr("Rename…")), utf8(Panels::tr("Delete"))};
+    const std::vector<std::string> items{utf8(Panels::tr("Switch to %1").arg(branch.name.c_str())),
+                                         utf8(compared ? Panels::tr("Stop comparing") : Panels::tr("Compare")), utf8(Panels::tr("Rename…")),
+                                         utf8(Panels::tr("Delete"))};
     const std::string name = branch.name;   // the branch itself may be gone after the first of these
     const auto chosen = choiceMenu(ui, "lane", chip, items, -1);
     if (!chosen) return;
@@ -133,7 +134,8 @@ void drawLanes(Ui& ui, const Track& track, Rect r, double lineY) {
     const std::size_t shown = std::min(branches.size(), kMostLanes);
     for (std::size_t i = 0; i < shown; ++i) drawLane(ui, track, branches[i], r, lineY, lineY + laneGap(ui) * double(i + 1));
     if (branches.size() > shown)
-        label(ui, r.right(), lineY - ui.px(9), utf8(Panels::tr("%1 more").arg(branches.size() - shown)), ui.font(11), ui.theme->textTertiary, Anchor::Right);
+        label(ui, r.right(), lineY - ui.px(9), utf8(Panels::tr("%1 more").arg(branches.size() - shown)), ui.font(11),
+              ui.theme->textTertiary, Anchor::Right);
 }
 
 void drawHead(const Ui& ui, double x, Rect r) {
@@ -243,7 +245,8 @@ void transport(Ui& ui, Rect r) {
     if (last > now) words(utf8(Panels::tr(" of %1").arg(last)), plain, ui.theme->textSecondary);
     if (const auto frame = ui.document.frame())
         tip(ui, press("recorded", {r.x + ui.px(16), textY - ui.px(9), at - r.x - ui.px(16), ui.px(18)}),
-            utf8(Panels::tr("Recorded for going back: %1 of %2").arg(megabytes(frame->recordedBytes).c_str(), megabytes(frame->budgetBytes).c_str())));
+            utf8(Panels::tr("Recorded for going back: %1 of %2")
+                     .arg(megabytes(frame->recordedBytes).c_str(), megabytes(frame->budgetBytes).c_str())));
     words(" · ", plain, ui.theme->textSecondary);
     paceMenu(ui, {at, textY - ui.px(9), ui.px(24), ui.px(18)});
 }

@@ -82,15 +82,19 @@ void compareBar(Ui& ui, Rect bar) {
     const double middle = bar.y + bar.height / 2;
     if (closeButton(ui, right, middle, utf8(Panels::tr("Stop comparing")))) return ui.document.compareWith("", "");
     const int chosen = int(std::find(kIds.begin(), kIds.end(), session.view.compare) - kIds.begin());
-    if (const auto pressed = buttons(ui, "mode", {utf8(Panels::tr("Beside")), utf8(Panels::tr("Overlay")), utf8(Panels::tr("Difference"))}, chosen, right, middle))
+    if (const auto pressed = buttons(ui, "mode", {utf8(Panels::tr("Beside")), utf8(Panels::tr("Overlay")), utf8(Panels::tr("Difference"))},
+                                     chosen, right, middle))
         return ui.document.compareWith(compared, kIds[std::size_t(*pressed)]);
     const std::string parted = ui.views.parting ? ui.views.parting->subtitle : "";
-    barTitle(ui, bar, utf8(Panels::tr("Branches %1 and %2").arg(std::min(session.name, compared).c_str(), std::max(session.name, compared).c_str())), parted, right);
+    barTitle(ui, bar,
+             utf8(Panels::tr("Branches %1 and %2").arg(std::min(session.name, compared).c_str(), std::max(session.name, compared).c_str())),
+             parted, right);
 }
 
 std::string rangeText(const Ui& ui, const GridAxis& axis) {
     const ParamSpec& spec = ui.document.experiment().params.at(axis.id);
-    return (spec.symbol.empty() ? spoken(spec.label) : spec.symbol) + " " + shownValue(spec, axis.values.front()) + " … " + shownValue(spec, axis.values.back());
+    return (spec.symbol.empty() ? spoken(spec.label) : spec.symbol) + " " + shownValue(spec, axis.values.front()) + " … " +
+           shownValue(spec, axis.values.back());
 }
 
 // The measure shown, with a menu of the others, and a table to save once all runs are there.
@@ -112,7 +116,9 @@ void sweepTitle(Ui& ui, LiveSweep& sweep, Rect bar, double right) {
     if (const auto chosen = choiceMenu(ui, "measures", name, labels, sweep.measure())) sweep.show(*chosen);
     label(ui, name.x, middle, title, strong, ui.theme->textPrimary);
     const double after = name.right() + ui.px(12);
-    label(ui, after, middle, fitted(ui, utf8(Panels::tr("%1; click a place to open its run").arg(sweep.panel().subtitle.c_str())), ui.font(12), right - after), ui.font(12), ui.theme->textTertiary);
+    label(ui, after, middle,
+          fitted(ui, utf8(Panels::tr("%1; click a place to open its run").arg(sweep.panel().subtitle.c_str())), ui.font(12), right - after),
+          ui.font(12), ui.theme->textTertiary);
 }
 
 void gridBar(Ui& ui, Rect bar) {
@@ -128,7 +134,10 @@ void gridBar(Ui& ui, Rect bar) {
     if (sweep) return sweepTitle(ui, *sweep, bar, right);
     std::string title = rangeText(ui, grid[0]);
     if (grid.size() > 1) title += ", " + rangeText(ui, grid[1]);
-    barTitle(ui, bar, title, utf8(grid.size() > 1 ? Panels::tr("Click a run to take it") : Panels::tr("Click a run to take it; Shift and a drag over another slider adds an axis")), right);
+    barTitle(ui, bar, title,
+             utf8(grid.size() > 1 ? Panels::tr("Click a run to take it")
+                                  : Panels::tr("Click a run to take it; Shift and a drag over another slider adds an axis")),
+             right);
 }
 
 // ---- one view
@@ -174,8 +183,9 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
     const std::string place = "view " + std::to_string(index);
     if (!view.panel) {
         ground(cell, ui.theme->scene);
-        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2, view.trouble.empty() ? utf8(Panels::tr("running…")) : fitted(ui, view.trouble, ui.font(12), cell.width - ui.px(24)), ui.font(12), ui.theme->textTertiary,
-              Anchor::Middle);
+        label(ui, cell.x + cell.width / 2, cell.y + cell.height / 2,
+              view.trouble.empty() ? utf8(Panels::tr("running…")) : fitted(ui, view.trouble, ui.font(12), cell.width - ui.px(24)),
+              ui.font(12), ui.theme->textTertiary, Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
         const bool small = cell.height < ui.px(kSmallCell);
         showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false, small ? kSmallMarks : 1, others});
@@ -246,8 +256,10 @@ void composed(Ui& ui, const SideView& side, Rect r) {
     const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
     if (std::exchange(ui.views.composedOf, key) != key)
         ui.views.composed = session.view.compare == "overlay" ? overlaid(*here, *there, side.label) : difference(*here, *there);
-    showView(ui, 0, {utf8((session.view.compare == "overlay" ? Panels::tr("%1 with %2") : Panels::tr("%1 minus %2")).arg(session.name.c_str(), side.label.c_str())), &*ui.views.composed,
-                     ui.views.number, nullptr, false},
+    showView(ui, 0,
+             {utf8((session.view.compare == "overlay" ? Panels::tr("%1 with %2") : Panels::tr("%1 minus %2"))
+                       .arg(session.name.c_str(), side.label.c_str())),
+              &*ui.views.composed, ui.views.number, nullptr, false},
              r, true);
 }
 
@@ -284,7 +296,8 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
     }
     const auto row = std::find_if(sweep.rows().begin(), sweep.rows().end(), [&](const SweepRow& x) { return x.run == *run; });
     if (row != sweep.rows().end())
-        what += row->error.empty() ? "\n" + spoken(panel.title) + " " + significant(row->measures[std::size_t(sweep.measure())], 4) : "\n" + row->error;
+        what += row->error.empty() ? "\n" + spoken(panel.title) + " " + significant(row->measures[std::size_t(sweep.measure())], 4)
+                                   : "\n" + row->error;
     tip(ui, p, what);
     if (p.clicked) ui.document.adopt(there);
 }

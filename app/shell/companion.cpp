@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/language/language.h"
 #include "app/shell/document.h"
 
 namespace engram {
@@ -33,6 +34,7 @@ bool Companion::refresh() {
     if (!latest->moment.state || !sameRun(latest->session, session_)) return false;
     frame_ = latest;
     board_ = experiment(session_.experiment).draw(frame_->moment);
+    speakIn(board_);
     return true;
 }
 

@@ -157,7 +157,8 @@ bool Document::isShown() const { return frame_ && sameRun(frame_->session, sessi
 std::string Document::underway() const {
     if (frame_ && sameStart(frame_->session, session_)) return {};
     if (!underway_.empty() || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
-    return utf8(session_.inputs.data.empty() ? Panels::tr("Starting") : Panels::tr("Reading %1").arg(session_.inputs.data.filename().string().c_str()));
+    return utf8(session_.inputs.data.empty() ? Panels::tr("Starting")
+                                             : Panels::tr("Reading %1").arg(session_.inputs.data.filename().string().c_str()));
 }
 
 // Whether a change now would overwrite what is recorded of this very run.
@@ -201,19 +202,24 @@ void Document::branchHere() {
     forkedAt_ = session_.step;
 }
 
-void Document::switchTo(const std::string& branch) { edit(switchedTo(session_, branch), utf8(Panels::tr("Switch to %1").arg(branch.c_str()))); }
+void Document::switchTo(const std::string& branch) {
+    edit(switchedTo(session_, branch), utf8(Panels::tr("Switch to %1").arg(branch.c_str())));
+}
 
 void Document::removeBranch(const std::string& branch) {
     if (branch != session_.name) return edit(withoutBranch(session_, branch), utf8(Panels::tr("Delete branch %1").arg(branch.c_str())));
     if (session_.branches.empty()) return;
-    edit(withoutBranch(switchedTo(session_, session_.branches.back().name), branch), utf8(Panels::tr("Delete branch %1").arg(branch.c_str())));
+    edit(withoutBranch(switchedTo(session_, session_.branches.back().name), branch),
+         utf8(Panels::tr("Delete branch %1").arg(branch.c_str())));
 }
 
 void Document::renameBranch(const std::string& branch, const std::string& name) {
     edit(renamedBranch(session_, branch, name), utf8(Panels::tr("Rename branch %1").arg(branch.c_str())));
 }
 
-void Document::addBranch(const Course& course, const std::string& name) { edit(withBranch(session_, course, name), utf8(Panels::tr("Compare with %1").arg(name.c_str()))); }
+void Document::addBranch(const Course& course, const std::string& name) {
+    edit(withBranch(session_, course, name), utf8(Panels::tr("Compare with %1").arg(name.c_str())));
+}
 
 void Document::compareWith(const std::string& branch, const std::string& how) {
     if (!branch.empty()) branchOf(session_, branch);

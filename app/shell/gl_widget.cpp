@@ -168,7 +168,7 @@ void GlWidget::takeFrame() {
     if (!frame || frame == before) return;
     if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
     board_ = experiment(frame->session.experiment).draw(frame->moment);
-    for (Panel& panel : board_.panels) panel.title = spoken(panel.title);
+    speakIn(board_);
     ui_.board = &board_;
     ui_.boardNumber = frame->number;
     emit frameTaken();

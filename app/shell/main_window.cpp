@@ -13,7 +13,6 @@
 #include "app/find/finding.h"
 #include "app/language/language.h"
 #include "app/lecture/lectern.h"
-#include "app/shell/about.h"
 #include "app/shell/drop_target.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/film_dialog.h"
@@ -29,7 +28,7 @@ namespace {
 
 constexpr int kAutosaveMs = 1000;
 constexpr std::int64_t kOpeningStep = 22;  // the state is on its way: the first thing seen is a recall
-constexpr QSize kUsualSize(1600, 900), kLeastSize(480, 360);
+constexpr QSize kLeastSize(480, 360);
 
 QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
@@ -45,8 +44,7 @@ MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMod
     begin(options);
     build();
     if (autosave_->left() && options.files.empty()) gl_->say(utf8(tr("Restored what was open when Engram last stopped without saving")));
-    resize(kUsualSize);
-    if (const QByteArray geometry = preferences_.geometry(); !geometry.isEmpty() && !restoreGeometry(geometry)) preferences_.distrust("geometry");
+    takePlace();
     if (!preferences_.trouble().isEmpty()) gl_->say(preferences_.trouble().toStdString());
     applyLook();
     showState();
@@ -116,12 +114,7 @@ void MainWindow::build() {
     seed_ = new QLabel(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(sentence_, 1);
-    if (safeMode_) {
-        auto* safe = new QLabel(tr("Safe mode"), this);
-        safe->setObjectName(QStringLiteral("safeMode"));
-        safe->setToolTip(tr("Preferences and what a crash left stay as they are and play no part; everything is computed on the CPU"));
-        statusBar()->addPermanentWidget(safe);
-    }
+    if (safeMode_) saySafeMode();
     statusBar()->addPermanentWidget(seed_);
     statusBar()->setContentsMargins(8, 0, 8, 0);
 
@@ -277,15 +270,6 @@ void MainWindow::exportDialog() {
                         heroPanel(document_->session(), document_->experiment()), document_->path(), this);
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
-}
-
-void MainWindow::showAbout() {
-    const auto [major, minor] = gl_->format().version();
-    const QString device = QString::fromStdString(gl_->device());
-    const QString painter = device.isEmpty() ? device : tr("%1, OpenGL %2.%3").arg(device).arg(major).arg(minor);
-    auto* dialog = new AboutDialog(programFacts(painter), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::filmDialog() {

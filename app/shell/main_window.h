@@ -47,6 +47,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void takePlace();
+    void saySafeMode();
     void build();
     void begin(const WindowOptions& options);
     void addCommands();

@@ -86,7 +86,8 @@ void MainWindow::renameBranch(const std::string& branch) {
 
 void MainWindow::saveSweep() {
     const LiveSweep* sweep = document_->sweep();
-    if (!sweep || !sweep->finished()) return gl_->say(utf8(tr("There is no finished sweep; draw a range with Shift over a slider, then press Sweep")));
+    if (!sweep || !sweep->finished())
+        return gl_->say(utf8(tr("There is no finished sweep; draw a range with Shift over a slider, then press Sweep")));
     const std::string table = sweep->table();
     const QString file = QFileDialog::getSaveFileName(this, tr("Save table"), QStringLiteral("sweep.csv"), tr("Tables (*.csv)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), table); });
@@ -96,7 +97,9 @@ void MainWindow::saveWeights() {
     const auto frame = document_->frame();
     const Experiment& e = document_->experiment();
     const std::string bytes = frame && e.learned ? e.learned(frame->moment) : std::string();
-    if (bytes.empty()) return gl_->say(utf8(e.learned ? tr("Nothing is learned in this run: choose to train it first") : tr("%1 learns no weights").arg(spoken(e.title).c_str())));
+    if (bytes.empty())
+        return gl_->say(utf8(e.learned ? tr("Nothing is learned in this run: choose to train it first")
+                                       : tr("%1 learns no weights").arg(spoken(e.title).c_str())));
     const QString file = QFileDialog::getSaveFileName(this, tr("Save weights"), QStringLiteral("weights.safetensors"), tr("Weights (*.safetensors)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), bytes); });
 }
@@ -111,8 +114,11 @@ void MainWindow::compareDialog() {
 }
 
 void MainWindow::addViewCommands() {
-    for (const char* name : {"system", "dark", "light", "print"})
-        commands_.add({std::string("view.theme.") + name, "View", std::string("Theme ") + name, "", [this, name] { setTheme(name); },
+    for (const auto& [name, text] : {std::pair{"system", QT_TRANSLATE_NOOP("Commands", "Theme system")},
+                                     {"dark", QT_TRANSLATE_NOOP("Commands", "Theme dark")},
+                                     {"light", QT_TRANSLATE_NOOP("Commands", "Theme light")},
+                                     {"print", QT_TRANSLATE_NOOP("Commands", "Theme print")}})
+        commands_.add({std::string("view.theme.") + name, "View", text, "", [this, name] { setTheme(name); },
                        [this, name, asSystem = std::string(name) == "system"] {
                            return preferences_.followsSystem() ? asSystem : document_->session().view.theme == name;
                        }});

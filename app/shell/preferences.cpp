@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kRecentFiles = 8;
 
-bool isTheme(const std::string& name) { return std::ranges::count(themeNames(), name) > 0; }
+bool isTheme(const std::string& name) { return name == "system" || std::ranges::count(themeNames(), name) > 0; }
 
 }  // namespace
 
@@ -26,7 +26,7 @@ Preferences::Preferences() : settings_(QStringLiteral("engram"), QStringLiteral(
         trouble_ = Trouble::OutOfReach;
     }
     const QString theme = settings_.value("theme", "dark").toString(), preset = settings_.value("preset", "desk").toString();
-    if (!isTheme(theme.toStdString())) distrust("theme");
+    if (theme != "system" && !isTheme(theme.toStdString())) distrust("theme");
     if (preset != "desk" && preset != "projector") distrust("preset");
 }
 

@@ -36,27 +36,51 @@ void seekBy(Ui& ui, int which) { ui.document.seek(ui.document.session().step + k
 std::vector<RegionKey> table() {
     using enum Focus;
     return {
-        {{}, {"Shift+Tab", "Tab"}, "Region before, next region", [](Ui& ui, int which) { walk(ui, kSign[which]); }},
-        {{}, {"Esc"}, "One level up", goUp},
-        {Scene, {"Left", "Right"}, "Turn", [](Ui& ui, int which) { ui.scene.wish.turn += kSign[which]; }},
-        {Scene, {"Down", "Up"}, "Tilt", [](Ui& ui, int which) { ui.scene.wish.tilt += kSign[which]; }},
-        {Scene, {"Shift+Left", "Shift+Right"}, "Pan sideways", [](Ui& ui, int which) { ui.scene.wish.panX += kSign[which]; }},
-        {Scene, {"Shift+Up", "Shift+Down"}, "Pan up and down", [](Ui& ui, int which) { ui.scene.wish.panY += kSign[which]; }},
-        {Scene, {"-", "+", "="}, "Zoom", [](Ui& ui, int which) { ui.scene.wish.zoom += which == 0 ? -1 : 1; }},
-        {Scene, {"Home"}, "Frame everything", [](Ui& ui, int) { ui.scene.wish.frameAll = true; }},
+        {{},
+         {"Shift+Tab", "Tab"},
+         QT_TRANSLATE_NOOP("Commands", "Region before, next region"),
+         [](Ui& ui, int which) { walk(ui, kSign[which]); }},
+        {{}, {"Esc"}, QT_TRANSLATE_NOOP("Commands", "One level up"), goUp},
+        {Scene, {"Left", "Right"}, QT_TRANSLATE_NOOP("Commands", "Turn"), [](Ui& ui, int which) { ui.scene.wish.turn += kSign[which]; }},
+        {Scene, {"Down", "Up"}, QT_TRANSLATE_NOOP("Commands", "Tilt"), [](Ui& ui, int which) { ui.scene.wish.tilt += kSign[which]; }},
+        {Scene,
+         {"Shift+Left", "Shift+Right"},
+         QT_TRANSLATE_NOOP("Commands", "Pan sideways"),
+         [](Ui& ui, int which) { ui.scene.wish.panX += kSign[which]; }},
+        {Scene,
+         {"Shift+Up", "Shift+Down"},
+         QT_TRANSLATE_NOOP("Commands", "Pan up and down"),
+         [](Ui& ui, int which) { ui.scene.wish.panY += kSign[which]; }},
+        {Scene,
+         {"-", "+", "="},
+         QT_TRANSLATE_NOOP("Commands", "Zoom"),
+         [](Ui& ui, int which) { ui.scene.wish.zoom += which == 0 ? -1 : 1; }},
+        {Scene, {"Home"}, QT_TRANSLATE_NOOP("Commands", "Frame everything"), [](Ui& ui, int) { ui.scene.wish.frameAll = true; }},
         {Instruments,
          {"Left", "Right"},
          "Another instrument, where they are tabs",
          [](Ui& ui, int which) { ui.instruments.tab += kSign[which]; }},
-        {Parameters, {"Up", "Down"}, "Choose a parameter", [](Ui& ui, int which) { moveParameterFocus(ui, kSign[which]); }},
-        {Parameters, {"Left", "Right"}, "Change it", [](Ui& ui, int which) { nudge(ui, which, 1); }},
-        {Parameters, {"Shift+Left", "Shift+Right"}, "by a tenth of a step", [](Ui& ui, int which) { nudge(ui, which, 0.1); }},
-        {Parameters, {"Ctrl+Left", "Ctrl+Right"}, "by ten steps", [](Ui& ui, int which) { nudge(ui, which, 10); }},
-        {Parameters, {"Return", "Enter"}, "Type a value", [](Ui& ui, int) { typeFocusedParameter(ui); }},
-        {Parameters, {"Backspace"}, "Back to the default", [](Ui& ui, int) { resetFocusedParameter(ui); }},
-        {Timeline, {"Left", "Right"}, "One step", seekBy},
-        {Timeline, {"Home"}, "To the start", [](Ui& ui, int) { ui.document.seek(0); }},
-        {Timeline, {"End"}, "To the end of what is recorded", [](Ui& ui, int) { ui.document.seek(ui.document.lastStep()); }},
+        {Parameters,
+         {"Up", "Down"},
+         QT_TRANSLATE_NOOP("Commands", "Choose a parameter"),
+         [](Ui& ui, int which) { moveParameterFocus(ui, kSign[which]); }},
+        {Parameters, {"Left", "Right"}, QT_TRANSLATE_NOOP("Commands", "Change it"), [](Ui& ui, int which) { nudge(ui, which, 1); }},
+        {Parameters,
+         {"Shift+Left", "Shift+Right"},
+         QT_TRANSLATE_NOOP("Commands", "by a tenth of a step"),
+         [](Ui& ui, int which) { nudge(ui, which, 0.1); }},
+        {Parameters,
+         {"Ctrl+Left", "Ctrl+Right"},
+         QT_TRANSLATE_NOOP("Commands", "by ten steps"),
+         [](Ui& ui, int which) { nudge(ui, which, 10); }},
+        {Parameters, {"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Type a value"), [](Ui& ui, int) { typeFocusedParameter(ui); }},
+        {Parameters, {"Backspace"}, QT_TRANSLATE_NOOP("Commands", "Back to the default"), [](Ui& ui, int) { resetFocusedParameter(ui); }},
+        {Timeline, {"Left", "Right"}, QT_TRANSLATE_NOOP("Commands", "One step"), seekBy},
+        {Timeline, {"Home"}, QT_TRANSLATE_NOOP("Commands", "To the start"), [](Ui& ui, int) { ui.document.seek(0); }},
+        {Timeline,
+         {"End"},
+         QT_TRANSLATE_NOOP("Commands", "To the end of what is recorded"),
+         [](Ui& ui, int) { ui.document.seek(ui.document.lastStep()); }},
     };
 }
 
@@ -77,7 +101,8 @@ const std::vector<RegionKey>& regionKeys() {
 }
 
 const char* regionName(Focus region) {
-    constexpr const char* kNames[] = {"Scene", "Instruments", "Parameters", "Timeline"};
+    constexpr const char* kNames[] = {QT_TRANSLATE_NOOP("Commands", "Scene"), QT_TRANSLATE_NOOP("Commands", "Instruments"),
+                                      QT_TRANSLATE_NOOP("Commands", "Parameters"), QT_TRANSLATE_NOOP("Commands", "Timeline")};
     return kNames[int(region)];
 }
 

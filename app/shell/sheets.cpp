@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <vector>
 
+#include "app/language/language.h"
 #include "app/shell/region_keys.h"
 
 namespace engram {
@@ -44,10 +45,11 @@ std::vector<Section> sectionsOf(const Commands& commands) {
     for (const Command& command : commands.all()) {
         if (command.keys.empty()) continue;
         const QString also = command.alsoKeys.empty() ? QString() : QStringLiteral(",  ") + shown(command.alsoKeys);
-        sectionOf(sections, QString::fromStdString(command.menu)).lines.push_back({shown(command.keys) + also, QString::fromStdString(command.text)});
+        sectionOf(sections, spokenCommand(command.menu)).lines.push_back({shown(command.keys) + also, spokenCommand(command.text)});
     }
     for (const RegionKey& entry : regionKeys())
-        sectionOf(sections, entry.region ? QString::fromLatin1(regionName(*entry.region)) : QObject::tr("Everywhere")).lines.push_back({shown(entry), QString::fromLatin1(entry.text)});
+        sectionOf(sections, entry.region ? spokenCommand(regionName(*entry.region)) : QObject::tr("Everywhere"))
+            .lines.push_back({shown(entry), spokenCommand(entry.text)});
     sections.push_back({QObject::tr("In a lecture"),
                         {{QStringLiteral("PgDown  PgUp"), QObject::tr("Next, previous scene; plays on after a vote")},
                          {QStringLiteral("B  .   W  ,"), QObject::tr("Black, white screen, and back")},

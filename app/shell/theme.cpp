@@ -60,7 +60,7 @@ QFrame#palette QLineEdit { font-size: {16}; padding: {6} {10}; }
 QFrame#palette QListView { background: transparent; }
 QDockWidget { color: {primary}; font-size: {14}; font-weight: 600; }
 QDockWidget::title { background: {window}; padding: {8} {12}; border-left: 1px solid {border}; }
-QDockWidget > QWidget { border-left: 1px solid {border}; }
+QDockWidget::close-button { subcontrol-position: top right; subcontrol-origin: margin; top: {8}; right: {10}; }
 QMainWindow::separator { background: {border}; width: 1px; height: 1px; }
 QScrollArea#parameterForm, QScrollArea#parameterForm > QWidget > QWidget { background: {panel}; }
 QGroupBox { font-size: {14}; font-weight: 600; border: none; margin-top: {20}; padding: {4} 0 0 0; }

@@ -26,7 +26,8 @@ std::string rangeText(const ParamSpec& spec) {
     if (kind != Kind::Int && kind != Kind::Number) return {};
     const bool whole = kind == Kind::Int;
     const std::string low = whole ? fixed(spec.hard.low, 0) : shortest(spec.hard.low);
-    const std::string high = (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) + (spec.unit.empty() ? "" : " " + spoken(spec.unit));
+    const std::string high =
+        (whole ? fixed(spec.hard.high, 0) : shortest(spec.hard.high)) + (spec.unit.empty() ? "" : " " + spoken(spec.unit));
     const std::string usual = spec.kind == Kind::List ? std::get<std::string>(spec.fallback) : shortest(asReal(spec.fallback));
     const QString range = spec.kind == Kind::List ? Panels::tr("Each from %1 to %2; default %3") : Panels::tr("From %1 to %2; default %3");
     return utf8(range.arg(low.c_str(), high.c_str(), usual.c_str()));

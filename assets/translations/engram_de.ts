@@ -159,6 +159,194 @@
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
+    <message>
+        <source>Theme system</source>
+        <translation>Farben des Systems</translation>
+    </message>
+    <message>
+        <source>Theme dark</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Theme light</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Theme print</source>
+        <translation>Druckfarben</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Add scene</source>
+        <translation>Szene hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another instrument, where they are tabs</source>
+        <translation>Ein anderes Instrument, wo sie Reiter sind</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ihn ändern</translation>
+    </message>
+    <message>
+        <source>Choose a parameter</source>
+        <translation>Einen Parameter wählen</translation>
+    </message>
+    <message>
+        <source>Copy the run in one sentence</source>
+        <translation>Den Lauf in einem Satz kopieren</translation>
+    </message>
+    <message>
+        <source>Dense memories, in ten minutes</source>
+        <translation>Dichtes Gedächtnis, in zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Download sample data…</source>
+        <translation>Beispieldaten laden…</translation>
+    </message>
+    <message>
+        <source>Everything tried</source>
+        <translation>Alles Probierte</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation>Alles suchen…</translation>
+    </message>
+    <message>
+        <source>Frame everything</source>
+        <translation>Alles ins Bild</translation>
+    </message>
+    <message>
+        <source>Go on where it was left</source>
+        <translation>Fortsetzen, wo sie verlassen wurde</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Vorlesung</translation>
+    </message>
+    <message>
+        <source>Lesson beside the view</source>
+        <translation>Lektion neben der Ansicht</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>Eine Ebene hinauf</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Ein Schritt</translation>
+    </message>
+    <message>
+        <source>Open lecture…</source>
+        <translation>Vorlesung öffnen…</translation>
+    </message>
+    <message>
+        <source>Pan sideways</source>
+        <translation>Seitwärts schieben</translation>
+    </message>
+    <message>
+        <source>Pan up and down</source>
+        <translation>Auf und ab schieben</translation>
+    </message>
+    <message>
+        <source>Parameters as native controls</source>
+        <translation>Parameter als gewöhnliche Bedienelemente</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Region before, next region</source>
+        <translation>Voriger, nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Start the lecture</source>
+        <translation>Vorlesung beginnen</translation>
+    </message>
+    <message>
+        <source>Status line</source>
+        <translation>Statuszeile</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Neigen</translation>
+    </message>
+    <message>
+        <source>To the end of what is recorded</source>
+        <translation>Ans Ende des Aufgezeichneten</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>An den Anfang</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Type a value</source>
+        <translation>Einen Wert eingeben</translation>
+    </message>
+    <message>
+        <source>What differs from the defaults…</source>
+        <translation>Was von den Vorgaben abweicht…</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>by a tenth of a step</source>
+        <translation>um ein Zehntel eines Schritts</translation>
+    </message>
+    <message>
+        <source>by ten steps</source>
+        <translation>um zehn Schritte</translation>
+    </message>
+    <message>
+        <source>deuteranopia</source>
+        <translation>Deuteranopie</translation>
+    </message>
+    <message>
+        <source>greyscale</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>protanopia</source>
+        <translation>Protanopie</translation>
+    </message>
+    <message>
+        <source>tritanopia</source>
+        <translation>Tritanopie</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>gewöhnlich</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -2990,6 +3178,170 @@
         <source>−g·ξg between layer 4 and the next; 0 where there is none.</source>
         <translation>−g·ξg zwischen Schicht 4 und der nächsten; 0, wo es keine gibt.</translation>
     </message>
+    <message>
+        <source>A table is read whole</source>
+        <translation>Eine Tabelle wird ganz gelesen</translation>
+    </message>
+    <message>
+        <source>Basins are drawn for points of the plane</source>
+        <translation>Einzugsgebiete werden für Punkte der Ebene gezeichnet</translation>
+    </message>
+    <message>
+        <source>Basins are drawn for points of the plane. Set data=circle.</source>
+        <translation>Einzugsgebiete werden für Punkte der Ebene gezeichnet. data=circle setzen.</translation>
+    </message>
+    <message>
+        <source>It has not been computed yet</source>
+        <translation>Noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>It is half</source>
+        <translation>Es ist die Hälfte</translation>
+    </message>
+    <message>
+        <source>Memory on a sphere</source>
+        <translation>Gedächtnis auf einer Kugel</translation>
+    </message>
+    <message>
+        <source>No classes are known for these points</source>
+        <translation>Für diese Punkte sind keine Klassen bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden</source>
+        <translation>Nichts ist verdeckt</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden: there is no quality to see. Paint on the cue.</source>
+        <translation>Nichts ist verdeckt: es gibt keine Güte zu sehen. Auf den Hinweis malen.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden: there is nothing to complete. Paint on the cue.</source>
+        <translation>Nichts ist verdeckt: es gibt nichts zu ergänzen. Auf den Hinweis malen.</translation>
+    </message>
+    <message>
+        <source>Nothing is trained</source>
+        <translation>Nichts wird trainiert</translation>
+    </message>
+    <message>
+        <source>Only a table has columns</source>
+        <translation>Nur eine Tabelle hat Spalten</translation>
+    </message>
+    <message>
+        <source>Only blobs have a number of features to choose</source>
+        <translation>Nur Haufen haben eine wählbare Zahl von Merkmalen</translation>
+    </message>
+    <message>
+        <source>Only blobs have a number of groups to choose</source>
+        <translation>Nur Haufen haben eine wählbare Zahl von Gruppen</translation>
+    </message>
+    <message>
+        <source>Only drawn pictures have a size to choose</source>
+        <translation>Nur gezeichnete Bilder haben eine wählbare Größe</translation>
+    </message>
+    <message>
+        <source>Only drawn points have a spread</source>
+        <translation>Nur gezogene Punkte haben eine Breite</translation>
+    </message>
+    <message>
+        <source>Only models A and 1984 have a choice</source>
+        <translation>Nur die Modelle A und 1984 lassen die Wahl</translation>
+    </message>
+    <message>
+        <source>Only models A and 1984 have steep features</source>
+        <translation>Nur die Modelle A und 1984 haben steile Merkmale</translation>
+    </message>
+    <message>
+        <source>Only models A and C have a choice</source>
+        <translation>Nur die Modelle A und C lassen die Wahl</translation>
+    </message>
+    <message>
+        <source>Only models A and C have an order</source>
+        <translation>Nur die Modelle A und C haben eine Ordnung</translation>
+    </message>
+    <message>
+        <source>Pictures stay as they are</source>
+        <translation>Bilder bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Points are made by hand</source>
+        <translation>Punkte werden von Hand gemacht</translation>
+    </message>
+    <message>
+        <source>Points have no picture. Set data=glyphs.</source>
+        <translation>Punkte haben kein Bild. data=glyphs setzen.</translation>
+    </message>
+    <message>
+        <source>Points have no pictures. Set patterns=glyphs.</source>
+        <translation>Punkte haben keine Bilder. patterns=glyphs setzen.</translation>
+    </message>
+    <message>
+        <source>Random layers have no pictures. Set task=composition.</source>
+        <translation>Zufällige Schichten haben keine Bilder. task=composition setzen.</translation>
+    </message>
+    <message>
+        <source>Random layers start anywhere</source>
+        <translation>Zufällige Schichten beginnen irgendwo</translation>
+    </message>
+    <message>
+        <source>Sign neurons are infinitely steep</source>
+        <translation>Vorzeichenneuronen sind unendlich steil</translation>
+    </message>
+    <message>
+        <source>Sign neurons move in jumps, which have no rate. Set neurons=smooth.</source>
+        <translation>Vorzeichenneuronen bewegen sich in Sprüngen, die keine Rate haben. neurons=smooth setzen.</translation>
+    </message>
+    <message>
+        <source>The brush decides</source>
+        <translation>Der Pinsel entscheidet</translation>
+    </message>
+    <message>
+        <source>The comparison is not made yet.</source>
+        <translation>Der Vergleich ist noch nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>The exact score needs no training</source>
+        <translation>Der exakte Score braucht kein Training</translation>
+    </message>
+    <message>
+        <source>The exponential has no order</source>
+        <translation>Die Exponentialfunktion hat keine Ordnung</translation>
+    </message>
+    <message>
+        <source>The file says how large its pictures are</source>
+        <translation>Die Datei sagt, wie groß ihre Bilder sind</translation>
+    </message>
+    <message>
+        <source>The study has not begun yet.</source>
+        <translation>Die Untersuchung hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>The weights are still being trained</source>
+        <translation>Die Gewichte werden noch trainiert</translation>
+    </message>
+    <message>
+        <source>The weights have their sizes</source>
+        <translation>Die Gewichte haben ihre Größen</translation>
+    </message>
+    <message>
+        <source>There are fewer than ten known pairs of any frequency</source>
+        <translation>Es gibt weniger als zehn bekannte Paare jeder Häufigkeit</translation>
+    </message>
+    <message>
+        <source>There are none. Set memories=256.</source>
+        <translation>Es gibt keine. memories=256 setzen.</translation>
+    </message>
+    <message>
+        <source>There are two points</source>
+        <translation>Es gibt zwei Punkte</translation>
+    </message>
+    <message>
+        <source>There is one network. Set twin=no_count or twin=small_norm for a second one, one switch apart.</source>
+        <translation>Es gibt ein Netz. twin=no_count oder twin=small_norm setzen für ein zweites, einen Schalter entfernt.</translation>
+    </message>
+    <message>
+        <source>dE/dt</source>
+        <translation>dE/dt</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -3028,36 +3380,6 @@
     <message>
         <source>No parameter is called so.</source>
         <translation>So heißt kein Parameter.</translation>
-    </message>
-    <message>
-        <source>Frame everything
-Home</source>
-        <translation>Alles ins Bild
-Pos1</translation>
-    </message>
-    <message>
-        <source>From above, and back
-T</source>
-        <translation>Von oben, und zurück
-T</translation>
-    </message>
-    <message>
-        <source>Show or hide labels
-L</source>
-        <translation>Beschriftung zeigen oder verbergen
-L</translation>
-    </message>
-    <message>
-        <source>Export figure
-Ctrl+E</source>
-        <translation>Abbildung exportieren
-Strg+E</translation>
-    </message>
-    <message>
-        <source>The scene alone, and back
-F</source>
-        <translation>Die Szene allein, und zurück
-F</translation>
     </message>
     <message>
         <source>Switch to %1</source>
@@ -3263,6 +3585,60 @@ Umschalt+Leertaste</translation>
         <source>Back to the default, %1</source>
         <translation>Zurück zur Vorgabe, %1</translation>
     </message>
+    <message>
+        <source>Frame everything
+Home</source>
+        <translation>Alles ins Bild
+Pos1</translation>
+    </message>
+    <message>
+        <source>From above, and back
+T</source>
+        <translation>Von oben, und zurück
+T</translation>
+    </message>
+    <message>
+        <source>Show or hide labels
+L</source>
+        <translation>Beschriftung zeigen oder verbergen
+L</translation>
+    </message>
+    <message>
+        <source>Export figure
+Ctrl+E</source>
+        <translation>Abbildung exportieren
+Strg+E</translation>
+    </message>
+    <message>
+        <source>The scene alone, and back
+F</source>
+        <translation>Die Szene allein, und zurück
+F</translation>
+    </message>
+    <message>
+        <source>1 vote</source>
+        <translation>1 Stimme</translation>
+    </message>
+    <message>
+        <source>%1 votes</source>
+        <translation>%1 Stimmen</translation>
+    </message>
+    <message>
+        <source>That was the last scene; Esc leaves the lecture</source>
+        <translation>Das war die letzte Szene; Esc verlässt die Vorlesung</translation>
+    </message>
+    <message>
+        <source>Detour · Home goes back</source>
+        <translation>Umweg · Pos1 kehrt zurück</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -3281,6 +3657,73 @@ Umschalt+Leertaste</translation>
     <message>
         <source>%1; the file as it was is now %2</source>
         <translation>%1; die Datei, wie sie war, ist jetzt %2</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>In a lecture</source>
+        <translation>In einer Vorlesung</translation>
+    </message>
+    <message>
+        <source>Next, previous scene; plays on after a vote</source>
+        <translation>Nächste, vorige Szene; spielt nach einer Abstimmung weiter</translation>
+    </message>
+    <message>
+        <source>Black, white screen, and back</source>
+        <translation>Schwarzer, weißer Bildschirm, und zurück</translation>
+    </message>
+    <message>
+        <source>A vote; Backspace takes one back</source>
+        <translation>Eine Stimme; die Rücktaste nimmt eine zurück</translation>
+    </message>
+    <message>
+        <source>From a detour back to the plan</source>
+        <translation>Von einem Umweg zurück zum Plan</translation>
+    </message>
+    <message>
+        <source>Notes in a second window</source>
+        <translation>Notizen in einem zweiten Fenster</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Sie verlassen</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
+        <source>Drag, right drag, wheel</source>
+        <translation>Ziehen, rechts ziehen, Rad</translation>
+    </message>
+    <message>
+        <source>Turn, pan, zoom</source>
+        <translation>Drehen, schieben, vergrößern</translation>
+    </message>
+    <message>
+        <source>Double click, Ctrl+click</source>
+        <translation>Doppelklick, Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Type a value</source>
+        <translation>Einen Wert eingeben</translation>
+    </message>
+    <message>
+        <source>Shift+drag over a slider</source>
+        <translation>Umschalt+Ziehen über einen Regler</translation>
+    </message>
+    <message>
+        <source>A range for small multiples</source>
+        <translation>Ein Bereich für viele kleine Bilder</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3775,148 @@ Umschalt+Leertaste</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>engram::Download</name>
+    <message>
+        <source>%1 has no %2 any more (404)</source>
+        <translation>%1 hat %2 nicht mehr (404)</translation>
+    </message>
+    <message>
+        <source>%1 refuses to send %2 (%3)</source>
+        <translation>%1 weigert sich, %2 zu senden (%3)</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing for %2 seconds; try again to go on from here</source>
+        <translation>%1 hat seit %2 Sekunden nichts gesendet; ein neuer Versuch macht hier weiter</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht zu erreichen: %2</translation>
+    </message>
+    <message>
+        <source>%1 was cut off after %2 of %3; try again to go on from there</source>
+        <translation>%1 brach nach %2 von %3 ab; ein neuer Versuch macht dort weiter</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2, which is not followed</source>
+        <translation>%1 leitet zu %2 weiter, dem nicht gefolgt wird</translation>
+    </message>
+    <message>
+        <source>%1 sends on from one address to the next without end</source>
+        <translation>%1 leitet ohne Ende von einer Adresse zur nächsten weiter</translation>
+    </message>
+</context>
+<context>
+    <name>engram::DropPlan</name>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%1 bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1 may not be read</source>
+        <translation>%1 darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Opens the moment that %1 shows</source>
+        <translation>Öffnet den Augenblick, den %1 zeigt</translation>
+    </message>
+    <message>
+        <source>Opens the moment that %1 shows: %2</source>
+        <translation>Öffnet den Augenblick, den %1 zeigt: %2</translation>
+    </message>
+    <message>
+        <source>Opens the session of %1: %2</source>
+        <translation>Öffnet die Sitzung vom %1: %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 is a folder without texts or pictures</source>
+        <translation>%1 ist ein Ordner ohne Texte oder Bilder</translation>
+    </message>
+    <message>
+        <source>the one text of %1</source>
+        <translation>den einen Text von %1</translation>
+    </message>
+    <message>
+        <source>the one picture of %1</source>
+        <translation>das eine Bild von %1</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>the %1 texts of %2</source>
+        <translation>die %1 Texte von %2</translation>
+    </message>
+    <message>
+        <source>the %1 pictures of %2</source>
+        <translation>die %1 Bilder von %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 × %3</source>
+        <translation>%1 Bilder von %2 × %3</translation>
+    </message>
+    <message>
+        <source>the classes of %1 pictures</source>
+        <translation>die Klassen von %1 Bildern</translation>
+    </message>
+    <message>
+        <source>a table of %1 columns</source>
+        <translation>eine Tabelle mit %1 Spalten</translation>
+    </message>
+    <message>
+        <source>a text of %1</source>
+        <translation>einen Text von %1</translation>
+    </message>
+    <message>
+        <source>the weights in %1</source>
+        <translation>die Gewichte in %1</translation>
+    </message>
+    <message>
+        <source>the word pairs in %1</source>
+        <translation>die Wortpaare in %1</translation>
+    </message>
+    <message>
+        <source> with %1</source>
+        <translation> mit %1</translation>
+    </message>
+    <message>
+        <source>Opens %1 in %2</source>
+        <translation>Öffnet %1 in %2</translation>
+    </message>
+    <message>
+        <source>; asks for its columns first</source>
+        <translation>; fragt zuerst nach den Spalten</translation>
+    </message>
+    <message>
+        <source>word pairs lie beside a text; open one in %1 first</source>
+        <translation>Wortpaare liegen neben einem Text; zuerst einen in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>classes lie beside pictures; open some in %1 first</source>
+        <translation>Klassen liegen neben Bildern; zuerst welche in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Opens %1 beside %2</source>
+        <translation>Öffnet %1 neben %2</translation>
+    </message>
+    <message>
+        <source>Cannot be read: only files and folders of this computer are opened</source>
+        <translation>Nicht lesbar: nur Dateien und Ordner dieses Rechners werden geöffnet</translation>
+    </message>
+    <message>
+        <source>; of the %1 files the others are left alone</source>
+        <translation>; von den %1 Dateien bleiben die anderen unberührt</translation>
+    </message>
+    <message>
+        <source>Cannot be read: %1</source>
+        <translation>Nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +4028,18 @@ Umschalt+Leertaste</translation>
     <message>
         <source>The figure is in %1</source>
         <translation>Die Abbildung ist in %1</translation>
+    </message>
+    <message>
+        <source>Single column 84 mm</source>
+        <translation>Einspaltig 84 mm</translation>
+    </message>
+    <message>
+        <source>Double column 174 mm</source>
+        <translation>Zweispaltig 174 mm</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>Folie 16:9</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +4209,37 @@ Umschalt+Leertaste</translation>
     </message>
 </context>
 <context>
+    <name>engram::Finding</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Find a command, a parameter, a panel, an example, a file</source>
+        <translation>Einen Befehl, einen Parameter, eine Ansicht, ein Beispiel, eine Datei suchen</translation>
+    </message>
+    <message>
+        <source>A name and a value set a parameter: beta 2.5</source>
+        <translation>Ein Name und ein Wert setzen einen Parameter: beta 2.5</translation>
+    </message>
+    <message>
+        <source>Find among what was changed</source>
+        <translation>Im Geänderten suchen</translation>
+    </message>
+    <message>
+        <source>Enter sets a parameter back</source>
+        <translation>Enter setzt einen Parameter zurück</translation>
+    </message>
+    <message>
+        <source>All parameters are as they begin</source>
+        <translation>Alle Parameter sind, wie sie beginnen</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+</context>
+<context>
     <name>engram::Gallery</name>
     <message>
         <source>Experiments</source>
@@ -3620,6 +4248,48 @@ Umschalt+Leertaste</translation>
     <message>
         <source>Find an experiment</source>
         <translation>Ein Experiment suchen</translation>
+    </message>
+</context>
+<context>
+    <name>engram::Lectern</name>
+    <message>
+        <source>Open lecture</source>
+        <translation>Vorlesung öffnen</translation>
+    </message>
+    <message>
+        <source>Lectures (*.md)</source>
+        <translation>Vorlesungen (*.md)</translation>
+    </message>
+    <message>
+        <source>Lecture to add the scene to</source>
+        <translation>Vorlesung, in die die Szene kommt</translation>
+    </message>
+    <message>
+        <source>Scene %1 added to %2; F5 shows it</source>
+        <translation>Szene %1 kam zu %2 hinzu; F5 zeigt sie</translation>
+    </message>
+</context>
+<context>
+    <name>engram::LessonPanel</name>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation>Vorige Szene</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation>Nächste Szene</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -3766,6 +4436,233 @@ Umschalt+Leertaste</translation>
     </message>
 </context>
 <context>
+    <name>engram::Palette</name>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>So heißt nichts</translation>
+    </message>
+</context>
+<context>
+    <name>engram::ParameterForm</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>engram::PartFile</name>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 is being downloaded by another window</source>
+        <translation>%1 wird gerade von einem anderen Fenster geladen</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder of %1</source>
+        <translation>In den Ordner von %1 kann nichts geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has room for %2; %3 are needed</source>
+        <translation>Der Datenträger von %1 hat Platz für %2; %3 sind nötig</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 promised; nothing of it was kept</source>
+        <translation>%1 ist größer als die versprochenen %2; nichts davon wurde behalten</translation>
+    </message>
+    <message>
+        <source>What arrived as %1 is another file: its checksum is not the one promised. Nothing of it was kept</source>
+        <translation>Was als %1 ankam, ist eine andere Datei: ihre Prüfsumme ist nicht die versprochene. Nichts davon wurde behalten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put into its place: %2</source>
+        <translation>%1 kann nicht an seinen Platz gebracht werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>engram::SamplesDialog</name>
+    <message>
+        <source>Download sample data</source>
+        <translation>Beispieldaten laden</translation>
+    </message>
+    <message>
+        <source>%1, is here</source>
+        <translation>%1, ist hier</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt des Ladens</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files</source>
+        <translation>%1 in %2 Dateien</translation>
+    </message>
+    <message>
+        <source>fetched from %1</source>
+        <translation>geholt von %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Paused. What has arrived is kept</source>
+        <translation>Unterbrochen. Was angekommen ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Given up. Nothing was kept</source>
+        <translation>Aufgegeben. Nichts wurde behalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Download and open</source>
+        <translation>Laden und öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>engram::SpeakerWindow</name>
+    <message>
+        <source>Detour · Home goes back</source>
+        <translation>Umweg · Pos1 kehrt zurück</translation>
+    </message>
+    <message>
+        <source>The screen is blank</source>
+        <translation>Der Bildschirm ist leer</translation>
+    </message>
+    <message>
+        <source>Digits take votes · next plays on</source>
+        <translation>Ziffern nehmen Stimmen auf · weiter spielt ab</translation>
+    </message>
+    <message>
+        <source>Playing on · next hurries</source>
+        <translation>Läuft weiter · weiter beeilt sich</translation>
+    </message>
+    <message>
+        <source>Notes of the lecture</source>
+        <translation>Notizen der Vorlesung</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Vergangen</translation>
+    </message>
+    <message>
+        <source>planned %1 by the end of this scene, %2 in all</source>
+        <translation>geplant %1 bis zum Ende dieser Szene, %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>Next: the end</source>
+        <translation>Danach: das Ende</translation>
+    </message>
+</context>
+<context>
     <name>engram::TableDialog</name>
     <message>
         <source>words</source>
@@ -3826,6 +4723,28 @@ Umschalt+Leertaste</translation>
     <message>
         <source>, %1 classes</source>
         <translation>, %1 Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>engram::Tried</name>
+    <message>
+        <source>Tried</source>
+        <translation>Probiert</translation>
+    </message>
+    <message>
+        <source>Everything tried</source>
+        <translation>Alles Probierte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of what was tried before cannot be read and are left out</source>
+        <translation>
+            <numerusform>%n Bild von früher Probiertem ist nicht lesbar und fällt weg</numerusform>
+            <numerusform>%n Bilder von früher Probiertem sind nicht lesbar und fallen weg</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to “%1”</source>
+        <translation>Zurück zu „%1“</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ namespace {
 
 // A score says first of which kind a match is; within a kind the shorter name comes first.
 constexpr double kWhole = 100, kBeginning = 80, kWord = 60, kInitials = 45, kInside = 35, kScattered = 10;
-constexpr double kLetterCost = 0.05, kGapCost = 0.3;
+constexpr double kLetterCost = 0.05, kGapCost = 1;
 
 struct Letter {
     char letter = 0;

@@ -10,7 +10,7 @@
 namespace engram {
 
 struct Match {
-    double score = 0;     // more is better
+    double score = 0;     // more is better; below 0 the letters lie too far apart to be meant
     std::vector<int> at;  // bytes of the name at which matched letters begin, rising: to show them
 };
 

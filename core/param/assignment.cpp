@@ -38,6 +38,12 @@ bool looksLikeNumber(std::string_view text) {
            text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+// Numbers begin as numbers do; words are given to parameters of other kinds alone, so that a name of several words stays a name.
+bool fits(const ParamSpec& spec, std::string_view text) {
+    const bool isNumber = spec.kind == Kind::Int || spec.kind == Kind::Number;
+    return !isNumber || (!text.empty() && std::string_view("0123456789.+-").find(text.front()) != std::string_view::npos);
+}
+
 // What a choice is called on screen serves as well as its id, and so does the beginning of either if it is the only one.
 std::string valueText(const ParamSpec& spec, std::string_view text) {
     if (spec.kind != Kind::Choice) return std::string(text);

@@ -36,7 +36,8 @@ fi
 cp /etc/resolv.conf /etc/hosts "$system/etc/"
 [ -z "${proxy:-${http_proxy-}}" ] || printf 'Acquire::http::Proxy "%s";\n' "${proxy:-$http_proxy}" >"$system/etc/apt/apt.conf.d/00proxy"
 mount -t proc proc "$system/proc" 2>/dev/null || echo "no /proc there: mounting is not allowed here"
-in_system id person >/dev/null 2>&1 || in_system useradd --create-home --uid 1000 person
+in_system id person >/dev/null 2>&1 && in_system userdel --remove person >/dev/null 2>&1
+in_system useradd --create-home --uid 1000 person
 passed "a bare Debian $(cat "$system/etc/debian_version") with $(in_system dpkg-query -W | wc -l) packages"
 
 cp "$package" "$system/tmp/engram.deb"
@@ -44,21 +45,21 @@ in_system apt-get update -q >/dev/null
 in_system apt-get install -y -q --no-install-recommends --reinstall /tmp/engram.deb >"$system/tmp/install.log" 2>&1 || { tail -n 20 "$system/tmp/install.log" >&2; exit 1; }
 passed "apt installs $(in_system dpkg-query -W engram | tr '\t' ' '); $(in_system dpkg-query -W | wc -l) packages now"
 
-as_person 'engram list' | grep -q '^dense_memory '
+as_person 'engram list' | grep '^dense_memory ' >/dev/null
 passed "engram list"
-as_person 'engram run dense_memory --steps 3 --json -' | grep -q '"steps": 3'
+as_person 'engram run dense_memory --steps 3 --json -' | grep '"steps": 3' >/dev/null
 passed "engram run"
-as_person 'engram render dense_memory --panel surface,energy --at 22 -o x.png --size 160mmx60mm && engram info x.png' | grep -q 'experiment  dense_memory'
+as_person 'engram render dense_memory --panel surface,energy --at 22 -o x.png --size 160mmx60mm && engram info x.png' | grep 'experiment  dense_memory' >/dev/null
 passed "engram render, with a scene by OpenGL without a display"
-as_person 'engram video dense_memory --seconds 1 --steps 10 --size 320x180 --fps 5 -o frames/ 2>/dev/null && ls frames' | grep -q png
+as_person 'engram video dense_memory --seconds 1 --steps 10 --size 320x180 --fps 5 -o frames/ 2>/dev/null && ls frames' | grep png >/dev/null
 passed "engram video as PNG files, without ffmpeg"
 film=$(as_person 'engram video dense_memory --seconds 1 --steps 10 -o film.mp4' 2>&1 && echo "a film without ffmpeg") || true
 grep -q ffmpeg <<<"$film"
 passed "a film without ffmpeg is refused: $film"
 
 in_system apt-get install -y -q --no-install-recommends xvfb xauth x11-utils x11-apps man-db desktop-file-utils shared-mime-info >/dev/null 2>&1
-as_person 'xvfb-run -a -s "-screen 0 1600x900x24" sh -c "engram & sleep 8; xwininfo -root -tree; xwd -silent -root -out window.xwd; kill \$!; wait \$!" 2>&1' |
-    tee "$system/tmp/window.log" | grep -qi '"untitled.engram.*engram' || { cat "$system/tmp/window.log" >&2; exit 1; }
+as_person 'xvfb-run -a -s "-screen 0 1600x900x24" sh -c "engram & sleep 8; xwininfo -root -tree; xwd -silent -root -out window.xwd; kill \$!; wait \$! || true" 2>&1' |
+    tee "$system/tmp/window.log" | grep -i '"untitled.engram.*engram' >/dev/null || { cat "$system/tmp/window.log" >&2; exit 1; }
 passed "the window opens and stays open"
 as_person 'test ! -e core && ls -A' | tr '\n' ' ' | sed 's/^/        in the home folder now: /; s/$/\n/'
 
