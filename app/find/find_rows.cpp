@@ -61,12 +61,11 @@ void FindRows::paint(QPainter* painter, const QStyleOptionViewItem& option, cons
     const QString name = QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, room.width());
     const double end = paintName(p, room, name, matched, qtColour(theme.textPrimary), qtColour(theme.accent));
 
-    const QString refusal = index.data(kRefusal).toString(), detail = refusal.isEmpty() ? index.data(kDetail).toString() : refusal;
     p.setFont(small);
-    p.setPen(qtColour(refusal.isEmpty() ? theme.textSecondary : theme.colour({Ink::Rising})));
+    p.setPen(qtColour(theme.textSecondary));
     const QRectF rest(end + kGap * scale, row.y(), room.right() - end - kGap * scale, row.height());
     p.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
-               QFontMetricsF(small).elidedText(detail, Qt::ElideRight, std::max(0.0, rest.width())));
+               QFontMetricsF(small).elidedText(index.data(kDetail).toString(), Qt::ElideRight, std::max(0.0, rest.width())));
     p.restore();
 }
 

@@ -9,7 +9,7 @@ namespace engram {
 
 class FindRows final : public QStyledItemDelegate {
 public:
-    enum Role { kDetail = Qt::UserRole, kKind, kRefusal, kMatched };  // kMatched: places of letters in the name, a QVariantList
+    enum Role { kDetail = Qt::UserRole, kKind, kMatched };  // kMatched: places of letters in the name, a QVariantList
 
     using QStyledItemDelegate::QStyledItemDelegate;
     Theme theme = {};

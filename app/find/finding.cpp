@@ -67,22 +67,22 @@ void Finding::addCommands(Commands& commands) {
     addSights(commands);
 }
 
-void Finding::openPalette(FindSource source, const QString& asks, const QString& hint) {
+void Finding::openPalette(FindSource source, const PaletteWords& words) {
     const Theme look = seen(theme(window_.document().session().view.theme), window_.canvas().vision());
-    palette_.open(std::move(source), asks, hint, look, window_.canvas().windowLayout().scale);
+    palette_.open(std::move(source), words, look, window_.canvas().windowLayout().scale);
 }
 
 void Finding::addFinds(Commands& commands) {
     commands.add({"find.anything", "Go", "Find anything…", "Ctrl+K",
                   [this] {
-                      openPalette(everything(window_, preferences_), tr("Find a command, a parameter, a panel, an example, a file"),
-                                  tr("A name and a value set a parameter: beta 2.5"));
+                      openPalette(everything(window_, preferences_),
+                                  {tr("Find a command, a parameter, a panel, an example, a file"),
+                                   tr("A name and a value set a parameter: beta 2.5"), tr("Nothing is called so")});
                   },
                   nullptr, false, "Ctrl+Shift+P"});
     commands.add({"find.changes", "Go", "What differs from the defaults…", "Ctrl+D", [this] {
-                      const bool any = !window_.document().experiment().params.changed(window_.document().values()).empty();
-                      openPalette(changes(window_), tr("Find among what was changed"),
-                                  any ? tr("Enter sets a parameter back") : tr("All parameters are as they begin"));
+                      openPalette(changes(window_), {tr("Find among what was changed"), tr("Enter sets a parameter back"),
+                                                     tr("No changes here")});
                   }});
     addDock(commands, tried_, {"find.tried", "Go", "Everything tried", "Ctrl+T", {}});
     commands.add({"edit.copySummary", "Edit", "Copy the run in one sentence", "Ctrl+Shift+C", [this] { copySummary(); }, nullptr, true});

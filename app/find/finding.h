@@ -30,7 +30,7 @@ public:
     ParameterForm& form() { return form_; }
 
 signals:
-    void announced(const QString& sentence);   // to screen readers
+    void announced(const QString& sentence);  // to screen readers
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -40,7 +40,7 @@ private:
     void addRegions(Commands& commands);
     void addSights(Commands& commands);
     void addDock(Commands& commands, QDockWidget& dock, const Command& command);
-    void openPalette(FindSource source, const QString& asks, const QString& hint);
+    void openPalette(FindSource source, const PaletteWords& words);
     void goTo(Focus region);
     void copySummary();
     void announceEnd();

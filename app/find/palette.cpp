@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -69,19 +70,22 @@ Palette::Palette(QWidget* window)
     line_->installEventFilter(this);
     window->installEventFilter(this);
     connect(line_, &QLineEdit::textChanged, this, &Palette::fill);
-    connect(list_, &QListWidget::itemEntered, list_, [this](QListWidgetItem* item) { list_->setCurrentItem(item); });
+    connect(list_, &QListWidget::itemEntered, this, [this](QListWidgetItem* item) {
+        list_->setCurrentItem(item);
+        tell();
+    });
     connect(list_, &QListWidget::itemClicked, this, &Palette::choose);
 }
 
-void Palette::open(FindSource source, const QString& asks, const QString& hint, const Theme& theme, double scale) {
+void Palette::open(FindSource source, PaletteWords words, const Theme& theme, double scale) {
     source_ = std::move(source);
-    hint_ = hint;
+    words_ = std::move(words);
     theme_ = theme;
     scale_ = scale;
     auto& rows = static_cast<FindRows&>(*list_->itemDelegate());
     rows.theme = theme, rows.scale = scale;
-    line_->setPlaceholderText(asks);
-    line_->setAccessibleName(asks);
+    line_->setPlaceholderText(words_.asks);
+    line_->setAccessibleName(words_.asks);
     const int pad = qRound(12 * scale);
     card_->layout()->setContentsMargins(pad, pad, pad, pad);
     card_->layout()->setSpacing(qRound(8 * scale));
@@ -131,29 +135,31 @@ void Palette::fill() {
         auto* item = new QListWidgetItem(r.find.title, list_);
         item->setData(FindRows::kDetail, r.find.detail);
         item->setData(FindRows::kKind, r.find.kind);
-        item->setData(FindRows::kRefusal, r.find.refusal);
         item->setData(FindRows::kMatched, lettersAt(r.find.title.toStdString(), r.at));
         const QString said = r.find.refusal.isEmpty() ? r.find.detail : r.find.refusal;
         item->setData(Qt::AccessibleTextRole, QStringList({r.find.title, said, r.find.kind}).join(QStringLiteral(", ")));
-        item->setToolTip(r.find.refusal);
         finds_.push_back(std::move(r.find));
     }
     list_->setCurrentRow(0);
-    message_->setText(finds_.empty() ? tr("Nothing is called so") : !finds_.front().refusal.isEmpty() ? finds_.front().refusal : hint_);
-    place();
-    tellReader();
+    tell();
 }
 
 void Palette::moveBy(int rows) {
     if (finds_.empty()) return;
     list_->setCurrentRow(std::clamp(list_->currentRow() + rows, 0, int(finds_.size()) - 1));
-    tellReader();
+    tell();
 }
 
-// The keyboard is in the line, so what is chosen in the list is said as the line's description.
-void Palette::tellReader() {
-    line_->setAccessibleDescription(list_->currentItem() ? list_->currentItem()->data(Qt::AccessibleTextRole).toString()
-                                                         : message_->text());
+// What stands beneath the list is about the row chosen. The keyboard is in the line, so a screen reader hears the row as its description.
+void Palette::tell() {
+    const int row = list_->currentRow();
+    const bool chosen = row >= 0 && row < int(finds_.size()), refused = chosen && !finds_[std::size_t(row)].refusal.isEmpty();
+    message_->setText(!chosen ? words_.none : refused ? finds_[std::size_t(row)].refusal : words_.hint);
+    message_->setObjectName(refused ? QStringLiteral("trouble") : QStringLiteral("quiet"));
+    message_->style()->unpolish(message_);  // the style sheet goes by the name
+    message_->style()->polish(message_);
+    place();
+    line_->setAccessibleDescription(chosen ? list_->currentItem()->data(Qt::AccessibleTextRole).toString() : message_->text());
     QAccessibleEvent changed(line_, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }
@@ -168,6 +174,7 @@ void Palette::choose() {
     if (!find.stays) return;
     fill();
     list_->setCurrentRow(std::min(row, list_->count() - 1));
+    tell();
 }
 
 bool Palette::eventFilter(QObject* object, QEvent* event) {

@@ -19,11 +19,14 @@ struct Find {
     QString title = {}, detail = {}, kind = {};  // "Inverse temperature β", "13.0", "Parameter"
     QString also = {};                           // further words it is found by
     std::function<void()> choose = {};           // what it does
-    QString refusal = {};                        // why it cannot be chosen, shown in place of the detail
+    QString refusal = {};                        // why it cannot be chosen, said beneath the list
     bool answers = false;                        // to what was typed: comes first, whatever its name
     bool stays = false;                          // the list goes on after it was chosen
 };
 using FindSource = std::function<std::vector<Find>(const QString& typed)>;
+struct PaletteWords {
+    QString asks, hint, none;  // in the empty line, beneath the list, and where the list is empty
+};
 
 class Palette final : public QWidget {
     Q_OBJECT
@@ -31,7 +34,7 @@ class Palette final : public QWidget {
 public:
     explicit Palette(QWidget* window);
 
-    void open(FindSource source, const QString& asks, const QString& hint, const Theme& theme, double scale);
+    void open(FindSource source, PaletteWords words, const Theme& theme, double scale);
     void leave();
 
     QLineEdit& line() { return *line_; }
@@ -48,14 +51,14 @@ private:
     void fill();
     void moveBy(int rows);
     void choose();
-    void tellReader();
+    void tell();
 
     QFrame* card_;
     QLineEdit* line_;
     QListWidget* list_;
     QLabel* message_;
     FindSource source_;
-    QString hint_;
+    PaletteWords words_;
     std::vector<Find> finds_;   // as listed
     QPointer<QWidget> before_;  // had the keyboard
     Theme theme_;

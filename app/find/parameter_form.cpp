@@ -128,9 +128,11 @@ void ParameterForm::addControl(Row& row) {
     }
 }
 
-// The wheel scrolls the panel, and changes nothing in passing. Keys without Ctrl belong to the control: Space ticks a box and plays nothing.
+// The wheel scrolls the panel, and changes nothing in passing. Keys without Ctrl belong to the control: Space ticks a box and plays
+// nothing.
 bool ParameterForm::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+    if (event->type() == QEvent::ShortcutOverride &&
+        !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
         event->accept();
     if (event->type() != QEvent::Wheel || static_cast<QWidget*>(object)->hasFocus()) return QScrollArea::eventFilter(object, event);
     event->ignore();

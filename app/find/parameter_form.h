@@ -26,7 +26,7 @@ public:
 
 signals:
     void edited();
-    void refused(const QString& sentence);   // said to screen readers as well
+    void refused(const QString& sentence);  // said to screen readers as well
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;

@@ -115,9 +115,10 @@ void Tried::follow() {
         list();
     }
     TrialCards& cards = static_cast<TrialCards&>(*list_->itemDelegate());
-    if (theme_ != ui_.theme->name || scale_ != ui_.layout.scale) {
-        theme_ = ui_.theme->name, scale_ = ui_.layout.scale;
-        cards.theme = seen(*ui_.theme, cards.vision), cards.scale = scale_;
+    const std::string& theme = ui_.document.session().view.theme;
+    if (theme_ != theme || scale_ != ui_.layout.scale) {
+        theme_ = theme, scale_ = ui_.layout.scale;
+        cards.theme = seen(engram::theme(theme), cards.vision), cards.scale = scale_;
         list_->setMinimumWidth(qRound((kCardWidth + 16) * scale_));
         list_->doItemsLayout();
     }
@@ -199,7 +200,7 @@ void Tried::go(int index) {
 void Tried::setVision(Vision vision) {
     TrialCards& cards = static_cast<TrialCards&>(*list_->itemDelegate());
     cards.vision = vision;
-    cards.theme = seen(*ui_.theme, vision);
+    cards.theme = seen(theme(ui_.document.session().view.theme), vision);
     list_->viewport()->update();
 }
 
