@@ -192,10 +192,6 @@
         <translation>Szene hinzufügen</translation>
     </message>
     <message>
-        <source>Another instrument, where they are tabs</source>
-        <translation>Ein anderes Instrument, wo sie Reiter sind</translation>
-    </message>
-    <message>
         <source>Back to the default</source>
         <translation>Zurück zur Vorgabe</translation>
     </message>
@@ -328,24 +324,28 @@
         <translation>um zehn Schritte</translation>
     </message>
     <message>
-        <source>deuteranopia</source>
+        <source>Usual colours</source>
+        <translation>Gewöhnliche Farben</translation>
+    </message>
+    <message>
+        <source>Deuteranopia</source>
         <translation>Deuteranopie</translation>
     </message>
     <message>
-        <source>greyscale</source>
-        <translation>Graustufen</translation>
-    </message>
-    <message>
-        <source>protanopia</source>
+        <source>Protanopia</source>
         <translation>Protanopie</translation>
     </message>
     <message>
-        <source>tritanopia</source>
+        <source>Tritanopia</source>
         <translation>Tritanopie</translation>
     </message>
     <message>
-        <source>usual</source>
-        <translation>gewöhnlich</translation>
+        <source>Greyscale</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>Colour vision</source>
+        <translation>Farbsehen</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +3917,10 @@ F</translation>
     <message>
         <source>Cannot be read: %1</source>
         <translation>Nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 gibt es nicht</translation>
     </message>
 </context>
 <context>
