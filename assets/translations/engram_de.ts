@@ -3350,6 +3350,98 @@
         <source>−g·ξg between layer 4 and the next; none where there is no such layer.</source>
         <translation>−g·ξg zwischen Schicht 4 und der nächsten; keine, wo es keine solche Schicht gibt.</translation>
     </message>
+    <message>
+        <source>Drag a prototype</source>
+        <translation>Einen Prototyp ziehen</translation>
+    </message>
+    <message>
+        <source>Drag a prototype, click for another point</source>
+        <translation>Einen Prototyp ziehen, klicken für einen weiteren Punkt</translation>
+    </message>
+    <message>
+        <source>Noise leaves no entry known</source>
+        <translation>Rauschen lässt keinen Eintrag bekannt</translation>
+    </message>
+    <message>
+        <source>One neuron after another uses the energy itself</source>
+        <translation>Ein Neuron nach dem anderen nutzt die Energie selbst</translation>
+    </message>
+    <message>
+        <source>One step is one sweep over all neurons</source>
+        <translation>Ein Schritt ist ein Durchgang über alle Neuronen</translation>
+    </message>
+    <message>
+        <source>Only model 1984, and A with sign neurons, have self-connections to remove</source>
+        <translation>Nur das Modell 1984, und A mit Vorzeichenneuronen, haben Selbstkopplungen zu entfernen</translation>
+    </message>
+    <message>
+        <source>Only model B and the exponential have a temperature</source>
+        <translation>Nur Modell B und die Exponentialfunktion haben eine Temperatur</translation>
+    </message>
+    <message>
+        <source>Only model C leaves the decay open</source>
+        <translation>Nur Modell C lässt den Zerfall offen</translation>
+    </message>
+    <message>
+        <source>Only points have a dimension to choose</source>
+        <translation>Nur Punkte haben eine wählbare Dimension</translation>
+    </message>
+    <message>
+        <source>Points are stored as they are</source>
+        <translation>Punkte werden gespeichert, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Points in two dimensions lie in one plane</source>
+        <translation>Punkte in zwei Dimensionen liegen in einer Ebene</translation>
+    </message>
+    <message>
+        <source>Set task=composition for pictures made of strokes</source>
+        <translation>task=composition setzen für Bilder aus Strichen</translation>
+    </message>
+    <message>
+        <source>Set task=denoise for a memory that learns</source>
+        <translation>task=denoise setzen für ein Gedächtnis, das lernt</translation>
+    </message>
+    <message>
+        <source>Set task=random for dense layers of any size</source>
+        <translation>task=random setzen für dichte Schichten jeder Größe</translation>
+    </message>
+    <message>
+        <source>The text is generated</source>
+        <translation>Der Text ist erzeugt</translation>
+    </message>
+    <message>
+        <source>The trained memory has spherical pixels and a softmax over its memories</source>
+        <translation>Das trainierte Gedächtnis hat sphärische Pixel und einen Softmax über seinen Erinnerungen</translation>
+    </message>
+    <message>
+        <source>There is one cue</source>
+        <translation>Es gibt einen Hinweis</translation>
+    </message>
+    <message>
+        <source>These patterns have a size of their own</source>
+        <translation>Diese Muster haben eine eigene Größe</translation>
+    </message>
+    <message>
+        <source>drag memories, click beside them for more</source>
+        <translation>Erinnerungen ziehen, daneben klicken für mehr</translation>
+    </message>
+    <message>
+        <source>drag the memories</source>
+        <translation>Erinnerungen lassen sich ziehen</translation>
+    </message>
+    <message>
+        <source>drag words over the line to put them into the context, or out of it</source>
+        <translation>Wörter über die Linie ziehen bringt sie in den Kontext oder heraus</translation>
+    </message>
+    <message>
+        <source>paint on the cue to change it</source>
+        <translation>auf den Hinweis malen ändert ihn</translation>
+    </message>
+    <message>
+        <source>paint on the cue, press on the state to look at a pixel</source>
+        <translation>auf den Hinweis malen, auf den Zustand drücken für einen Blick auf ein Pixel</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
