@@ -4145,6 +4145,18 @@ F</translation>
         <source>Slide 16:9</source>
         <translation>Folie 16:9</translation>
     </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druck</translation>
+    </message>
 </context>
 <context>
     <name>engram::FilmDialog</name>
