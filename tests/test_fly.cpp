@@ -254,7 +254,7 @@ private slots:
     void ranksWithTies() {
         QVERIFY(std::abs(spearman({1, 2, 2, 3}, {1, 2, 3, 4}) - 0.9486832980505138) < 1e-12);
         QVERIFY(std::abs(spearman({1, 2, 3}, {3, 2, 1}) + 1) < 1e-12);
-        QCOMPARE(spearman({1, 1, 1}, {1, 2, 3}), 0.0);
+        QVERIFY(std::isnan(spearman({1, 1, 1}, {1, 2, 3})) && std::isnan(spearman({1}, {2})));
     }
 
     void readsDocuments() {

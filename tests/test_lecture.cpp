@@ -61,7 +61,7 @@ private slots:
             const auto* text = std::get_if<TextItem>(&item);
             if (!text) continue;
             QVERIFY2(text->font.size >= 0.024 * height, text->text.c_str());   // read from the last row
-            QVERIFY2(text->anchor != Anchor::Left || text->at.x + metrics.width(text->text, text->font) <= 0.5 * width, text->text.c_str());
+            QVERIFY2(text->anchor != Anchor::Left || text->at.x + metrics.width(text->text, text->font) <= areas.clearLeft * width, text->text.c_str());
             lowest = std::max(lowest, text->at.y);
         }
         QVERIFY(lowest < height);

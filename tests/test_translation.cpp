@@ -24,13 +24,16 @@ std::vector<Message> messagesOf(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return messages;
     QString context;
+    bool hasForms = false;  // one and many
     for (QXmlStreamReader xml(&file); !xml.atEnd(); xml.readNext()) {
         if (!xml.isStartElement()) continue;
         if (xml.name() == QLatin1String("name")) context = xml.readElementText();
+        if (xml.name() == QLatin1String("message")) hasForms = xml.attributes().hasAttribute("numerus");
         if (xml.name() == QLatin1String("source")) messages.push_back({context, xml.readElementText(), {}, {}});
         if (xml.name() == QLatin1String("translation")) {
             messages.back().state = xml.attributes().value("type").toString();
-            messages.back().translation = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            messages.back().translation = hasForms ? text.simplified() : text;
         }
     }
     return messages;
@@ -59,6 +62,7 @@ QStringList placeholders(const QString& text) {
     QStringList found;
     static const QRegularExpression pattern("%(L?[0-9]|n)");
     for (auto it = pattern.globalMatch(text); it.hasNext();) found << it.next().captured();
+    found.removeDuplicates();
     found.sort();
     return found;
 }

@@ -8,6 +8,7 @@ namespace engram {
 void speakIn(Board& board) {
     for (Panel& panel : board.panels) {
         panel.title = spoken(panel.title);
+        panel.hint = spoken(panel.hint);
         if (auto* absent = std::get_if<Absent>(&panel.content)) absent->reason = spoken(absent->reason);
     }
 }

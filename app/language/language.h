@@ -22,7 +22,7 @@ QString spokenLanguage();  // its code
 
 // What the core says of an experiment: a label, help, title. The text itself where there is no translation.
 std::string spoken(const std::string& text);
-void speakIn(Board& board);                      // titles, and why a panel is absent
+void speakIn(Board& board);                      // titles, hints, and why a panel is absent
 QString spokenCommand(const std::string& text);  // a menu or an entry of one
 
 // Texts that ImGui draws: utf8(Panels::tr("Stop comparing")).

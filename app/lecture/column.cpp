@@ -17,7 +17,7 @@ namespace {
 // In 1080ths of the height.
 constexpr double kLeft = 80, kTop = 96, kWide = 720, kSentence = 56, kQuestion = 34, kBody = 30, kSmall = 26;
 constexpr double kPicture = 76, kCue = 206, kKey = 42, kRow = 96, kBar = 22, kBottom = 62, kDot = 6, kDotGap = 26, kFormulaEm = 38;
-constexpr double kActionTop = 190;
+constexpr double kActionTop = 190, kScrimEnd = 60, kClear = 110;
 constexpr double kNarrowShare = 0.44;   // of the width, on screens that are not wide
 constexpr double kLine = 1.26;
 
@@ -75,7 +75,7 @@ private:
     // Ground that the words can be read on, whatever the scene behind them is.
     void scrim() {
         const Rgba full = faded(theme_.scene, 0.94f), none = faded(theme_.scene, 0);
-        const double solid = 0.6 * areas_.column.right(), end = areas_.column.right() + px(150);
+        const double solid = 0.6 * areas_.column.right(), end = areas_.column.right() + px(kScrimEnd);
         list_.items.push_back(ScrimItem{{0, 0, solid, height_}, {full, full, full, full}});
         list_.items.push_back(ScrimItem{{solid, 0, end - solid, height_}, {full, none, none, full}});
     }
@@ -123,13 +123,18 @@ private:
             text(x, middle + px(10.5), a.text, kBody, right ? Weight::Bold : Weight::Medium, letters);
             x += wordsWidth + px(24);
         }
-        const double room = std::max(px(60), areas_.column.right() - x - px(58));
+        if (!said.counted) {
+            if (right) tick({x + px(12), middle}, colour);
+            return;
+        }
+        const double room = std::max(px(60), areas_.column.right() - x - px(96));
         const Rect track{x, middle - px(kBar) / 2, room, px(kBar)};
         list_.items.push_back(RectItem{track, px(kBar) / 2, true, faded(theme_.textTertiary, 0.35f), false, {}});
         if (a.votes > 0)
             list_.items.push_back(RectItem{{track.x, track.y, std::max(px(kBar), room * a.votes / most), track.height}, px(kBar) / 2, true, colour, false, {}});
-        text(track.right() + px(18), middle + px(11), std::to_string(a.votes), kBody, Weight::Bold, letters);
-        if (right) tick({track.right() + px(26), middle - px(34)}, colour);
+        const std::string count = std::to_string(a.votes);
+        text(track.right() + px(18), middle + px(11), count, kBody, Weight::Bold, letters);
+        if (right) tick({track.right() + px(44) + metrics_.width(count, {px(kBody), Weight::Bold}), middle}, colour);
     }
 
     // Which answer was right is never said by colour alone.
@@ -176,7 +181,7 @@ LectureAreas lectureAreas(double width, double height, bool hasSecond) {
     const bool wide = width >= 1600 && width / height > 1.7;
     const double right = wide ? (kLeft + kWide) * u : kNarrowShare * width;
     areas.column = {kLeft * u, kTop * u, right - kLeft * u, height - 2 * kTop * u};
-    areas.clearLeft = (right + 60 * u) / width;
+    areas.clearLeft = (right + kClear * u) / width;
     areas.action = {right + 70 * u, kActionTop * u, width - right - 130 * u, height - (kActionTop + 70) * u};
     if (hasSecond) areas.second = {areas.column.x, height * 0.56, areas.column.width, height * 0.44 - (kBottom + 130) * u};
     return areas;

@@ -21,6 +21,7 @@ struct ColumnText {
     std::string sentence, question;
     std::vector<AnswerRow> answers;
     std::optional<Picture> cue;
+    bool counted = true;          // votes are; else answers stand alone
     int right = -1;               // the answer that was right; the others go grey
     std::vector<std::string> captions, smallPrint;
     std::shared_ptr<const Pixels> formula;

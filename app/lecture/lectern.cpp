@@ -71,8 +71,8 @@ void Lectern::give(Lesson lesson, std::size_t scene) {
     // After the key's own event: both take away what it is handled by.
     lecture_->leaves = [this] { QMetaObject::invokeMethod(this, &Lectern::leave, Qt::QueuedConnection); };
     lecture_->togglesNotes = [this] { QMetaObject::invokeMethod(this, &Lectern::toggleNotes, Qt::QueuedConnection); };
-    setBare(true);
     window_.canvas().setLecture(lecture_.get());
+    setBare(true);
     window_.canvas().setFocus();
     lecture_->begin(scene);
     if (QGuiApplication::screens().size() > 1) toggleNotes();

@@ -45,6 +45,7 @@ void Lecture::begin(std::size_t scene, int onwards) {
     phase_ = votes_.empty() ? Phase::Shown : Phase::Asking;
     blank_ = Blank::None;
     strays_ = false;
+    home_.reset();
     planStep_ = staging_.session.step;
     glideStart_ = -1e9;
     ui_.scene.move.reset();
@@ -133,7 +134,7 @@ bool Lecture::cameraMovedByHand() const {
         const auto opening = ui_.scene.opening.find(panel);
         const auto planned = staging_.session.view.cameras.find(panel);
         const bool asOpened = opening != ui_.scene.opening.end() && opening->second == camera;
-        if (!asOpened && (planned == staging_.session.view.cameras.end() || !(planned->second == camera))) return true;
+        if (!asOpened && !(home_ && *home_ == camera) && (planned == staging_.session.view.cameras.end() || !(planned->second == camera))) return true;
     }
     return false;
 }
@@ -188,7 +189,8 @@ void Lecture::glideBack() {
     const auto now = seen.cameras.find(panel);
     const auto there = ui_.scene.opening.find(panel);
     document_.start(planned);
-    if (now != seen.cameras.end() && there != ui_.scene.opening.end()) ui_.scene.move = CameraMove{now->second, there->second, ui_.seconds, kGlideSecs};
+    if (there != ui_.scene.opening.end()) home_ = there->second;
+    if (now != seen.cameras.end() && home_) ui_.scene.move = CameraMove{now->second, *home_, ui_.seconds, kGlideSecs};
     else planned.view.cameras = staging_.session.view.cameras, document_.look(planned.view);
     playsOnceThere_ = planPlayed_;
     strays_ = false;

@@ -82,6 +82,7 @@ private:
     std::int64_t planStep_ = 0;                       // where the run was when the lecturer strayed
     bool planPlayed_ = false;
     Values glideFrom_;
+    std::optional<Camera> home_;                      // where a glide has taken the camera
     double glideStart_ = -1e9;
     QElapsedTimer clock_;
     LectureView view_;

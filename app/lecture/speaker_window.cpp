@@ -43,14 +43,14 @@ SpeakerWindow::SpeakerWindow(Lecture& lecture, const Theme& theme, std::function
     setAttribute(Qt::WA_StyledBackground);
     setStyleSheet(engram::styleSheet(theme, 1) +
                   QStringLiteral("QLabel#scene { font-size: 26px; font-weight: 600; } QLabel#clock { font-size: 44px; font-weight: 600; }"
-                                 "QTextBrowser { border: none; font-size: %1px; }")
+                                 "QLabel#next { font-size: 20px; } QTextBrowser { border: none; font-size: %1px; }")
                       .arg(kNotesPx));
     const auto label = [this](const char* name) {
         auto* made = new QLabel(this);
         made->setObjectName(QString::fromLatin1(name));
         return made;
     };
-    title_ = label("scene"), clock_ = label("clock"), plan_ = label("quiet"), state_ = label("quiet"), next_ = label("quiet");
+    title_ = label("scene"), clock_ = label("clock"), plan_ = label("quiet"), state_ = label("quiet"), next_ = label("next");
     next_->setWordWrap(true);
     clock_->setAccessibleName(tr("Elapsed"));
     notes_ = new QTextBrowser(this);

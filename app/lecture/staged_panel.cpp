@@ -70,7 +70,7 @@ ColumnText wordsOf(const LectureMoment& m) {
     if (scene.sentence.empty()) words.sentence = scene.title;
     else if (m.moment) words.sentence = filled(scene.sentence, *m.experiment, *m.moment);
     if (scene.ask) {
-        words.question = scene.ask->question, words.right = m.right;
+        words.question = scene.ask->question, words.right = m.right, words.counted = !m.votes.empty();
         for (std::size_t i = 0; i < scene.ask->answers.size(); ++i) {
             words.answers.push_back(answerRow(scene.ask->answers[i], int(i), m.panel.panel));
             if (i < m.votes.size()) words.answers.back().votes = m.votes[i];

@@ -26,7 +26,7 @@ struct LectureMoment {
     const Board& board;
     const Snapshot* moment = nullptr;     // of a run of the scene's experiment; null: none has come yet
     const Experiment* experiment = nullptr;
-    std::vector<int> votes = {};          // one an answer
+    std::vector<int> votes = {};          // one an answer; empty: nobody is asked, as in a clip
     int right = -1;
     bool asking = false;                  // a vote is open
 };

@@ -116,6 +116,7 @@ void Download::end() {
     if (status >= 400) fail(tr("%1 refuses to send %2 (%3)").arg(host, name).arg(status).toStdString());
     if (error == QNetworkReply::OperationCanceledError)
         fail(tr("%1 has sent nothing for %2 seconds; try again to go on from here").arg(host).arg(patienceMs_ / 1000.0).toStdString());
+    if (error == QNetworkReply::HostNotFoundError) fail(tr("%1 is not found; is this computer on the network?").arg(host).toStdString());
     if (status == 0) fail(tr("%1 cannot be reached: %2").arg(host, reason).toStdString());
     fail(tr("%1 was cut off after %2 of %3; try again to go on from there")
              .arg(name, sizeText(part_->size()), sizeText(current().file.bytes))

@@ -155,8 +155,9 @@ void Document::openBeside(const InputFile& file, const std::filesystem::path& pa
 bool Document::isShown() const { return frame_ && sameRun(frame_->session, session_); }
 
 std::string Document::underway() const {
-    if (frame_ && sameStart(frame_->session, session_)) return {};
-    if (!underway_.empty() || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
+    if (isShown()) return {};
+    const bool begins = !frame_ || !sameStart(frame_->session, session_);
+    if (!underway_.empty() || !begins || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
     return utf8(session_.inputs.data.empty() ? Panels::tr("Starting")
                                              : Panels::tr("Reading %1").arg(session_.inputs.data.filename().string().c_str()));
 }

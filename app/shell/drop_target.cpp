@@ -3,6 +3,7 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QPainterPath>
 #include <QUrl>
 
 #include "app/shell/theme.h"
@@ -29,17 +30,23 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        QColor dim = qtColour(look_->window);
-        dim.setAlphaF(0.72f);
-        painter.fillRect(rect(), dim);
+        const double inset = 3 * scale_, radius = 8 * scale_;
+        QPainterPath all, place;
+        all.addRect(rect());
+        place.addRoundedRect(QRectF(place_).adjusted(inset, inset, -inset, -inset), radius, radius);
+        painter.fillPath(all.subtracted(place), ground(0.72f));
+        painter.fillPath(place, ground(0.3f));
         const QColor colour = qtColour(plan_.isPossible() ? look_->accent : look_->colour({Ink::Rising}));
-        const double line = 2 * scale_, inset = 6 * scale_;
-        painter.setPen(QPen(colour, line, plan_.isPossible() ? Qt::SolidLine : Qt::DashLine));
-        painter.drawRoundedRect(QRectF(place_).adjusted(inset, inset, -inset, -inset), 8 * scale_, 8 * scale_);
+        painter.strokePath(place, QPen(colour, 2 * scale_, plan_.isPossible() ? Qt::SolidLine : Qt::DashLine));
         paintCard(painter, colour);
     }
 
 private:
+    QColor ground(float alpha) const {
+        QColor colour = qtColour(look_->window);
+        colour.setAlphaF(alpha);
+        return colour;
+    }
     void paintCard(QPainter& painter, const QColor& colour) const {
         QFont font(QStringLiteral("Inter"));
         font.setPixelSize(qRound(18 * scale_));

@@ -86,7 +86,8 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     for (const FigurePreset& preset : figurePresets()) preset_->addItem(tr(preset.name));
     preset_->addItem(tr("Custom size"));
     theme_ = new Picker;
-    for (const std::string& name : themeNames()) theme_->addItem(text(name).replace(0, 1, text(name).left(1).toUpper()), text(name));
+    constexpr const char* kThemes[] = {QT_TR_NOOP("Dark"), QT_TR_NOOP("Light"), QT_TR_NOOP("Print")};  // in their order
+    for (std::size_t i = 0; i < std::size(kThemes); ++i) theme_->addItem(tr(kThemes[i]), text(themeNames().at(i)));
     theme_->setCurrentIndex(theme_->findData(text(layout.theme)));
     text_ = new Picker;
     text_->addItems({tr("Text, to edit and search"), tr("Paths, alike everywhere")});

@@ -39,7 +39,7 @@ SamplesDialog::SamplesDialog(const std::vector<Sample>& sets, std::filesystem::p
         list_->addItem(text(sample.title) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
     }
     connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::describe);
-    connect(list_, &QListWidget::itemActivated, this, &SamplesDialog::press);
+    connect(list_, &QListWidget::itemDoubleClicked, this, &SamplesDialog::press);  // Enter presses the button
     connect(go_, &QPushButton::clicked, this, &SamplesDialog::press);
     connect(giveUp_, &QPushButton::clicked, this, &SamplesDialog::giveUp);
     connect(close_, &QPushButton::clicked, this, &QDialog::reject);

@@ -192,10 +192,6 @@
         <translation>Szene hinzufügen</translation>
     </message>
     <message>
-        <source>Another instrument, where they are tabs</source>
-        <translation>Ein anderes Instrument, wo sie Reiter sind</translation>
-    </message>
-    <message>
         <source>Back to the default</source>
         <translation>Zurück zur Vorgabe</translation>
     </message>
@@ -328,24 +324,28 @@
         <translation>um zehn Schritte</translation>
     </message>
     <message>
-        <source>deuteranopia</source>
+        <source>Usual colours</source>
+        <translation>Gewöhnliche Farben</translation>
+    </message>
+    <message>
+        <source>Deuteranopia</source>
         <translation>Deuteranopie</translation>
     </message>
     <message>
-        <source>greyscale</source>
-        <translation>Graustufen</translation>
-    </message>
-    <message>
-        <source>protanopia</source>
+        <source>Protanopia</source>
         <translation>Protanopie</translation>
     </message>
     <message>
-        <source>tritanopia</source>
+        <source>Tritanopia</source>
         <translation>Tritanopie</translation>
     </message>
     <message>
-        <source>usual</source>
-        <translation>gewöhnlich</translation>
+        <source>Greyscale</source>
+        <translation>Graustufen</translation>
+    </message>
+    <message>
+        <source>Colour vision</source>
+        <translation>Farbsehen</translation>
     </message>
 </context>
 <context>
@@ -1179,10 +1179,6 @@
         <translation>Hierarchisches Gedächtnis</translation>
     </message>
     <message>
-        <source>Highest less lowest of the valley's floor around the middle, at t_eval; 0 for pictures.</source>
-        <translation>Höchster minus tiefster Punkt des Talgrunds um die Mitte, bei t_eval; 0 bei Bildern.</translation>
-    </message>
-    <message>
         <source>Hold known entries</source>
         <translation>Bekanntes festhalten</translation>
     </message>
@@ -1371,10 +1367,6 @@
         <translation>Lineare Merkmale, verborgene Neuronen mit Softmax: das moderne Hopfield-Netz; ein Schritt ist Attention.</translation>
     </message>
     <message>
-        <source>Local minima of the energy at t_eval, for points of the plane; 0 for pictures.</source>
-        <translation>Lokale Minima der Energie bei t_eval, für Punkte der Ebene; 0 bei Bildern.</translation>
-    </message>
-    <message>
         <source>Long groups</source>
         <translation>Lange Gruppen</translation>
     </message>
@@ -1417,10 +1409,6 @@
     <message>
         <source>Mean picture</source>
         <translation>Mittleres Bild</translation>
-    </message>
-    <message>
-        <source>Mean share of cells that agree, words of one topic; 0 where text has no topics.</source>
-        <translation>Mittlerer Anteil übereinstimmender Zellen, Wörter eines Themas; 0, wo Text keine Themen hat.</translation>
     </message>
     <message>
         <source>Mean square error</source>
@@ -1563,14 +1551,6 @@
         <translation>Aus einer Datei von Wortpaaren werden die verglichen, deren beide Wörter so oft vorkommen: dieselben Paare für jeden Wortschatz.</translation>
     </message>
     <message>
-        <source>Of a picture: a square number, 49 are 7 x 7.</source>
-        <translation>Eines Bildes: eine Quadratzahl, 49 sind 7 x 7.</translation>
-    </message>
-    <message>
-        <source>Of a table, counted from 1, those to use as features: 1/2/5. 0: all but the classes.</source>
-        <translation>Einer Tabelle, von 1 an gezählt, die als Merkmale dienen: 1/2/5. 0: alle außer den Klassen.</translation>
-    </message>
-    <message>
         <source>Of attention and memories, in all.</source>
         <translation>Von Attention und Erinnerungen, insgesamt.</translation>
     </message>
@@ -1639,24 +1619,12 @@
         <translation>Des Softmax über den Erinnerungen.</translation>
     </message>
     <message>
-        <source>Of the trained score, 1 where nothing is known; 0 while the score is exact.</source>
-        <translation>Des gelernten Scores, 1, wo nichts bekannt ist; 0, solange der Score exakt ist.</translation>
-    </message>
-    <message>
         <source>Of the training, 10 a step.</source>
         <translation>Des Trainings, 10 je Schritt.</translation>
     </message>
     <message>
         <source>Of the training, 50 a step, on batches of 512.</source>
         <translation>Des Trainings, 50 je Schritt, mit je 512 Beispielen.</translation>
-    </message>
-    <message>
-        <source>Of the training, mean square error of what it hides; 0 where nothing is trained.</source>
-        <translation>Des Trainings, mittlerer quadratischer Fehler dessen, was es verdeckt; 0, wo nichts trainiert wird.</translation>
-    </message>
-    <message>
-        <source>Of the training, over the last iterations; 0 without one.</source>
-        <translation>Des Trainings, über die letzten Iterationen; 0 ohne Training.</translation>
     </message>
     <message>
         <source>Of the training, ten a step.</source>
@@ -1669,10 +1637,6 @@
     <message>
         <source>Of the weights of a cell. The rule leads it to 1.</source>
         <translation>Der Gewichte einer Zelle. Die Regel führt sie zu 1.</translation>
-    </message>
-    <message>
-        <source>Of the whole training, by the clock, once it is finished; 0 before.</source>
-        <translation>Des ganzen Trainings, nach der Uhr, sobald es fertig ist; davor 0.</translation>
     </message>
     <message>
         <source>Off removes the diagonal of the synapses between features. With sign neurons these then update one after another, as in 1982.</source>
@@ -1761,10 +1725,6 @@
     <message>
         <source>PSNR of one step of a dense memory of all stored pictures, its β chosen on them.</source>
         <translation>PSNR eines Schritts eines dichten Gedächtnisses aller gespeicherten Bilder, sein β an ihnen gewählt.</translation>
-    </message>
-    <message>
-        <source>PSNR of the hidden pixels, 99 where they are exact; 0 while nothing is hidden.</source>
-        <translation>PSNR der verdeckten Pixel, 99, wo sie genau sind; 0, solange nichts verdeckt ist.</translation>
     </message>
     <message>
         <source>PSNR where hidden pixels are those of the mean stored picture.</source>
@@ -2053,10 +2013,6 @@
     <message>
         <source>Share of diffusing particles within 1e-3 of a stored point.</source>
         <translation>Anteil diffundierender Teilchen, die einem gespeicherten Punkt näher als 1e-3 sind.</translation>
-    </message>
-    <message>
-        <source>Share of the five nearest words that are of the same topic; 0 where text has no topics.</source>
-        <translation>Anteil der fünf nächsten Wörter aus demselben Thema; 0, wo Text keine Themen hat.</translation>
     </message>
     <message>
         <source>Share of the text</source>
@@ -2723,14 +2679,6 @@
         <translation>Fenster bleiben in</translation>
     </message>
     <message>
-        <source>With the known classes, over the mean of both entropies; 0 where no classes are known.</source>
-        <translation>Mit den bekannten Klassen, durch das Mittel beider Entropien; 0, wo keine Klassen bekannt sind.</translation>
-    </message>
-    <message>
-        <source>With the known classes; 0 where none are known.</source>
-        <translation>Mit den bekannten Klassen; 0, wo keine bekannt sind.</translation>
-    </message>
-    <message>
         <source>Without an energy</source>
         <translation>Ohne Energie</translation>
     </message>
@@ -3127,10 +3075,6 @@
         <translation>x bewegt sich um α entlang −dE/dg.</translation>
     </message>
     <message>
-        <source>x·g − L; 0 where there is no such layer.</source>
-        <translation>x·g − L; 0, wo es keine solche Schicht gibt.</translation>
-    </message>
-    <message>
         <source>zero</source>
         <translation>null</translation>
     </message>
@@ -3161,22 +3105,6 @@
     <message>
         <source>−dE/dt, computed from both layers.</source>
         <translation>−dE/dt, aus beiden Schichten berechnet.</translation>
-    </message>
-    <message>
-        <source>−g·ξg between layer 1 and the next; 0 where there is none.</source>
-        <translation>−g·ξg zwischen Schicht 1 und der nächsten; 0, wo es keine gibt.</translation>
-    </message>
-    <message>
-        <source>−g·ξg between layer 2 and the next; 0 where there is none.</source>
-        <translation>−g·ξg zwischen Schicht 2 und der nächsten; 0, wo es keine gibt.</translation>
-    </message>
-    <message>
-        <source>−g·ξg between layer 3 and the next; 0 where there is none.</source>
-        <translation>−g·ξg zwischen Schicht 3 und der nächsten; 0, wo es keine gibt.</translation>
-    </message>
-    <message>
-        <source>−g·ξg between layer 4 and the next; 0 where there is none.</source>
-        <translation>−g·ξg zwischen Schicht 4 und der nächsten; 0, wo es keine gibt.</translation>
     </message>
     <message>
         <source>A table is read whole</source>
@@ -3341,6 +3269,178 @@
     <message>
         <source>dE/dt</source>
         <translation>dE/dt</translation>
+    </message>
+    <message>
+        <source>Highest less lowest of the valley's floor around the middle, at t_eval; none for pictures.</source>
+        <translation>Höchster minus tiefster Punkt des Talgrunds um die Mitte, bei t_eval; keine bei Bildern.</translation>
+    </message>
+    <message>
+        <source>Local minima of the energy at t_eval, for points of the plane; none for pictures.</source>
+        <translation>Lokale Minima der Energie bei t_eval, für Punkte der Ebene; keine bei Bildern.</translation>
+    </message>
+    <message>
+        <source>Mean share of cells that agree, words of one topic; none where text has no topics.</source>
+        <translation>Mittlerer Anteil übereinstimmender Zellen, Wörter eines Themas; keiner, wo Text keine Themen hat.</translation>
+    </message>
+    <message>
+        <source>Nearest memory</source>
+        <translation>Nächste Erinnerung</translation>
+    </message>
+    <message>
+        <source>Number of the memory nearest to the state of the first cue, counted from 1.</source>
+        <translation>Nummer der Erinnerung, die dem Zustand des ersten Hinweises am nächsten ist, von 1 an gezählt.</translation>
+    </message>
+    <message>
+        <source>Of a picture: a square number, 49 are 7 x 7. Fewer, larger ones train faster; many small ones are completed better.</source>
+        <translation>Eines Bildes: eine Quadratzahl, 49 sind 7 x 7. Wenige große trainieren schneller; viele kleine werden besser ergänzt.</translation>
+    </message>
+    <message>
+        <source>Of a table, counted from 1, those to use as features: 1, 2, 5. 0: all but the classes.</source>
+        <translation>Einer Tabelle, von 1 an gezählt, die als Merkmale dienen: 1, 2, 5. 0: alle außer den Klassen.</translation>
+    </message>
+    <message>
+        <source>Of the trained score, 1 where nothing is known; none while the score is exact.</source>
+        <translation>Des gelernten Scores, 1, wo nichts bekannt ist; keiner, solange der Score exakt ist.</translation>
+    </message>
+    <message>
+        <source>Of the training, mean square error of what it hides; none where nothing is trained.</source>
+        <translation>Des Trainings, mittlerer quadratischer Fehler dessen, was es verdeckt; keiner, wo nichts trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Of the training, over the last iterations; none without one.</source>
+        <translation>Des Trainings, über die letzten Iterationen; keiner ohne Training.</translation>
+    </message>
+    <message>
+        <source>Of the whole training, by the clock, once it is finished; none before.</source>
+        <translation>Des ganzen Trainings, nach der Uhr, sobald es fertig ist; davor keine.</translation>
+    </message>
+    <message>
+        <source>PSNR of the hidden pixels, 99 where they are exact; none while nothing is hidden.</source>
+        <translation>PSNR der verdeckten Pixel, 99, wo sie genau sind; keines, solange nichts verdeckt ist.</translation>
+    </message>
+    <message>
+        <source>Share of the five nearest words that are of the same topic; none where text has no topics.</source>
+        <translation>Anteil der fünf nächsten Wörter aus demselben Thema; keiner, wo Text keine Themen hat.</translation>
+    </message>
+    <message>
+        <source>With the known classes, over the mean of both entropies; none where no classes are known.</source>
+        <translation>Mit den bekannten Klassen, durch das Mittel beider Entropien; keine, wo keine Klassen bekannt sind.</translation>
+    </message>
+    <message>
+        <source>With the known classes; none where none are known.</source>
+        <translation>Mit den bekannten Klassen; keiner, wo keine bekannt sind.</translation>
+    </message>
+    <message>
+        <source>x·g − L; none where there is no such layer.</source>
+        <translation>x·g − L; keine, wo es keine solche Schicht gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 1 and the next; none where there is no such layer.</source>
+        <translation>−g·ξg zwischen Schicht 1 und der nächsten; keine, wo es keine solche Schicht gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 2 and the next; none where there is no such layer.</source>
+        <translation>−g·ξg zwischen Schicht 2 und der nächsten; keine, wo es keine solche Schicht gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 3 and the next; none where there is no such layer.</source>
+        <translation>−g·ξg zwischen Schicht 3 und der nächsten; keine, wo es keine solche Schicht gibt.</translation>
+    </message>
+    <message>
+        <source>−g·ξg between layer 4 and the next; none where there is no such layer.</source>
+        <translation>−g·ξg zwischen Schicht 4 und der nächsten; keine, wo es keine solche Schicht gibt.</translation>
+    </message>
+    <message>
+        <source>Drag a prototype</source>
+        <translation>Einen Prototyp ziehen</translation>
+    </message>
+    <message>
+        <source>Drag a prototype, click for another point</source>
+        <translation>Einen Prototyp ziehen, klicken für einen weiteren Punkt</translation>
+    </message>
+    <message>
+        <source>Noise leaves no entry known</source>
+        <translation>Rauschen lässt keinen Eintrag bekannt</translation>
+    </message>
+    <message>
+        <source>One neuron after another uses the energy itself</source>
+        <translation>Ein Neuron nach dem anderen nutzt die Energie selbst</translation>
+    </message>
+    <message>
+        <source>One step is one sweep over all neurons</source>
+        <translation>Ein Schritt ist ein Durchgang über alle Neuronen</translation>
+    </message>
+    <message>
+        <source>Only model 1984, and A with sign neurons, have self-connections to remove</source>
+        <translation>Nur das Modell 1984, und A mit Vorzeichenneuronen, haben Selbstkopplungen zu entfernen</translation>
+    </message>
+    <message>
+        <source>Only model B and the exponential have a temperature</source>
+        <translation>Nur Modell B und die Exponentialfunktion haben eine Temperatur</translation>
+    </message>
+    <message>
+        <source>Only model C leaves the decay open</source>
+        <translation>Nur Modell C lässt den Zerfall offen</translation>
+    </message>
+    <message>
+        <source>Only points have a dimension to choose</source>
+        <translation>Nur Punkte haben eine wählbare Dimension</translation>
+    </message>
+    <message>
+        <source>Points are stored as they are</source>
+        <translation>Punkte werden gespeichert, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Points in two dimensions lie in one plane</source>
+        <translation>Punkte in zwei Dimensionen liegen in einer Ebene</translation>
+    </message>
+    <message>
+        <source>Set task=composition for pictures made of strokes</source>
+        <translation>task=composition setzen für Bilder aus Strichen</translation>
+    </message>
+    <message>
+        <source>Set task=denoise for a memory that learns</source>
+        <translation>task=denoise setzen für ein Gedächtnis, das lernt</translation>
+    </message>
+    <message>
+        <source>Set task=random for dense layers of any size</source>
+        <translation>task=random setzen für dichte Schichten jeder Größe</translation>
+    </message>
+    <message>
+        <source>The text is generated</source>
+        <translation>Der Text ist erzeugt</translation>
+    </message>
+    <message>
+        <source>The trained memory has spherical pixels and a softmax over its memories</source>
+        <translation>Das trainierte Gedächtnis hat sphärische Pixel und einen Softmax über seinen Erinnerungen</translation>
+    </message>
+    <message>
+        <source>There is one cue</source>
+        <translation>Es gibt einen Hinweis</translation>
+    </message>
+    <message>
+        <source>These patterns have a size of their own</source>
+        <translation>Diese Muster haben eine eigene Größe</translation>
+    </message>
+    <message>
+        <source>drag memories, click beside them for more</source>
+        <translation>Erinnerungen ziehen, daneben klicken für mehr</translation>
+    </message>
+    <message>
+        <source>drag the memories</source>
+        <translation>Erinnerungen lassen sich ziehen</translation>
+    </message>
+    <message>
+        <source>drag words over the line to put them into the context, or out of it</source>
+        <translation>Wörter über die Linie ziehen bringt sie in den Kontext oder heraus</translation>
+    </message>
+    <message>
+        <source>paint on the cue to change it</source>
+        <translation>auf den Hinweis malen ändert ihn</translation>
+    </message>
+    <message>
+        <source>paint on the cue, press on the state to look at a pixel</source>
+        <translation>auf den Hinweis malen, auf den Zustand drücken für einen Blick auf ein Pixel</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +4018,10 @@ F</translation>
         <source>Cannot be read: %1</source>
         <translation>Nicht lesbar: %1</translation>
     </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
 </context>
 <context>
     <name>engram::ExportDialog</name>
@@ -4040,6 +4144,18 @@ F</translation>
     <message>
         <source>Slide 16:9</source>
         <translation>Folie 16:9</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druck</translation>
     </message>
 </context>
 <context>

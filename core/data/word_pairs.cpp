@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <sstream>
 
@@ -68,13 +69,14 @@ std::vector<RatedPair> readWordPairs(const std::filesystem::path& path) {
 }
 
 double spearman(const std::vector<double>& x, const std::vector<double>& y) {
-    if (x.size() != y.size() || x.size() < 2) return 0;
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    if (x.size() != y.size() || x.size() < 2) return kNone;
     const std::vector<double> a = ranks(x), b = ranks(y);
     const double mean = 0.5 * double(a.size() - 1);
     double ab = 0, aa = 0, bb = 0;
     for (std::size_t i = 0; i < a.size(); ++i)
         ab += (a[i] - mean) * (b[i] - mean), aa += (a[i] - mean) * (a[i] - mean), bb += (b[i] - mean) * (b[i] - mean);
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : kNone;
 }
 
 }  // namespace engram

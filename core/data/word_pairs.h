@@ -14,7 +14,7 @@ struct RatedPair {
 };
 std::vector<RatedPair> readWordPairs(const std::filesystem::path& path);  // throws, naming file and line
 
-// Spearman's rank correlation; equal values share the mean of their ranks. 0 where one side is constant or there are fewer than two.
+// Spearman's rank correlation; equal values share the mean of their ranks. NaN where one side is constant or there are fewer than two.
 double spearman(const std::vector<double>& x, const std::vector<double>& y);
 
 }  // namespace engram

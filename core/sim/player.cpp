@@ -70,10 +70,13 @@ bool Player::follow(const Session& session) {
 
 void Player::restore(const Snapshot& snapshot, const Session& session) {
     run_->restore(snapshot);
-    if (snapshot.inputs != session.inputs) run_->evaluate(session.inputs);
     session_ = session;
+    session_.inputs = snapshot.inputs;
     given_ = std::size_t(std::count_if(session.orders.begin(), session.orders.end(), [&](const Order& o) { return o.at <= snapshot.step; }));
     show();
+    if (snapshot.inputs == session.inputs) return;
+    run_->evaluate(session.inputs);  // may be refused
+    session_.inputs = session.inputs;
 }
 
 }  // namespace engram

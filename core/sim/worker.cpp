@@ -123,6 +123,7 @@ struct Worker::Thread {
         refused.reset();
         dirty = true;
         try {
+            const ProgressListener listener([this](const std::string& what, double share) { hear(what, share); });
             if (!player || !continueWith(session)) startAnew(session);
             if (!playing) seekTo(session.step);
         } catch (const GivenUp&) {  // for a session that waits already
@@ -150,7 +151,6 @@ struct Worker::Thread {
     }
 
     void startAnew(const Session& session) {
-        const ProgressListener listener([this](const std::string& what, double share) { hear(what, share); });
         auto fresh = std::make_unique<Player>(session);
         player = std::move(fresh);
         recording.clear();
@@ -160,7 +160,7 @@ struct Worker::Thread {
         record();
     }
 
-    // Of a run that is only being made: what is shown stays as it is, with a word of what is going on.
+    // Of a run that is being made, or judged anew: what is shown stays as it is, with a word of what is going on.
     void hear(const std::string& what, double share) {
         {
             const std::lock_guard lock(mutex);
