@@ -178,7 +178,7 @@ void ParameterForm::follow(const Row& row) {
     if (why == refusals_.end()) return;
     QAccessibleEvent alert(row.remark, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    emit this->refused(remark);
+    emit refused(remark);
 }
 
 }  // namespace engram
