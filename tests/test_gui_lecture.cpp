@@ -16,7 +16,7 @@ using namespace engram::test;
 
 namespace {
 
-constexpr double kAtOnce = 1e6;   // steps a second: a test does not wait for what an audience watches
+constexpr double kAtOnce = 1e6;  // steps a second: a test does not wait for what an audience watches
 
 void drag(QWidget& on, QPoint from, QPoint to) {
     QTest::mouseMove(&on, from);
@@ -45,7 +45,7 @@ private slots:
     void cleanup() { destroy(window_); }
 
     void theShippedLectureRunsByClickerKeysAlone() {
-        document().set("count", std::int64_t(20));   // what was open, unsaved
+        document().set("count", std::int64_t(20));  // what was open, unsaved
         const Session before = document().session();
         press(Qt::Key_F5);
         QTRY_VERIFY(lecture());
@@ -91,7 +91,7 @@ private slots:
             QTRY_VERIFY(centre() != QColor(colour));
         }
         press(Qt::Key_B);
-        press(Qt::Key_PageDown);   // what is behind it first
+        press(Qt::Key_PageDown);  // what is behind it first
         QCOMPARE(lecture()->at(), std::size_t(0));
         QVERIFY(lecture()->blank() == Lecture::Blank::None);
     }
@@ -102,7 +102,7 @@ private slots:
         QTRY_COMPARE(document().session().step, std::int64_t(20));
         const Session planned = document().session();
         QVERIFY(!lecture()->strays());
-        drag(gl(), {1500, 400}, {1600, 430});   // the camera
+        drag(gl(), {1500, 400}, {1600, 430});  // the camera
         QTRY_VERIFY(lecture()->strays());
         picture("detour");
         press(Qt::Key_Home);
@@ -110,7 +110,7 @@ private slots:
         rest();
         QVERIFY(!lecture()->strays());
 
-        document().set("beta", 40.0, true);     // as the pinned slider does
+        document().set("beta", 40.0, true);  // as the pinned slider does
         QTRY_VERIFY(lecture()->strays());
         QTest::qWait(100);
         press(Qt::Key_Home);
@@ -128,9 +128,10 @@ private slots:
         QVERIFY(gl().ui().layout.parameters.width == 0);
         const Value before = document().values().at("beta");
         const int y = gl().height() - 84;
-        for (int up = 0; up < 60 && document().values().at("beta") == before; up += 12) drag(gl(), {gl().width() - 400, y + 12 - up}, {gl().width() - 200, y + 12 - up});
+        for (int up = 0; up < 60 && document().values().at("beta") == before; up += 12)
+            drag(gl(), {gl().width() - 400, y + 12 - up}, {gl().width() - 200, y + 12 - up});
         QVERIFY(document().values().at("beta") != before);
-        QVERIFY(lecture()->strays());
+        QTRY_VERIFY(lecture()->strays());
     }
 
     void notesStandInASecondWindow() {
@@ -143,7 +144,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&notes));
         QVERIFY(!notes.notes().isEmpty());
         if (const QString folder = shots(); !folder.isEmpty()) notes.grab().save(folder + "/notes.png");
-        QTest::keyClick(&notes, Qt::Key_PageDown);   // a clicker goes to whatever window is in front
+        QTest::keyClick(&notes, Qt::Key_PageDown);  // a clicker goes to whatever window is in front
         QCOMPARE(lecture()->at(), std::size_t(1));
         QTest::keyClick(&notes, Qt::Key_Escape);
         QTRY_VERIFY(!lecture());
@@ -159,7 +160,7 @@ private slots:
         document().seek(30);
         QTRY_COMPARE_WITH_TIMEOUT(document().session().step, std::int64_t(30), kWaitMs);
         rest();
-        document().set("beta", 40.0);   // on the way: an order, which goes into a file beside it
+        document().set("beta", 40.0);  // on the way: an order, which goes into a file beside it
         window_->lectern().addScene(file);
         QVERIFY(std::filesystem::exists(folder.filePath("mine-2.engram").toStdString()));
         const Session moment = document().session();
@@ -194,7 +195,7 @@ private slots:
         panel.goTo(1);
         emit panel.tried(1, 0);
         QCOMPARE(asReal(document().values().at("beta")), 2.0);
-        QCOMPARE(document().undoCount(), 1);   // one step, however many commands
+        QCOMPARE(document().undoCount(), 1);  // one step, however many commands
         QVERIFY(document().undo());
     }
 
@@ -214,9 +215,10 @@ private slots:
         QTest::mouseMove(&gl(), {400, 300});
         QTRY_VERIFY(formula->grab().toImage() == dark);
 
-        const QRectF r = formula->drawnAt();   // the other way: over the formula until a term is hit
+        const QRectF r = formula->drawnAt();  // the other way: over the formula until a term is hit
         for (double x = 0; x < 1 && gl().ui().parameters.lit != "beta"; x += 0.004)
-            for (const double y : {0.2, 0.35, 0.5, 0.65, 0.8}) QTest::mouseMove(formula, (r.topLeft() + QPointF(x * r.width(), y * r.height())).toPoint());
+            for (const double y : {0.2, 0.35, 0.5, 0.65, 0.8})
+                QTest::mouseMove(formula, (r.topLeft() + QPointF(x * r.width(), y * r.height())).toPoint());
         QCOMPARE(gl().ui().parameters.lit, std::string("beta"));
     }
 
@@ -226,17 +228,22 @@ private:
     Lecture* lecture() { return window_->lectern().lecture(); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&gl(), Qt::Key(key), modifiers); }
 
-    static Lesson lectureOf(const std::string& scenes) { return checkedLesson("# T\n    experiment dense_memory\n" + scenes, "talk.md", {}); }
+    static Lesson lectureOf(const std::string& scenes) {
+        return checkedLesson("# T\n    experiment dense_memory\n" + scenes, "talk.md", {});
+    }
 
     // Until what plays has come to its end and the picture is whole.
     void rest() {
         QTest::qWait(60);
         document().pace(kAtOnce);
-        const bool wasStill = QTest::qWaitFor([&] {
-            const auto frame = document().frame();
-            return frame && !frame->busy && !document().playing() && sameRun(frame->session, document().session()) && !gl().ui().scene.move;
-        }, 4000);
-        if (!wasStill && lecture()) document().play(false);   // a flow that goes on for long
+        const bool wasStill = QTest::qWaitFor(
+            [&] {
+                const auto frame = document().frame();
+                return frame && !frame->busy && !document().playing() && sameRun(frame->session, document().session()) &&
+                       !gl().ui().scene.move;
+            },
+            2500);
+        if (!wasStill && lecture()) document().play(false);  // a flow that goes on for long
         QTest::qWait(180);
     }
 
@@ -250,7 +257,7 @@ private:
         picture("vote");
         press(Qt::Key_PageDown);
         QVERIFY(lecture()->phase() == Lecture::Phase::PlayingOn);
-        press(Qt::Key_PageDown);   // in a hurry
+        press(Qt::Key_PageDown);  // in a hurry
         QTRY_VERIFY_WITH_TIMEOUT(lecture()->phase() == Lecture::Phase::Answered, kWaitMs);
         QVERIFY(lecture()->rightAnswer() >= 0);
         rest();

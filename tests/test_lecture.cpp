@@ -47,7 +47,8 @@ private slots:
     void wordsFitScreensOfAnyShape_data() {
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("height");
-        for (const auto& [w, h] : {std::pair{1920, 1080}, {1280, 720}, {1024, 768}, {3840, 2160}}) QTest::newRow(qPrintable(QString("%1x%2").arg(w).arg(h))) << w << h;
+        for (const auto& [w, h] : {std::pair{1920, 1080}, {1280, 720}, {1024, 768}, {3840, 2160}})
+            QTest::newRow(qPrintable(QString("%1x%2").arg(w).arg(h))) << w << h;
     }
     void wordsFitScreensOfAnyShape() {
         QFETCH(int, width);
@@ -60,8 +61,9 @@ private slots:
         for (const DrawItem& item : column(longestText(), width, height, false, theme("dark"), metrics).items) {
             const auto* text = std::get_if<TextItem>(&item);
             if (!text) continue;
-            QVERIFY2(text->font.size >= 0.024 * height, text->text.c_str());   // read from the last row
-            QVERIFY2(text->anchor != Anchor::Left || text->at.x + metrics.width(text->text, text->font) <= areas.clearLeft * width, text->text.c_str());
+            QVERIFY2(text->font.size >= 0.024 * height, text->text.c_str());  // read from the last row
+            QVERIFY2(text->anchor != Anchor::Left || text->at.x + metrics.width(text->text, text->font) <= areas.clearLeft * width,
+                     text->text.c_str());
             lowest = std::max(lowest, text->at.y);
         }
         QVERIFY(lowest < height);
@@ -76,7 +78,9 @@ private slots:
         const Board board = experiment("dense_memory").draw(player.snapshot());
         const auto lines = [](const Panel& panel) {
             const auto& marks = std::get<Scene>(panel.content).marks;
-            return std::count_if(marks.begin(), marks.end(), [](const SceneMark& m) { return std::holds_alternative<Lines>(m) && std::get<Lines>(m).kind == LineKind::Crowd; });
+            return std::count_if(marks.begin(), marks.end(), [](const SceneMark& m) {
+                return std::holds_alternative<Lines>(m) && std::get<Lines>(m).kind == LineKind::Crowd;
+            });
         };
         const Panel& surface = *board.find("surface");
         QVERIFY(lines(surface) > 0);
@@ -88,7 +92,7 @@ private slots:
         QVERIFY(open.panel.subtitle.empty() && !closed.panel.subtitle.empty());
         const auto& marks = std::get<Plot>(stagedPanel(*board.find("plane"), true, false).panel.content).marks;
         QVERIFY(std::none_of(marks.begin(), marks.end(), [](const PlotMark& m) { return std::holds_alternative<Basins>(m); }));
-        QVERIFY(!open.notes.empty());   // the catch stays on the screen
+        QVERIFY(!open.notes.empty());  // the catch stays on the screen
     }
 
     void everyFormulaCanBeDrawnAndItsTermsAreParameters() {
@@ -103,7 +107,8 @@ private slots:
             for (const std::string& id : formula.params()) QVERIFY2(e.params.find(id), (name + " " + id).c_str());
             const auto plain = formula.pixels(80, theme("light"), "");
             QVERIFY2(std::any_of(plain->rgba.begin(), plain->rgba.end(), [](std::uint8_t v) { return v > 0; }), name.c_str());
-            for (const std::string& id : formula.params()) QVERIFY2(formula.pixels(80, theme("light"), id)->rgba != plain->rgba, (name + " " + id).c_str());
+            for (const std::string& id : formula.params())
+                QVERIFY2(formula.pixels(80, theme("light"), id)->rgba != plain->rgba, (name + " " + id).c_str());
         }
         QCOMPARE(experimentsSeen.size(), experiments().size());
         QVERIFY(messageOf([] { Formula("dense_memory/none"); }).find("none") != std::string::npos);
@@ -112,12 +117,14 @@ private slots:
     void oneCommandMakesClipsAndStills() {
         const QTemporaryDir folder;
         writeFile(folder.filePath("talk.md").toStdString(),
-                  "# Talk\n    experiment dense_memory\n## One\n    say A valley\n    step 4\n## Two\n    show shw\n## Which one?\n    set corruption=0.6\n    ask Where to? | 8 | 3\n"
+                  "# Talk\n    experiment dense_memory\n## One\n    say A valley\n    step 4\n## Two\n    show shw\n## Which one?\n    set "
+                  "corruption=0.6\n    ask Where to? | 8 | 3\n"
                   "    right nearest 1 | 2\n    play 6\n    theme light\n    pace 60\n");
         const Ended ended = program({"lecture", "talk.md", "-o", "out", "--size", "320x180", "--fps", "3"}, folder.path());
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         QVERIFY2(ended.err.contains("talk.md, line 7: no panel named shw"), qPrintable(ended.err));
-        QCOMPARE(QDir(folder.filePath("out")).entryList(QDir::Files), (QStringList{"01-one.mp4", "01-one.png", "03-which-one.mp4", "03-which-one.png"}));
+        QCOMPARE(QDir(folder.filePath("out")).entryList(QDir::Files),
+                 (QStringList{"01-one.mp4", "01-one.png", "03-which-one.mp4", "03-which-one.png"}));
         const QImage still(folder.filePath("out/03-which-one.png"));
         QCOMPARE(still.size(), QSize(320, 180));
         QVERIFY(still.pixelColor(2, 2).lightness() > 200);

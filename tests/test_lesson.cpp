@@ -106,7 +106,9 @@ private slots:
         const Snapshot moment = run->snapshot();
         QCOMPARE(filled("{step}: β = {beta}, model {model}, {count}", e, moment), std::string("5: β = 13.0, model B, 12"));
         const std::string energies = filled("{energy@0:.3f} {energy:.3f}", e, moment);
-        QVERIFY2(energies.find(' ') != std::string::npos && energies.substr(0, energies.find(' ')) != energies.substr(energies.find(' ') + 1), energies.c_str());
+        QVERIFY2(
+            energies.find(' ') != std::string::npos && energies.substr(0, energies.find(' ')) != energies.substr(energies.find(' ') + 1),
+            energies.c_str());
         QVERIFY(filled("{overlap:%}", e, moment).ends_with(" %"));
         QCOMPARE(messageOf([&] { checkFields("{enrgy}", e); }), std::string("no measure or parameter named enrgy; did you mean energy"));
         QVERIFY(messageOf([&] { checkFields("{energy:.2}", e); }).find("format") != std::string::npos);
@@ -129,18 +131,21 @@ private slots:
         row("    pace fast", "talk.md, line 7: a pace is a number from 0.1 to 1000, not fast");
         row("    pause now", "talk.md, line 7: pause stands alone, without now");
         row("    seed x", "talk.md, line 7: a seed is a whole number, not x");
-        row("    data /etc/digits.gz", "talk.md, line 7: /etc/digits.gz is named from the root of the disk; name it relative to the lesson, so that both can travel");
+        row("    data /etc/digits.gz",
+            "talk.md, line 7: /etc/digits.gz is named from the root of the disk; name it relative to the lesson, so that both can travel");
         row("    data nothing.gz", "talk.md, line 7: no file nothing.gz");
         row("    session nothing.engram", "talk.md, line 7: no file nothing.engram");
         row("    format 2", "talk.md, line 7: made for a newer version of engram (format 2, this one reads 1)");
         row("    format new", "talk.md, line 7: format needs a number, 1 or more, not new");
-        row("    say one two three four five six seven eight nine ten", "talk.md, line 7: say has 10 words; from the last row at most 9 can be read");
+        row("    say one two three four five six seven eight nine ten",
+            "talk.md, line 7: say has 10 words; from the last row at most 9 can be read");
         row("    say", "talk.md, line 7: say needs words after it");
         row("    pin beta order count", "talk.md, line 7: pin names 3 parameters; at most two have room");
         row("    minutes 0", "talk.md, line 7: minutes needs a number above 0, not 0");
         row("    ask Where?", "talk.md, line 7: ask needs a question and two to 5 answers, with | between them");
         row("    right overlap 1 | 0", "talk.md, line 7: right comes after the ask that it answers");
-        row("    ask Where? | here | there\n    right nearest 3", "talk.md, line 8: right needs a measure and one number for each of the 2 answers, with | between them");
+        row("    ask Where? | here | there\n    right nearest 3",
+            "talk.md, line 8: right needs a measure and one number for each of the 2 answers, with | between them");
         row("    ask Where? | here | there\n    right nearest 3 | x", "talk.md, line 8: right: x is no number");
         row("    ask Where? | here | there", "talk.md, line 5: the scene asks, but no right says which answer is right");
         row("    ask Where? | here | there\n    right nearst 3 | 4", "talk.md, line 5: no measure named nearst; did you mean nearest");
@@ -155,7 +160,8 @@ private slots:
     }
 
     void aWrongSceneIsLeftOut() {
-        const Lesson lesson = checkedLesson("# T\n    experiment dense_memory\n## A\n    set beta=2\n## B\n    format 9\n    set beta=50\n## C\n    play\n", "talk.md", {});
+        const Lesson lesson = checkedLesson(
+            "# T\n    experiment dense_memory\n## A\n    set beta=2\n## B\n    format 9\n    set beta=50\n## C\n    play\n", "talk.md", {});
         QVERIFY(lesson.scenes[0].trouble.empty());
         QVERIFY(lesson.scenes[1].trouble.find("newer version") != std::string::npos);
         QVERIFY(lesson.scenes[2].trouble.empty());
@@ -168,7 +174,8 @@ private slots:
         QVERIFY(refused("").find("talk.md, line 1: a lesson begins with its title") == 0);
         QVERIFY(refused("# Title\n").find("no scene") != std::string::npos);
         QVERIFY(refused(std::string("\0\xff\xfe", 3)).find("title") != std::string::npos);
-        QCOMPARE(refused("# T\n    format 3\n## A\n"), std::string("talk.md, line 2: made for a newer version of engram (format 3, this one reads 1)"));
+        QCOMPARE(refused("# T\n    format 3\n## A\n"),
+                 std::string("talk.md, line 2: made for a newer version of engram (format 3, this one reads 1)"));
         QCOMPARE(refused("# T\n    exprmnt x\n## A\n"), std::string("talk.md, line 2: no command named exprmnt; did you mean experiment"));
         QCOMPARE(checkedLesson("# T\n## A\n    set beta=2\n", "talk.md", {}).scenes[0].trouble,
                  std::string("talk.md, line 3: name an experiment first, like experiment dense_memory"));
@@ -189,7 +196,7 @@ private slots:
         QCOMPARE(staging.session.step, std::int64_t(9));
         QCOMPARE(staging.session.view.hero, std::string("plane"));
 
-        session.orders.push_back({4, Values{{"beta", 30.0}}});   // what only a file can say
+        session.orders.push_back({4, Values{{"beta", 30.0}}});  // what only a file can say
         QVERIFY(needsFile(session));
         saveSession(session, path / "talk-2.engram");
         writeFile(path / "talk.md", "# Mine\n\n" + sceneText(session, "Scene 2", path, "talk-2.engram"));

@@ -11,11 +11,9 @@ using namespace engram;
 
 namespace {
 
-constexpr std::int64_t kSteps = 3;   // of a block that plays: enough for its pictures to be those of a run
+constexpr std::int64_t kSteps = 3;  // of a block that plays: enough for its pictures to be those of a run
 
-Lesson lecture(const std::string& name) {
-    return checkedLesson(asset("assets/lectures/" + name + ".md"), name + ".md", {});
-}
+Lesson lecture(const std::string& name) { return checkedLesson(asset("assets/lectures/" + name + ".md"), name + ".md", {}); }
 
 // Runs what was staged for a moment, and draws it.
 void verifyShows(const Staging& staging, const LessonScene& scene, std::int64_t step, const std::string& where) {
@@ -31,7 +29,8 @@ void verifyShows(const Staging& staging, const LessonScene& scene, std::int64_t 
         const Panel* panel = board.find(id);
         QVERIFY2(panel && !std::holds_alternative<Absent>(panel->content), (where + ": " + id).c_str());
     }
-    for (const std::string& caption : scene.captions) QVERIFY2(filled(caption, e, moment).find("no number") == std::string::npos, where.c_str());
+    for (const std::string& caption : scene.captions)
+        QVERIFY2(filled(caption, e, moment).find("no number") == std::string::npos, where.c_str());
 }
 
 }  // namespace

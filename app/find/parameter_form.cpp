@@ -163,22 +163,22 @@ void ParameterForm::follow(const Row& row) {
         const QSignalBlocker quiet(row.control);
         row.show(now);
     }
-    const auto refused = refusals_.find(id);
+    const auto why = refusals_.find(id);
     const std::string idle = spoken(of_->params.idle(id, ui_.document.values()));
     row.control->setEnabled(idle.empty());
     if (row.label) row.label->setEnabled(idle.empty());
-    const QString remark = q(refused != refusals_.end() ? refused->second : idle);
+    const QString remark = q(why != refusals_.end() ? why->second : idle);
     row.control->setAccessibleDescription((remark.isEmpty() ? QString() : remark + QStringLiteral(". ")) + q(helpText(*row.spec)));
     if (remark == row.remark->text()) return;
-    row.remark->setObjectName(refused != refusals_.end() ? QStringLiteral("trouble") : QStringLiteral("quiet"));
+    row.remark->setObjectName(why != refusals_.end() ? QStringLiteral("trouble") : QStringLiteral("quiet"));
     row.remark->style()->unpolish(row.remark);  // the style sheet goes by the name
     row.remark->style()->polish(row.remark);
     row.remark->setText(remark);
     row.remark->setVisible(!remark.isEmpty());
-    if (refused == refusals_.end()) return;
+    if (why == refusals_.end()) return;
     QAccessibleEvent alert(row.remark, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    emit this->refused(remark);
+    emit refused(remark);
 }
 
 }  // namespace engram

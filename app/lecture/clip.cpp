@@ -43,11 +43,19 @@ std::int64_t lastStepOf(const Staging& staging, const LessonScene& scene, const 
 class LecturePainter {
 public:
     LecturePainter(const Lesson& lesson, std::size_t scene, const Staging& staging, const ClipLook& look)
-        : lesson_(lesson), scene_(scene), staging_(staging), experiment_(experiment(staging.session.experiment)),
-          theme_(theme(staging.session.view.theme)), width_(look.width), height_(look.height), hasSecond_(!staging.session.view.instruments.empty()),
-          areas_(lectureAreas(width_, height_, hasSecond_)), scale_(layout(width_, height_, {Preset::Projector, true, false, true, {}}).scale),
+        : lesson_(lesson),
+          scene_(scene),
+          staging_(staging),
+          experiment_(experiment(staging.session.experiment)),
+          theme_(theme(staging.session.view.theme)),
+          width_(look.width),
+          height_(look.height),
+          hasSecond_(!staging.session.view.instruments.empty()),
+          areas_(lectureAreas(width_, height_, hasSecond_)),
+          scale_(layout(width_, height_, {Preset::Projector, true, false, true, {}}).scale),
           style_(windowStyle(theme_, scale_)) {
-        if (const auto& formulas = lesson.scenes[scene].formulas; !formulas.empty()) formula_ = columnFormula(formulas.front(), areas_.unit, theme_);
+        if (const auto& formulas = lesson.scenes[scene].formulas; !formulas.empty())
+            formula_ = columnFormula(formulas.front(), areas_.unit, theme_);
     }
 
     QImage paint(const Snapshot& moment, bool asking, int right) {
@@ -56,12 +64,15 @@ public:
         if (!hero) fail("the scene " + lesson_.scenes[scene_].title + " shows no panel");
         const StagedPanel staged = stagedPanel(*hero, asking, false);
         QImage frame(int(width_), int(height_), QImage::Format_RGB32);
-        if (frame.isNull()) fail("there is no memory for a frame of " + std::to_string(int(width_)) + " x " + std::to_string(int(height_)) + " pixels");
+        if (frame.isNull())
+            fail("there is no memory for a frame of " + std::to_string(int(width_)) + " x " + std::to_string(int(height_)) + " pixels");
         frame.fill(toColour(theme_.scene));
         QPainter painter(&frame);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (const Scene* scene = std::get_if<Scene>(&staged.panel.content)) paintScene(painter, *scene);
-        else paintPlate(painter, staged.panel);
+        if (const Scene* scene = std::get_if<Scene>(&staged.panel.content))
+            paintScene(painter, *scene);
+        else
+            paintPlate(painter, staged.panel);
         ColumnText words = wordsOf({lesson_, scene_, staged, board, &moment, &experiment_, {}, right, asking});
         words.formula = formula_;
         list(painter, column(words, width_, height_, hasSecond_, theme_, QtMetrics()));
@@ -76,7 +87,8 @@ private:
     void paintScene(QPainter& painter, const Scene& scene) {
         const Rect whole{0, 0, width_, height_};
         const Camera* kept = keptCamera(staging_.session.view, experiment_, heroPanel(staging_.session, experiment_));
-        if (kept) camera_ = *kept;
+        if (kept)
+            camera_ = *kept;
         else if (!camera_ || (!staging_.camera && !showsAll(*camera_, scene, width_, height_)))
             camera_ = openingCamera(scene, width_, height_, scale_, {}, {areas_.clearLeft, staging_.camera});
         QImage picture(int(width_), int(height_), QImage::Format_RGBX8888);
@@ -123,15 +135,18 @@ void saveStill(const QImage& image, const std::filesystem::path& path) {
 std::int64_t clipFrames(const Staging& staging, const LessonScene& scene, std::int64_t lastStep, const ClipLook& look) {
     const double pace = staging.pace > 0 ? staging.pace : kStepsPerSecond;
     const double moves = double(lastStep - staging.session.step) / pace;
-    const double secs = scene.ask ? kAskSecs + std::min(moves, kMostSecs) + kReadSecs : moves > 0 ? std::min(moves, kMostSecs) + kReadSecs : kStillSecs;
+    const double secs = scene.ask   ? kAskSecs + std::min(moves, kMostSecs) + kReadSecs
+                        : moves > 0 ? std::min(moves, kMostSecs) + kReadSecs
+                                    : kStillSecs;
     return std::max<std::int64_t>(1, std::llround(secs * look.fps));
 }
 
-void makeClip(const Lesson& lesson, std::size_t sceneIndex, const ClipLook& look, const std::filesystem::path& clip, const std::filesystem::path& still,
-              const std::function<void()>& goesOn) {
+void makeClip(const Lesson& lesson, std::size_t sceneIndex, const ClipLook& look, const std::filesystem::path& clip,
+              const std::filesystem::path& still, const std::function<void()>& goesOn) {
     const LessonScene& scene = lesson.scenes.at(sceneIndex);
     const Staging staging = stagingOf(lesson, sceneIndex);
-    const std::int64_t first = staging.session.step, last = lastStepOf(staging, scene, goesOn), frames = clipFrames(staging, scene, last, look);
+    const std::int64_t first = staging.session.step, last = lastStepOf(staging, scene, goesOn),
+                       frames = clipFrames(staging, scene, last, look);
     const double before = scene.ask ? kAskSecs : 0, moves = double(frames) / look.fps - before - kReadSecs;
     FilmLayout film;
     film.width = look.width, film.height = look.height, film.fps = look.fps, film.seconds = double(frames) / look.fps;

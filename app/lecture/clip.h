@@ -17,7 +17,7 @@ struct ClipLook {
 std::int64_t clipFrames(const Staging& staging, const LessonScene& scene, std::int64_t lastStep, const ClipLook& look);
 
 // Writes both or throws; `goesOn` is asked before every frame. A still shows the end of the scene.
-void makeClip(const Lesson& lesson, std::size_t scene, const ClipLook& look, const std::filesystem::path& clip, const std::filesystem::path& still,
-              const std::function<void()>& goesOn);
+void makeClip(const Lesson& lesson, std::size_t scene, const ClipLook& look, const std::filesystem::path& clip,
+              const std::filesystem::path& still, const std::function<void()>& goesOn);
 
 }  // namespace engram

@@ -18,7 +18,7 @@ namespace {
 constexpr double kLeft = 80, kTop = 96, kWide = 720, kSentence = 56, kQuestion = 34, kBody = 30, kSmall = 26;
 constexpr double kPicture = 76, kCue = 206, kKey = 42, kRow = 96, kBar = 22, kBottom = 62, kDot = 6, kDotGap = 26, kFormulaEm = 38;
 constexpr double kActionTop = 190, kScrimEnd = 60, kClear = 110;
-constexpr double kNarrowShare = 0.44;   // of the width, on screens that are not wide
+constexpr double kNarrowShare = 0.44;  // of the width, on screens that are not wide
 constexpr double kLine = 1.26;
 
 Rgba faded(Rgba colour, float alpha) {
@@ -58,8 +58,10 @@ private:
         std::string line;
         for (const std::string& word : split(words, ' ')) {
             const std::string longer = line.empty() ? word : line + " " + word;
-            if (!line.empty() && metrics_.width(longer, font) > room) lines.push_back(line), line = word;
-            else line = longer;
+            if (!line.empty() && metrics_.width(longer, font) > room)
+                lines.push_back(line), line = word;
+            else
+                line = longer;
         }
         if (!line.empty()) lines.push_back(line);
         return lines;
@@ -99,8 +101,9 @@ private:
         y_ += px(34);
         const double top = y_, left = areas_.column.x + (said.cue ? px(kCue + 36) : 0);
         if (said.cue) picture(*said.cue, {areas_.column.x, top, px(kCue), px(kCue)}, theme_.colour({Ink::Cue}));
-        const int most = std::accumulate(said.answers.begin(), said.answers.end(), 1, [](int sum, const AnswerRow& a) { return std::max(sum, a.votes); });
-        double words = 0;   // the widest answer without a picture
+        const int most = std::accumulate(said.answers.begin(), said.answers.end(), 1,
+                                         [](int sum, const AnswerRow& a) { return std::max(sum, a.votes); });
+        double words = 0;  // the widest answer without a picture
         for (const AnswerRow& a : said.answers)
             if (!a.picture.pixels) words = std::max(words, metrics_.width(a.text, {px(kBody), Weight::Medium}));
         for (std::size_t i = 0; i < said.answers.size(); ++i) answer(said, int(i), left, top + double(i) * px(kRow), words, most);
@@ -131,7 +134,8 @@ private:
         const Rect track{x, middle - px(kBar) / 2, room, px(kBar)};
         list_.items.push_back(RectItem{track, px(kBar) / 2, true, faded(theme_.textTertiary, 0.35f), false, {}});
         if (a.votes > 0)
-            list_.items.push_back(RectItem{{track.x, track.y, std::max(px(kBar), room * a.votes / most), track.height}, px(kBar) / 2, true, colour, false, {}});
+            list_.items.push_back(RectItem{
+                {track.x, track.y, std::max(px(kBar), room * a.votes / most), track.height}, px(kBar) / 2, true, colour, false, {}});
         const std::string count = std::to_string(a.votes);
         text(track.right() + px(18), middle + px(11), count, kBody, Weight::Bold, letters);
         if (right) tick({track.right() + px(44) + metrics_.width(count, {px(kBody), Weight::Bold}), middle}, colour);
@@ -139,7 +143,12 @@ private:
 
     // Which answer was right is never said by colour alone.
     void tick(Pt at, Rgba colour) {
-        list_.items.push_back(PathItem{{{at.x - px(9), at.y}, {at.x - px(2), at.y + px(8)}, {at.x + px(11), at.y - px(9)}}, false, false, {}, true, {colour, px(4.5), {}}});
+        list_.items.push_back(PathItem{{{at.x - px(9), at.y}, {at.x - px(2), at.y + px(8)}, {at.x + px(11), at.y - px(9)}},
+                                       false,
+                                       false,
+                                       {},
+                                       true,
+                                       {colour, px(4.5), {}}});
     }
 
     void dots(const ColumnText& said) {
@@ -147,11 +156,16 @@ private:
         const double gap = std::min(px(kDotGap), areas_.column.width * 0.6 / said.sceneCount), y = height_ - px(kBottom);
         for (int i = 0; i < said.sceneCount; ++i) {
             const bool now = i == said.scene;
-            if (now) list_.items.push_back(RectItem{{x - px(kDot), y - px(kDot), gap + px(kDot), 2 * px(kDot)}, px(kDot), true, theme_.accent, false, {}});
-            else list_.items.push_back(DiscItem{{x, y}, px(kDot) * 0.9, true, i < said.scene ? theme_.textSecondary : faded(theme_.textTertiary, 0.5f), false, {}});
+            if (now)
+                list_.items.push_back(
+                    RectItem{{x - px(kDot), y - px(kDot), gap + px(kDot), 2 * px(kDot)}, px(kDot), true, theme_.accent, false, {}});
+            else
+                list_.items.push_back(DiscItem{
+                    {x, y}, px(kDot) * 0.9, true, i < said.scene ? theme_.textSecondary : faded(theme_.textTertiary, 0.5f), false, {}});
             x += now ? 1.8 * gap : gap;
         }
-        const int votes = std::accumulate(said.answers.begin(), said.answers.end(), 0, [](int sum, const AnswerRow& a) { return sum + a.votes; });
+        const int votes =
+            std::accumulate(said.answers.begin(), said.answers.end(), 0, [](int sum, const AnswerRow& a) { return sum + a.votes; });
         if (votes > 0)
             text(x + px(14), y + px(9), utf8(votes == 1 ? Panels::tr("1 vote") : Panels::tr("%1 votes").arg(votes)), kSmall,
                  Weight::Regular, theme_.textSecondary);
@@ -203,12 +217,20 @@ DrawList actionTitle(const Panel& panel, const LectureAreas& areas, const Theme&
     const double u = areas.unit;
     const auto fitted = [&](std::string text, Font font) {
         if (metrics.width(text, font) <= r.width) return text;
-        while (!text.empty() && metrics.width(text + "…", font) > r.width) text.resize(text.find_last_of(' ') == std::string::npos ? 0 : text.find_last_of(' '));
+        while (!text.empty() && metrics.width(text + "…", font) > r.width)
+            text.resize(text.find_last_of(' ') == std::string::npos ? 0 : text.find_last_of(' '));
         return text + "…";
     };
     DrawList list;
-    list.items.push_back(TextItem{{r.x, r.y - 66 * u}, fitted(panel.title, {kBody * u, Weight::Bold}), {kBody * u, Weight::Bold}, theme.textPrimary, Anchor::Left, false, {}});
-    list.items.push_back(TextItem{{r.x, r.y - 28 * u}, fitted(panel.subtitle, {kSmall * u}), {kSmall * u}, theme.textSecondary, Anchor::Left, false, {}});
+    list.items.push_back(TextItem{{r.x, r.y - 66 * u},
+                                  fitted(panel.title, {kBody * u, Weight::Bold}),
+                                  {kBody * u, Weight::Bold},
+                                  theme.textPrimary,
+                                  Anchor::Left,
+                                  false,
+                                  {}});
+    list.items.push_back(
+        TextItem{{r.x, r.y - 28 * u}, fitted(panel.subtitle, {kSmall * u}), {kSmall * u}, theme.textSecondary, Anchor::Left, false, {}});
     return list;
 }
 

@@ -13,7 +13,7 @@ namespace engram {
 
 struct AnswerRow {
     std::string text;
-    Picture picture;              // of the memory so named; may be empty
+    Picture picture;  // of the memory so named; may be empty
     Paint paint;
     int votes = 0;
 };
@@ -21,25 +21,25 @@ struct ColumnText {
     std::string sentence, question;
     std::vector<AnswerRow> answers;
     std::optional<Picture> cue;
-    bool counted = true;          // votes are; else answers stand alone
-    int right = -1;               // the answer that was right; the others go grey
+    bool counted = true;  // votes are; else answers stand alone
+    int right = -1;       // the answer that was right; the others go grey
     std::vector<std::string> captions, smallPrint;
     std::shared_ptr<const Pixels> formula;
-    double density = 1;           // its pixels a unit of the list
+    double density = 1;  // its pixels a unit of the list
     int scene = 0, sceneCount = 1;
 };
 
 // Where a lecture puts what, for a screen of any shape.
 struct LectureAreas {
-    double unit = 1;              // a 1080th of the height
-    Rect column;                  // the words
-    Rect action;                  // plots and pictures, under their title
-    Rect second;                  // a second panel, under the words
-    double clearLeft = 0;         // the share of the width that a scene leaves to the words
+    double unit = 1;       // a 1080th of the height
+    Rect column;           // the words
+    Rect action;           // plots and pictures, under their title
+    Rect second;           // a second panel, under the words
+    double clearLeft = 0;  // the share of the width that a scene leaves to the words
 };
 LectureAreas lectureAreas(double width, double height, bool hasSecond);
 
-std::vector<Font> columnFonts(double height);   // those that it asks for
+std::vector<Font> columnFonts(double height);  // those that it asks for
 // A formula as large as the column shows it; `unit` in pixels.
 std::shared_ptr<const Pixels> columnFormula(const std::string& name, double unit, const Theme& theme, const std::string& lit = {});
 

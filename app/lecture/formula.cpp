@@ -15,8 +15,8 @@ namespace engram {
 
 namespace {
 
-constexpr double kPxPerEm = 100;    // in the files
-constexpr double kMargin = 0.12;    // em round a term that a pointer may hit
+constexpr double kPxPerEm = 100;  // in the files
+constexpr double kMargin = 0.12;  // em round a term that a pointer may hit
 
 QString nameOf(Rgba colour) { return qtColour(colour).name(); }
 
@@ -36,8 +36,9 @@ Formula::Formula(const std::string& name) {
         const auto match = it.next();
         const QString element = match.captured(1) + "." + match.captured(2);
         const QRectF r = renderer.transformForElement(element).mapRect(renderer.boundsOnElement(element));
-        terms_.push_back({match.captured(1).toStdString(),
-                          {(r.x() - box.x()) / box.width(), (r.y() - box.y()) / box.height(), r.width() / box.width(), r.height() / box.height()}});
+        terms_.push_back(
+            {match.captured(1).toStdString(),
+             {(r.x() - box.x()) / box.width(), (r.y() - box.y()) / box.height(), r.width() / box.width(), r.height() / box.height()}});
     }
 }
 
@@ -47,8 +48,9 @@ QByteArray Formula::coloured(const Theme& theme, const std::string& lit) const {
     text.replace("currentColor", nameOf(theme.textPrimary));
     if (!lit.empty()) {
         const QString colour = nameOf(theme.accent);
-        text.replace(QRegularExpression("<g id=\"" + QString::fromStdString(lit) + "\\.(\\d+)\""),
-                     "<g id=\"" + QString::fromStdString(lit) + ".\\1\" fill=\"" + colour + "\" stroke=\"" + colour + "\" stroke-width=\"24\"");
+        text.replace(
+            QRegularExpression("<g id=\"" + QString::fromStdString(lit) + "\\.(\\d+)\""),
+            "<g id=\"" + QString::fromStdString(lit) + ".\\1\" fill=\"" + colour + "\" stroke=\"" + colour + "\" stroke-width=\"24\"");
     }
     return text.toUtf8();
 }
@@ -69,7 +71,8 @@ std::shared_ptr<const Pixels> Formula::pixels(double heightPx, const Theme& them
 
 std::string Formula::termAt(QPointF at) const {
     const double dx = kMargin / size_.width(), dy = kMargin / size_.height();
-    const auto hit = std::find_if(terms_.begin(), terms_.end(), [&](const Term& term) { return term.box.adjusted(-dx, -dy, dx, dy).contains(at); });
+    const auto hit =
+        std::find_if(terms_.begin(), terms_.end(), [&](const Term& term) { return term.box.adjusted(-dx, -dy, dx, dy).contains(at); });
     return hit == terms_.end() ? std::string() : hit->param;
 }
 

@@ -7,7 +7,8 @@
 
 namespace engram {
 
-FormulaView::FormulaView(const std::string& name, double em, QWidget* parent) : QWidget(parent), formula_(name), em_(em), theme_(&theme("dark")) {
+FormulaView::FormulaView(const std::string& name, double em, QWidget* parent)
+    : QWidget(parent), formula_(name), em_(em), theme_(&theme("dark")) {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(formula_.spoken());

@@ -11,10 +11,10 @@ class FormulaView final : public QWidget {
     Q_OBJECT
 
 public:
-    FormulaView(const std::string& name, double em, QWidget* parent);   // `em` in pixels; narrower where there is less room
+    FormulaView(const std::string& name, double em, QWidget* parent);  // `em` in pixels; narrower where there is less room
 
     void setLook(const Theme& theme);
-    void light(const std::string& param);          // empty: nothing
+    void light(const std::string& param);  // empty: nothing
     const Formula& formula() const { return formula_; }
     QRectF drawnAt() const;
     QSize sizeHint() const override;
@@ -22,7 +22,7 @@ public:
     int heightForWidth(int width) const override;
 
 signals:
-    void pointed(const QString& param);            // empty: no term
+    void pointed(const QString& param);  // empty: no term
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -41,8 +41,10 @@ Lectern::~Lectern() {
 
 void Lectern::addCommands(Commands& commands) {
     const auto tried = [this](auto action) { return [this, action] { attempt(action); }; };
-    commands.add({"lecture.lesson", "Lecture", "Lesson beside the view", "F4", [this] { showLesson(!lessonShown_); }, [this] { return lessonShown_; }});
-    commands.add({"lecture.start", "Lecture", "Start the lecture", "F5", tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_); }), nullptr, true});
+    commands.add({"lecture.lesson", "Lecture", "Lesson beside the view", "F4", [this] { showLesson(!lessonShown_); },
+                  [this] { return lessonShown_; }});
+    commands.add({"lecture.start", "Lecture", "Start the lecture", "F5",
+                  tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_); }), nullptr, true});
     commands.add({"lecture.resume", "Lecture", "Go on where it was left", "Shift+F5",
                   tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_, lastScene_); })});
     commands.add({"lecture.dense", "Lecture", "Dense memories, in ten minutes", "", tried([this] { give(shippedLecture()); })});
@@ -100,8 +102,10 @@ void Lectern::setBare(bool on) {
     window_.statusBar()->setVisible(!on);
     window_.gallery().setVisible(!on);
     panel_.setVisible(!on && lessonShown_);
-    if (on) window_.showFullScreen();
-    else wasMaximized_ ? window_.showMaximized() : window_.showNormal();
+    if (on)
+        window_.showFullScreen();
+    else
+        wasMaximized_ ? window_.showMaximized() : window_.showNormal();
     window_.layOut();
 }
 
@@ -109,7 +113,8 @@ void Lectern::setBare(bool on) {
 void Lectern::toggleNotes() {
     if (!lecture_) return;
     if (notes_) return notes_.reset();
-    notes_ = std::make_unique<SpeakerWindow>(*lecture_, theme(window_.document().session().view.theme), [this] { window_.canvas().wake(); });
+    notes_ =
+        std::make_unique<SpeakerWindow>(*lecture_, theme(window_.document().session().view.theme), [this] { window_.canvas().wake(); });
     for (QScreen* screen : QGuiApplication::screens())
         if (window_.screen() != screen) notes_->setGeometry(screen->availableGeometry());
     notes_->show();
@@ -122,8 +127,8 @@ void Lectern::openDialog() {
 
 void Lectern::addSceneDialog() {
     if (written_.empty()) {
-        QString file = QFileDialog::getSaveFileName(&window_, tr("Lecture to add the scene to"), QStringLiteral("lecture.md"), tr("Lectures (*.md)"), nullptr,
-                                                    QFileDialog::DontConfirmOverwrite);
+        QString file = QFileDialog::getSaveFileName(&window_, tr("Lecture to add the scene to"), QStringLiteral("lecture.md"),
+                                                    tr("Lectures (*.md)"), nullptr, QFileDialog::DontConfirmOverwrite);
         if (file.isEmpty()) return;
         if (!file.endsWith(QStringLiteral(".md"))) file += QStringLiteral(".md");
         return attempt([&] { addScene(file.toStdString()); });

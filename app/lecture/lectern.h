@@ -27,17 +27,17 @@ public:
     ~Lectern() override;
 
     void addCommands(Commands& commands);
-    void give(const std::filesystem::path& file);         // throws where it is none
+    void give(const std::filesystem::path& file);  // throws where it is none
     void give(Lesson lesson, std::size_t scene = 0);
-    void leave();                                         // the document that was open is back
-    Lecture* lecture() { return lecture_.get(); }         // null while none is given
+    void leave();                                  // the document that was open is back
+    Lecture* lecture() { return lecture_.get(); }  // null while none is given
     SpeakerWindow* notes() { return notes_.get(); }
     LessonPanel& panel() { return panel_; }
 
     // Adds the moment shown to a lecture, which begins with it where there is no such file. Throws, naming the file.
     void addScene(const std::filesystem::path& file);
     void showLesson(bool on);
-    void follow();                                        // what is open may have changed
+    void follow();  // what is open may have changed
 
 private:
     void tryBlock(std::size_t scene, std::size_t block);
@@ -45,19 +45,19 @@ private:
     void openDialog();
     void addSceneDialog();
     void attempt(const std::function<void()>& action);
-    void setBare(bool on);                                // nothing but the view, full screen
+    void setBare(bool on);  // nothing but the view, full screen
 
     MainWindow& window_;
     LessonPanel& panel_;
     std::unique_ptr<Lecture> lecture_;
     std::unique_ptr<SpeakerWindow> notes_;
-    Lesson last_;                                         // the lecture given last, for F5
+    Lesson last_;  // the lecture given last, for F5
     std::size_t lastScene_ = 0;
-    std::filesystem::path written_;                       // the lecture that scenes are added to
-    std::vector<QDockWidget*> docks_;                     // put out of sight for the lecture
+    std::filesystem::path written_;    // the lecture that scenes are added to
+    std::vector<QDockWidget*> docks_;  // put out of sight for the lecture
     bool lessonShown_ = false, wasMaximized_ = false;
 };
 
-Lesson shippedLecture();                                  // on dense memories, ten minutes
+Lesson shippedLecture();  // on dense memories, ten minutes
 
 }  // namespace engram

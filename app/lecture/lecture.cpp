@@ -13,12 +13,17 @@ namespace engram {
 namespace {
 
 constexpr double kGlideSecs = 0.6;
-constexpr double kHurry = 1000;   // steps a second, for who does not want to wait for the end
+constexpr double kHurry = 1000;  // steps a second, for who does not want to wait for the end
 
 }  // namespace
 
 Lecture::Lecture(Lesson lesson, Ui& ui)
-    : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()), staging_{document_.session(), false, false, {}, 0, {}} {
+    : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()), staging_{document_.session(),
+                                                                                                                false,
+                                                                                                                false,
+                                                                                                                {},
+                                                                                                                0,
+                                                                                                                {}} {
     clock_.start();
 }
 
@@ -35,10 +40,11 @@ void Lecture::begin(std::size_t scene, int onwards) {
             break;
         } catch (const Error& error) {
             ui_.say(error.what());
-            scene += std::size_t(onwards);   // before the first comes the largest number: past the end
+            scene += std::size_t(onwards);  // before the first comes the largest number: past the end
         }
     if (scene >= lesson_.scenes.size()) return;
-    const bool sameView = at_ == scene || heroPanel(staging_.session, experiment(staging_.session.experiment)) == heroPanel(document_.session(), document_.experiment());
+    const bool sameView = at_ == scene || heroPanel(staging_.session, experiment(staging_.session.experiment)) ==
+                                              heroPanel(document_.session(), document_.experiment());
     at_ = scene;
     votes_.assign(this->scene().ask ? this->scene().ask->answers.size() : 0, 0);
     right_ = -1;
@@ -69,7 +75,7 @@ double Lecture::glideLeft() const { return std::clamp(1 - (ui_.seconds - glideSt
 
 void Lecture::next() {
     if (blank_ != Blank::None) {
-        blank_ = Blank::None;   // what is behind it has not been seen yet
+        blank_ = Blank::None;  // what is behind it has not been seen yet
     } else if (phase_ == Phase::Asking && !strays_) {
         phase_ = Phase::PlayingOn;
         document_.play(true);
@@ -83,9 +89,12 @@ void Lecture::next() {
 }
 
 void Lecture::previous() {
-    if (blank_ != Blank::None) blank_ = Blank::None;
-    else if (phase_ == Phase::PlayingOn || phase_ == Phase::Answered) begin(at_);
-    else if (at_ > 0) begin(at_ - 1, -1);
+    if (blank_ != Blank::None)
+        blank_ = Blank::None;
+    else if (phase_ == Phase::PlayingOn || phase_ == Phase::Answered)
+        begin(at_);
+    else if (at_ > 0)
+        begin(at_ - 1, -1);
 }
 
 bool Lecture::vote(int answer) {
@@ -102,28 +111,45 @@ bool Lecture::key(const QKeyEvent& event) {
         case Qt::Key_PageDown:
         case Qt::Key_Right:
         case Qt::Key_Return:
-        case Qt::Key_Enter: next(); return true;
+        case Qt::Key_Enter:
+            next();
+            return true;
         case Qt::Key_PageUp:
-        case Qt::Key_Left: previous(); return true;
+        case Qt::Key_Left:
+            previous();
+            return true;
         case Qt::Key_B:
-        case Qt::Key_Period: blank(Blank::Black); return true;
+        case Qt::Key_Period:
+            blank(Blank::Black);
+            return true;
         case Qt::Key_W:
-        case Qt::Key_Comma: blank(Blank::White); return true;
+        case Qt::Key_Comma:
+            blank(Blank::White);
+            return true;
         case Qt::Key_F5:
             if (!(modifiers & Qt::ShiftModifier)) clock_.restart();
             begin(modifiers & Qt::ShiftModifier ? at_ : 0);
             return true;
-        case Qt::Key_Home: glideBack(); return true;
-        case Qt::Key_Space: document_.play(!document_.playing()); return true;
-        case Qt::Key_N: if (togglesNotes) togglesNotes(); return true;
-        case Qt::Key_Escape: if (leaves) leaves(); return true;
+        case Qt::Key_Home:
+            glideBack();
+            return true;
+        case Qt::Key_Space:
+            document_.play(!document_.playing());
+            return true;
+        case Qt::Key_N:
+            if (togglesNotes) togglesNotes();
+            return true;
+        case Qt::Key_Escape:
+            if (leaves) leaves();
+            return true;
         case Qt::Key_Backspace:
             if (phase_ == Phase::Asking && !votes_.empty()) {
                 const auto most = std::max_element(votes_.begin(), votes_.end());
                 if (*most > 0) --*most;
             }
             return true;
-        default: return vote(key - Qt::Key_1);
+        default:
+            return vote(key - Qt::Key_1);
     }
 }
 
@@ -134,7 +160,8 @@ bool Lecture::cameraMovedByHand() const {
         const auto opening = ui_.scene.opening.find(panel);
         const auto planned = staging_.session.view.cameras.find(panel);
         const bool asOpened = opening != ui_.scene.opening.end() && opening->second == camera;
-        if (!asOpened && !(home_ && *home_ == camera) && (planned == staging_.session.view.cameras.end() || !(planned->second == camera))) return true;
+        if (!asOpened && !(home_ && *home_ == camera) && (planned == staging_.session.view.cameras.end() || !(planned->second == camera)))
+            return true;
     }
     return false;
 }
@@ -168,7 +195,9 @@ void Lecture::stopAtEnd() {
 void Lecture::answer() {
     const auto frame = document_.frame();
     if (document_.playing() || !frame || frame->busy || frame->playing || !sameRun(frame->session, staging_.session)) return;
-    const bool ended = staging_.until ? frame->moment.step == *staging_.until || (frame->moment.settled && frame->moment.step < *staging_.until) : frame->moment.settled;
+    const bool ended = staging_.until
+                           ? frame->moment.step == *staging_.until || (frame->moment.settled && frame->moment.step < *staging_.until)
+                           : frame->moment.settled;
     if (!ended) return;
     const Trace& trace = frame->moment.trace;
     right_ = scene().ask->rightAnswer(trace.at(trace.size() - 1, document_.experiment().measure(scene().ask->measure)));
@@ -190,8 +219,10 @@ void Lecture::glideBack() {
     const auto there = ui_.scene.opening.find(panel);
     document_.start(planned);
     if (there != ui_.scene.opening.end()) home_ = there->second;
-    if (now != seen.cameras.end() && home_) ui_.scene.move = CameraMove{now->second, *home_, ui_.seconds, kGlideSecs};
-    else planned.view.cameras = staging_.session.view.cameras, document_.look(planned.view);
+    if (now != seen.cameras.end() && home_)
+        ui_.scene.move = CameraMove{now->second, *home_, ui_.seconds, kGlideSecs};
+    else
+        planned.view.cameras = staging_.session.view.cameras, document_.look(planned.view);
     playsOnceThere_ = planPlayed_;
     strays_ = false;
     ui_.wakeIn(0);

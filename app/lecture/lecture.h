@@ -17,14 +17,14 @@ namespace engram {
 
 // What the screen keeps from frame to frame.
 struct LectureView {
-    std::string stagedOf, formulaOf;   // what the two below were made of
+    std::string stagedOf, formulaOf;  // what the two below were made of
     StagedPanel staged;
     std::shared_ptr<const Pixels> formula;
 };
 
 class Lecture {
 public:
-    enum class Phase { Shown, Asking, PlayingOn, Answered };   // all but the first: of a scene that asks
+    enum class Phase { Shown, Asking, PlayingOn, Answered };  // all but the first: of a scene that asks
     enum class Blank { None, Black, White };
 
     Lecture(Lesson lesson, Ui& ui);
@@ -32,30 +32,30 @@ public:
     Lecture(const Lecture&) = delete;
     Lecture& operator=(const Lecture&) = delete;
 
-    void begin(std::size_t scene, int onwards = 1);   // one that cannot be shown is said and left out, in the direction of travel
-    bool key(const QKeyEvent& event);                 // of a clicker or keyboard; false: it means nothing here
-    void update();                                    // once a frame
+    void begin(std::size_t scene, int onwards = 1);  // one that cannot be shown is said and left out, in the direction of travel
+    bool key(const QKeyEvent& event);                // of a clicker or keyboard; false: it means nothing here
+    void update();                                   // once a frame
 
     const Lesson& lesson() const { return lesson_; }
     const LessonScene& scene() const { return lesson_.scenes[at_]; }
-    const LessonScene* nextScene() const;             // null after the last
+    const LessonScene* nextScene() const;  // null after the last
     std::size_t at() const { return at_; }
     const Staging& staging() const { return staging_; }
     Phase phase() const { return phase_; }
     Blank blank() const { return blank_; }
-    bool strays() const { return strays_; }           // the run or the camera is not the planned one
+    bool strays() const { return strays_; }  // the run or the camera is not the planned one
     const std::vector<int>& votes() const { return votes_; }
-    int rightAnswer() const { return right_; }        // -1 until the run has shown it
+    int rightAnswer() const { return right_; }  // -1 until the run has shown it
     // How far a control still is on its way back from what the lecturer tried: 1, then 0.
     double glideLeft() const;
     const Values& glideFrom() const { return glideFrom_; }
     double elapsedSecs() const { return double(clock_.elapsed()) * 1e-3; }
-    double plannedSecs() const;                       // by the end of this scene
+    double plannedSecs() const;  // by the end of this scene
 
     LectureView& view() { return view_; }
 
-    std::function<void()> leaves;                     // Esc was pressed
-    std::function<void()> togglesNotes;               // N was
+    std::function<void()> leaves;        // Esc was pressed
+    std::function<void()> togglesNotes;  // N was
 
 private:
     void next();
@@ -79,10 +79,10 @@ private:
     std::vector<int> votes_;
     int right_ = -1;
     bool playsOnceThere_ = false, strays_ = false, framesAnew_ = false;
-    std::int64_t planStep_ = 0;                       // where the run was when the lecturer strayed
+    std::int64_t planStep_ = 0;  // where the run was when the lecturer strayed
     bool planPlayed_ = false;
     Values glideFrom_;
-    std::optional<Camera> home_;                      // where a glide has taken the camera
+    std::optional<Camera> home_;  // where a glide has taken the camera
     double glideStart_ = -1e9;
     QElapsedTimer clock_;
     LectureView view_;

@@ -71,7 +71,8 @@ void LessonPanel::setLook(const Theme& theme, double scale) {
     theme_ = &theme, scale_ = scale;
     setFixedWidth(qRound(kWidth * scale));
     const auto colour = [](Rgba c) { return qtColour(c).name(); };
-    setStyleSheet(QStringLiteral("#lesson { background: %1; border-left: 1px solid %2; } #lesson QScrollArea, #lesson QScrollArea > QWidget > QWidget { background: %1; }"
+    setStyleSheet(QStringLiteral("#lesson { background: %1; border-left: 1px solid %2; } #lesson QScrollArea, #lesson QScrollArea > "
+                                 "QWidget > QWidget { background: %1; }"
                                  "QLabel#lessonScene { font-size: %3px; font-weight: 600; } QLabel#lessonWords { font-size: %4px; }")
                       .arg(colour(theme.panel), colour(theme.border))
                       .arg(qRound(20 * scale))
@@ -102,7 +103,7 @@ void LessonPanel::fill() {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 10, 0);
     column->setSpacing(12);
-    scroll_->setWidget(page);   // deletes the one before
+    scroll_->setWidget(page);  // deletes the one before
     if (at_ == 0) addWords(lesson_.opening.text);
     if (!scene.trouble.empty()) addWords(scene.trouble);
     for (std::size_t b = 0; b < scene.blocks.size(); ++b) {

@@ -19,9 +19,9 @@ class LessonPanel final : public QWidget {
 public:
     explicit LessonPanel(QWidget* parent);
 
-    void show(const std::string& experiment);       // its lesson from the first scene, unless it is shown already
+    void show(const std::string& experiment);  // its lesson from the first scene, unless it is shown already
     void setLook(const Theme& theme, double scale);
-    void light(const std::string& param);           // its terms in the formulas
+    void light(const std::string& param);  // its terms in the formulas
     void goTo(std::size_t scene);
     std::size_t at() const { return at_; }
     const Lesson& lesson() const { return lesson_; }

@@ -24,9 +24,12 @@ QString stateOf(const Lecture& lecture) {
     if (lecture.strays()) return SpeakerWindow::tr("Detour · Home goes back");
     if (lecture.blank() != Lecture::Blank::None) return SpeakerWindow::tr("The screen is blank");
     switch (lecture.phase()) {
-        case Lecture::Phase::Asking: return SpeakerWindow::tr("Digits take votes · next plays on");
-        case Lecture::Phase::PlayingOn: return SpeakerWindow::tr("Playing on · next hurries");
-        default: return {};
+        case Lecture::Phase::Asking:
+            return SpeakerWindow::tr("Digits take votes · next plays on");
+        case Lecture::Phase::PlayingOn:
+            return SpeakerWindow::tr("Playing on · next hurries");
+        default:
+            return {};
     }
 }
 
@@ -34,7 +37,8 @@ QString stateOf(const Lecture& lecture) {
 
 QString clockText(double secs) {
     const auto whole = std::llround(std::abs(secs));
-    return (secs < -0.5 ? QStringLiteral("−") : QString()) + QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return (secs < -0.5 ? QStringLiteral("−") : QString()) +
+           QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
 SpeakerWindow::SpeakerWindow(Lecture& lecture, const Theme& theme, std::function<void()> keyTaken)
@@ -82,14 +86,17 @@ void SpeakerWindow::keyPressEvent(QKeyEvent* event) {
 
 void SpeakerWindow::follow() {
     clock_->setText(clockText(lecture_.elapsedSecs()));
-    plan_->setText(tr("planned %1 by the end of this scene, %2 in all").arg(clockText(lecture_.plannedSecs()), clockText(60 * lecture_.lesson().minutes())));
+    plan_->setText(tr("planned %1 by the end of this scene, %2 in all")
+                       .arg(clockText(lecture_.plannedSecs()), clockText(60 * lecture_.lesson().minutes())));
     state_->setText(stateOf(lecture_));
     if (std::exchange(shown_, lecture_.at()) == lecture_.at()) return;
     const LessonScene& scene = lecture_.scene();
-    title_->setText(tr("%1 · %2 of %3").arg(QString::fromStdString(scene.title)).arg(lecture_.at() + 1).arg(lecture_.lesson().scenes.size()));
+    title_->setText(
+        tr("%1 · %2 of %3").arg(QString::fromStdString(scene.title)).arg(lecture_.at() + 1).arg(lecture_.lesson().scenes.size()));
     notes_->setMarkdown(notesOf(scene));
     const LessonScene* next = lecture_.nextScene();
-    next_->setText(next ? tr("Next: %1").arg(QString::fromStdString(next->title + (next->sentence.empty() ? "" : " · " + next->sentence))) : tr("Next: the end"));
+    next_->setText(next ? tr("Next: %1").arg(QString::fromStdString(next->title + (next->sentence.empty() ? "" : " · " + next->sentence)))
+                        : tr("Next: the end"));
 }
 
 }  // namespace engram

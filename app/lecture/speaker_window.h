@@ -33,6 +33,6 @@ private:
     std::size_t shown_ = std::size_t(-1);
 };
 
-QString clockText(double secs);   // "4:07", with a true minus before it where time is over
+QString clockText(double secs);  // "4:07", with a true minus before it where time is over
 
 }  // namespace engram

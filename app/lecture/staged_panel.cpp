@@ -15,7 +15,7 @@ bool givesAway(const SceneMark& mark) {
 }
 
 bool givesAway(const PlotMark& mark) {
-    const auto* curve = std::get_if<Curve>(&mark);   // dashed: a prediction
+    const auto* curve = std::get_if<Curve>(&mark);  // dashed: a prediction
     return std::holds_alternative<Basins>(mark) || std::holds_alternative<Scatter>(mark) || (curve && curve->dashed);
 }
 
@@ -39,7 +39,8 @@ AnswerRow answerRow(const std::string& answer, int index, const Panel& panel) {
     AnswerRow row{answer, {}, categoryPaint(index), 0};
     if (const Scene* scene = std::get_if<Scene>(&panel.content))
         for (const SceneMark& mark : scene->marks)
-            if (const Pin* pin = std::get_if<Pin>(&mark); pin && pin->name == "memory " + answer) row.picture = pin->picture, row.paint = pin->paint;
+            if (const Pin* pin = std::get_if<Pin>(&mark); pin && pin->name == "memory " + answer)
+                row.picture = pin->picture, row.paint = pin->paint;
     return row;
 }
 
@@ -58,7 +59,7 @@ StagedPanel stagedPanel(const Panel& panel, bool guarded, bool hasControls) {
     if (Scene* scene = std::get_if<Scene>(&staged.panel.content)) stage(*scene, guarded, hasControls, staged.notes);
     if (Plot* plot = std::get_if<Plot>(&staged.panel.content); plot && guarded)
         std::erase_if(plot->marks, [](const PlotMark& mark) { return givesAway(mark); });
-    if (guarded) staged.panel.subtitle.clear();   // it may name the memory that the cue was made from
+    if (guarded) staged.panel.subtitle.clear();  // it may name the memory that the cue was made from
     return staged;
 }
 
@@ -67,8 +68,10 @@ ColumnText wordsOf(const LectureMoment& m) {
     ColumnText words;
     words.scene = int(m.scene), words.sceneCount = int(m.lesson.scenes.size());
     words.smallPrint = m.panel.notes;
-    if (scene.sentence.empty()) words.sentence = scene.title;
-    else if (m.moment) words.sentence = filled(scene.sentence, *m.experiment, *m.moment);
+    if (scene.sentence.empty())
+        words.sentence = scene.title;
+    else if (m.moment)
+        words.sentence = filled(scene.sentence, *m.experiment, *m.moment);
     if (scene.ask) {
         words.question = scene.ask->question, words.right = m.right, words.counted = !m.votes.empty();
         for (std::size_t i = 0; i < scene.ask->answers.size(); ++i) {
@@ -77,7 +80,7 @@ ColumnText wordsOf(const LectureMoment& m) {
         }
         if (words.answers.front().picture.pixels) words.cue = cueOf(m.board);
     }
-    if (m.moment && !m.asking)   // a number may give the answer away
+    if (m.moment && !m.asking)  // a number may give the answer away
         for (const std::string& caption : scene.captions) words.captions.push_back(filled(caption, *m.experiment, *m.moment));
     return words;
 }

@@ -1,4 +1,5 @@
-// A panel as a lecture shows it: its notes stand with the words, and while a vote is open it keeps to itself what would give the answer away.
+// A panel as a lecture shows it: its notes stand with the words, and while a vote is open it keeps to itself what would give the answer
+// away.
 #pragma once
 
 #include <string>
@@ -24,11 +25,11 @@ struct LectureMoment {
     std::size_t scene = 0;
     const StagedPanel& panel;
     const Board& board;
-    const Snapshot* moment = nullptr;     // of a run of the scene's experiment; null: none has come yet
+    const Snapshot* moment = nullptr;  // of a run of the scene's experiment; null: none has come yet
     const Experiment* experiment = nullptr;
-    std::vector<int> votes = {};          // one an answer; empty: nobody is asked, as in a clip
+    std::vector<int> votes = {};  // one an answer; empty: nobody is asked, as in a clip
     int right = -1;
-    bool asking = false;                  // a vote is open
+    bool asking = false;  // a vote is open
 };
 // Answers stand with the picture and colour of the memory they name, where the panel pins one called so ("8" for memory 8).
 ColumnText wordsOf(const LectureMoment& m);

@@ -35,7 +35,8 @@ std::shared_ptr<const Pixels> formulaNow(Ui& ui, double unit) {
     const auto& formulas = ui.lecture->scene().formulas;
     if (formulas.empty()) return nullptr;
     const std::string of = formulas.front() + " " + ui.parameters.pointed + " " + ui.theme->name + std::to_string(unit * ui.density);
-    if (std::exchange(view.formulaOf, of) != of) view.formula = columnFormula(formulas.front(), unit * ui.density, *ui.theme, ui.parameters.pointed);
+    if (std::exchange(view.formulaOf, of) != of)
+        view.formula = columnFormula(formulas.front(), unit * ui.density, *ui.theme, ui.parameters.pointed);
     return view.formula;
 }
 
@@ -48,8 +49,8 @@ const Snapshot* momentOf(const Ui& ui) {
 ColumnText wordsNow(Ui& ui, const StagedPanel& staged, const LectureAreas& areas) {
     const Lecture& lecture = *ui.lecture;
     const bool asking = lecture.phase() == Lecture::Phase::Asking;
-    ColumnText words = wordsOf({lecture.lesson(), lecture.at(), staged, *ui.board, momentOf(ui), &experiment(lecture.staging().session.experiment),
-                                lecture.votes(), lecture.rightAnswer(), asking});
+    ColumnText words = wordsOf({lecture.lesson(), lecture.at(), staged, *ui.board, momentOf(ui),
+                                &experiment(lecture.staging().session.experiment), lecture.votes(), lecture.rightAnswer(), asking});
     words.formula = formulaNow(ui, areas.unit), words.density = ui.density;
     return words;
 }
@@ -86,7 +87,8 @@ void control(Ui& ui, const ParamSpec& spec) {
     const Value value = document.values().at(spec.id);
     const std::string idle = document.experiment().params.idle(spec.id, document.values());
     const int entries = spec.kind == Kind::List ? document.experiment().params.entryCount(spec.id, document.values()) : 0;
-    const ParamEdit edit = paramWidget(ui, {spec, shownOnTheWay(ui, spec, value), value != spec.fallback, !idle.empty(), false, true, entries});
+    const ParamEdit edit =
+        paramWidget(ui, {spec, shownOnTheWay(ui, spec, value), value != spec.fallback, !idle.empty(), false, true, entries});
     try {
         if (edit.value && *edit.value != value && ui.lecture->glideLeft() <= 0) ui.document.set(spec.id, *edit.value, edit.dragging);
         if (edit.typed) ui.document.set(spec.id, document.experiment().params.parse(spec, *edit.typed));
@@ -98,7 +100,8 @@ void control(Ui& ui, const ParamSpec& spec) {
 void controls(Ui& ui, const LectureAreas& areas) {
     const auto& pins = ui.lecture->scene().pins;
     const ParamTable& params = ui.document.experiment().params;
-    const double u = areas.unit, width = std::min(kControlWidth * u, areas.action.width), height = double(pins.size()) * (kControlHeight + kControlGap) * u;
+    const double u = areas.unit, width = std::min(kControlWidth * u, areas.action.width),
+                 height = double(pins.size()) * (kControlHeight + kControlGap) * u;
     if (pins.empty()) return;
     const Rect r{ui.layout.scene.right() - width - kEdge * u, ui.layout.scene.bottom() - height - (kEdge - kControlGap) * u, width, height};
     const Region region(ui, "lecture controls", r, Ground::Floating);
@@ -110,10 +113,11 @@ void controls(Ui& ui, const LectureAreas& areas) {
     std::string pointed = ImGui::IsAnyItemActive() ? ui.parameters.pointed : std::string();
     for (const std::string& pin : pins) {
         const ParamSpec* spec = params.find(pin);
-        if (!spec) continue;   // of an experiment that is still on its way in
+        if (!spec) continue;  // of an experiment that is still on its way in
         ImGui::PushID(pin.c_str());
         ImGui::SetCursorScreenPos({float(r.x + 24 * u), float(y)});
-        ImGui::BeginChild("control", {float(width - 48 * u), float(kControlHeight * u)}, false, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground);
+        ImGui::BeginChild("control", {float(width - 48 * u), float(kControlHeight * u)}, false,
+                          ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBackground);
         ImGui::GetWindowDrawList()->_FringeScale = float(1 / ui.density);
         if (!ImGui::IsAnyItemActive() && ImGui::IsWindowHovered()) pointed = pin;
         control(ui, *spec);
@@ -121,18 +125,20 @@ void controls(Ui& ui, const LectureAreas& areas) {
         ImGui::PopID();
         y += (kControlHeight + kControlGap) * u;
     }
-    ui.parameters.pointed = pointed;   // its term in the formula lights up
+    ui.parameters.pointed = pointed;  // its term in the formula lights up
 }
 
 void detourFrame(const Ui& ui, const LectureAreas& areas) {
     const Rect& r = ui.layout.scene;
     const float width = float(kFrame * areas.unit);
     ImDrawList& list = *ImGui::GetForegroundDrawList();
-    list.AddRect({float(r.x) + width / 2, float(r.y) + width / 2}, {float(r.right()) - width / 2, float(r.bottom()) - width / 2}, packed(ui.theme->accent), 0, 0, width);
+    list.AddRect({float(r.x) + width / 2, float(r.y) + width / 2}, {float(r.right()) - width / 2, float(r.bottom()) - width / 2},
+                 packed(ui.theme->accent), 0, 0, width);
     const Font font{26 * areas.unit, Weight::Medium};
     const std::string words = utf8(Panels::tr("Detour · Home goes back"));
     const double wide = ui.fonts.width(words, font) + 36 * areas.unit, x = r.right() - wide - 24 * areas.unit, y = r.y + 24 * areas.unit;
-    list.AddRectFilled({float(x), float(y)}, {float(x + wide), float(y + 46 * areas.unit)}, packed(ui.theme->accent), float(8 * areas.unit));
+    list.AddRectFilled({float(x), float(y)}, {float(x + wide), float(y + 46 * areas.unit)}, packed(ui.theme->accent),
+                       float(8 * areas.unit));
     ImguiCanvas(list, ui.fonts, ui.textures).text({x + 18 * areas.unit, y + 32 * areas.unit}, words, font, ui.theme->textOnAccent);
 }
 
@@ -156,7 +162,8 @@ void lecturePanel(Ui& ui) {
     const StagedPanel& staged = stagedNow(ui, *hero, guarded);
     showHero(ui, staged, areas, guarded);
     ui.canvas().paint(column(wordsNow(ui, staged, areas), whole.width, whole.height, !beside.empty(), *ui.theme, ImguiMetrics(ui.fonts)));
-    if (const Panel* second = beside.empty() ? nullptr : ui.board->find(beside.front()); second && !guarded) showSecond(ui, *second, areas.second);
+    if (const Panel* second = beside.empty() ? nullptr : ui.board->find(beside.front()); second && !guarded)
+        showSecond(ui, *second, areas.second);
     controls(ui, areas);
     if (lecture.strays()) detourFrame(ui, areas);
 }

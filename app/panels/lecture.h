@@ -5,6 +5,6 @@
 
 namespace engram {
 
-void lecturePanel(Ui& ui);   // while ui.lecture is set
+void lecturePanel(Ui& ui);  // while ui.lecture is set
 
 }  // namespace engram

@@ -3907,6 +3907,10 @@ F</translation>
         <source>%1 sends on from one address to the next without end</source>
         <translation>%1 leitet ohne Ende von einer Adresse zur nächsten weiter</translation>
     </message>
+    <message>
+        <source>%1 is not found; is this computer on the network?</source>
+        <translation>%1 ist nicht zu finden; ist dieser Rechner am Netz?</translation>
+    </message>
 </context>
 <context>
     <name>engram::DropPlan</name>
@@ -4347,12 +4351,16 @@ F</translation>
         <translation>Enter setzt einen Parameter zurück</translation>
     </message>
     <message>
-        <source>All parameters are as they begin</source>
-        <translation>Alle Parameter sind, wie sie beginnen</translation>
-    </message>
-    <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>So heißt nichts</translation>
+    </message>
+    <message>
+        <source>No changes here</source>
+        <translation>Hier keine Änderungen</translation>
     </message>
 </context>
 <context>
@@ -4596,10 +4604,6 @@ F</translation>
     <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
-    </message>
-    <message>
-        <source>Nothing is called so</source>
-        <translation>So heißt nichts</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ std::optional<Assignment> readAssignment(const ParamTable& table, std::string_vi
         return assignment(spec ? *spec : table.at(name), typed.substr(equals + 1));
     }
     for (std::size_t space = typed.rfind(' '); space != std::string_view::npos && space > 0; space = typed.rfind(' ', space - 1))
-        if (const ParamSpec* spec = calledExactly(table, trimmed(typed.substr(0, space))))
+        if (const ParamSpec* spec = calledExactly(table, trimmed(typed.substr(0, space))); spec && fits(*spec, typed.substr(space + 1)))
             return assignment(*spec, typed.substr(space + 1));
     const std::size_t last = typed.rfind(' ');
     if (last == std::string_view::npos || !looksLikeNumber(typed.substr(last + 1))) return std::nullopt;

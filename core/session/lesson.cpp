@@ -35,7 +35,8 @@ std::string textOf(const LessonCommand& command) {
 
 std::string fewWords(const LessonCommand& command, const std::string& text, int most) {
     if (const auto count = wordsOf(text).size(); count > std::size_t(most))
-        usage(command.name + " has " + std::to_string(count) + " words; from the last row at most " + std::to_string(most) + " can be read");
+        usage(command.name + " has " + std::to_string(count) + " words; from the last row at most " + std::to_string(most) +
+              " can be read");
     return text;
 }
 
@@ -59,7 +60,8 @@ void addRight(const LessonCommand& command, LessonScene& scene) {
             scene.ask->numbers.push_back(*number);
         }
     if (scene.ask->numbers.size() != scene.ask->answers.size())
-        usage("right needs a measure and one number for each of the " + std::to_string(scene.ask->answers.size()) + " answers, with | between them");
+        usage("right needs a measure and one number for each of the " + std::to_string(scene.ask->answers.size()) +
+              " answers, with | between them");
 }
 
 void checkFormat(const LessonCommand& command) {
@@ -85,7 +87,8 @@ const std::map<std::string, Telling>& tellings() {
         {"pin",
          [](C c, S s) {
              s.pins = wordsOf(textOf(c));
-             if (s.pins.size() > std::size_t(kMostPins)) usage("pin names " + std::to_string(s.pins.size()) + " parameters; at most two have room");
+             if (s.pins.size() > std::size_t(kMostPins))
+                 usage("pin names " + std::to_string(s.pins.size()) + " parameters; at most two have room");
          }},
         {"minutes",
          [](C c, S s) {
@@ -98,8 +101,8 @@ const std::map<std::string, Telling>& tellings() {
 }
 
 std::vector<std::string> commandNames() {
-    std::vector<std::string> names{"experiment", "session", "seed", "set", "show", "step", "play", "pause", "pace", "camera", "theme",
-                                   "data",       "labels",  "pairs", "weights"};
+    std::vector<std::string> names{"experiment", "session", "seed",  "set",  "show",   "step",  "play",   "pause",
+                                   "pace",       "camera",  "theme", "data", "labels", "pairs", "weights"};
     for (const auto& [name, telling] : tellings()) names.push_back(name);
     return names;
 }
@@ -124,13 +127,15 @@ public:
 
     Lesson finished() {
         if (lesson_.title.empty()) usage(lesson_.origin + ", line 1: a lesson begins with its title, like # Dense memory");
-        if (lesson_.scenes.empty()) usage(lesson_.origin + ", line " + std::to_string(line_) + ": no scene; one begins with a heading, like ## Half a glyph");
+        if (lesson_.scenes.empty())
+            usage(lesson_.origin + ", line " + std::to_string(line_) + ": no scene; one begins with a heading, like ## Half a glyph");
         endText(lesson_.opening);
         for (LessonScene& s : lesson_.scenes)
             for (LessonBlock& block : s.blocks) endText(block);
         for (LessonScene& s : lesson_.scenes)
             if (s.ask && s.ask->measure.empty() && s.trouble.empty())
-                s.trouble = lesson_.origin + ", line " + std::to_string(s.line) + ": the scene asks, but no right says which answer is right";
+                s.trouble =
+                    lesson_.origin + ", line " + std::to_string(s.line) + ": the scene asks, but no right says which answer is right";
         return std::move(lesson_);
     }
 

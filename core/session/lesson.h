@@ -12,16 +12,16 @@
 namespace engram {
 
 inline constexpr int kLessonFormat = 1;
-inline constexpr int kMostSentenceWords = 9, kMostQuestionWords = 12, kMostPins = 2, kMostAnswers = 5;   // what an audience can take in
+inline constexpr int kMostSentenceWords = 9, kMostQuestionWords = 12, kMostPins = 2, kMostAnswers = 5;  // what an audience can take in
 
 struct LessonCommand {
-    std::string name, rest;   // "set", "beta=13 corruption=0.5"
-    int line = 0;             // from 1
+    std::string name, rest;  // "set", "beta=13 corruption=0.5"
+    int line = 0;            // from 1
 };
 
 // Words, then the commands that belong to them; either may be empty.
 struct LessonBlock {
-    std::string text;         // Markdown
+    std::string text;  // Markdown
     std::vector<LessonCommand> commands;
 };
 
@@ -30,7 +30,7 @@ struct Ask {
     std::string question;
     std::vector<std::string> answers;
     std::string measure;
-    std::vector<double> numbers;          // one an answer
+    std::vector<double> numbers;  // one an answer
     int rightAnswer(double measured) const;
 };
 
@@ -38,26 +38,26 @@ struct LessonScene {
     std::string title;
     int line = 0;
     std::vector<LessonBlock> blocks;
-    std::string trouble;                  // why it cannot be shown: "talk.md, line 12: no command named shw; did you mean show"
+    std::string trouble;  // why it cannot be shown: "talk.md, line 12: no command named shw; did you mean show"
 
     // What a lecture shows of it. Sentence and captions may hold numbers of the run: see measured_text.h.
-    std::string sentence;                 // large
-    std::vector<std::string> captions;    // small, under it
-    std::vector<std::string> notes;       // for the speaker alone
-    std::vector<std::string> pins;        // the parameters that have a control on the screen
+    std::string sentence;               // large
+    std::vector<std::string> captions;  // small, under it
+    std::vector<std::string> notes;     // for the speaker alone
+    std::vector<std::string> pins;      // the parameters that have a control on the screen
     std::optional<Ask> ask;
-    std::vector<std::string> formulas;    // of assets/formulas, "dense_memory/energy"; a lecture has room for one
-    double minutes = 0;                   // planned
+    std::vector<std::string> formulas;  // of assets/formulas, "dense_memory/energy"; a lecture has room for one
+    double minutes = 0;                 // planned
 };
 
 struct Lesson {
-    std::string origin;                   // the file's name, for messages
-    std::filesystem::path folder;         // what its commands name by a path lies relative to it
-    std::string experiment;               // to begin with; may be empty where a command names one
+    std::string origin;            // the file's name, for messages
+    std::filesystem::path folder;  // what its commands name by a path lies relative to it
+    std::string experiment;        // to begin with; may be empty where a command names one
     std::string title;
-    LessonBlock opening;                  // the introduction; its commands come before those of every scene
+    LessonBlock opening;  // the introduction; its commands come before those of every scene
     std::vector<LessonScene> scenes;
-    double minutes() const;               // planned, all scenes
+    double minutes() const;  // planned, all scenes
 };
 
 // Throws, naming file and line, where there is no title, no scene, or the opening is wrong: then there is nothing to go on with.

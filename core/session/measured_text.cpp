@@ -55,7 +55,8 @@ std::string printed(double value, const std::string& format) {
 
 std::string valueOf(const Blank& blank, const Experiment& e, const Snapshot& moment) {
     if (blank.name == "step") return std::to_string(moment.step);
-    if (isMeasure(e, blank.name)) return printed(moment.trace.at(blank.atStart ? 0 : moment.trace.size() - 1, e.measure(blank.name)), blank.format);
+    if (isMeasure(e, blank.name))
+        return printed(moment.trace.at(blank.atStart ? 0 : moment.trace.size() - 1, e.measure(blank.name)), blank.format);
     const ParamSpec& spec = e.params.at(blank.name);
     const Value& value = moment.values.at(spec.id);
     if (spec.kind == Kind::Number) return blank.format.empty() ? significant(asReal(value), 3) : printed(asReal(value), blank.format);

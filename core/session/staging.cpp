@@ -24,7 +24,8 @@ std::vector<std::string> wordsOf(const LessonCommand& command, std::size_t least
     std::erase_if(words, [](const std::string& word) { return word.empty(); });
     if (words.size() >= least && words.size() <= most) return words;
     if (most == 0) usage(command.name + " stands alone, without " + command.rest);
-    usage(command.name + " needs " + std::to_string(least) + (least == most ? "" : " or more") + " words after it, not " + std::to_string(words.size()));
+    usage(command.name + " needs " + std::to_string(least) + (least == most ? "" : " or more") + " words after it, not " +
+          std::to_string(words.size()));
 }
 
 std::int64_t stepIn(const std::string& text) {
@@ -35,14 +36,16 @@ std::int64_t stepIn(const std::string& text) {
 
 double numberIn(const std::string& what, const std::string& text, double low, double high) {
     const auto number = parseReal(text);
-    if (!number || !(*number >= low && *number <= high)) usage(what + " is a number from " + shortest(low) + " to " + shortest(high) + ", not " + text);
+    if (!number || !(*number >= low && *number <= high))
+        usage(what + " is a number from " + shortest(low) + " to " + shortest(high) + ", not " + text);
     return *number;
 }
 
 // A lecture travels with its files, so they are named relative to it.
 std::filesystem::path fileIn(const std::filesystem::path& folder, const LessonCommand& command) {
     const std::filesystem::path named(wordsOf(command, 1, 1)[0]);
-    if (named.is_absolute()) usage(named.string() + " is named from the root of the disk; name it relative to the lesson, so that both can travel");
+    if (named.is_absolute())
+        usage(named.string() + " is named from the root of the disk; name it relative to the lesson, so that both can travel");
     const std::filesystem::path path = folder / named;
     if (!std::filesystem::exists(path)) fail("no file " + path.string());
     return path;
@@ -93,7 +96,10 @@ const std::map<std::string, CarryOut>& table() {
     using F = const std::filesystem::path&;
     static const std::map<std::string, CarryOut> commands = [] {
         std::map<std::string, CarryOut> all{
-            {"experiment", [](C c, S s, F) { s.session.view.hero.clear(), s.session.view.instruments.clear(), change(s, newSession(wordsOf(c, 1, 1)[0])); }},
+            {"experiment",
+             [](C c, S s, F) {
+                 s.session.view.hero.clear(), s.session.view.instruments.clear(), change(s, newSession(wordsOf(c, 1, 1)[0]));
+             }},
             {"session", takeSession},
             {"set", [](C c, S s, F) { set(c, s); }},
             {"show", [](C c, S s, F) { show(c, s); }},
@@ -167,7 +173,7 @@ Staging stagingOf(const Lesson& lesson, std::size_t scene, std::size_t block, co
     carryOutAll(lesson, lesson.opening, staging);
     for (std::size_t i = 0; i <= scene; ++i) {
         if (!lesson.scenes[i].trouble.empty()) continue;
-        Session session = std::move(staging.session);   // the run and the panels go on; how it is played and seen does not
+        Session session = std::move(staging.session);  // the run and the panels go on; how it is played and seen does not
         session.step = 0, session.view.cameras.clear();
         staging = {std::move(session), false, false, {}, 0, {}};
         const auto& blocks = lesson.scenes[i].blocks;
@@ -185,7 +191,8 @@ Staging stagingOf(const Lesson& lesson, std::size_t scene, const Blueprint& view
     return stagingOf(lesson, scene, lesson.scenes.at(scene).blocks.size(), view);
 }
 
-Lesson checkedLesson(std::string_view text, const std::string& origin, const std::filesystem::path& folder, const std::string& experimentId) {
+Lesson checkedLesson(std::string_view text, const std::string& origin, const std::filesystem::path& folder,
+                     const std::string& experimentId) {
     Lesson lesson = parseLesson(text, origin, experimentId);
     lesson.folder = folder;
     for (std::size_t i = 0; i < lesson.scenes.size(); ++i) {
@@ -224,9 +231,11 @@ std::string sceneText(const Session& session, const std::string& title, const st
         line("experiment", e.id);
         line("seed", std::to_string(std::int64_t(session.inputs.seed)));
         for (const InputFile& file : inputFiles())
-            if (const auto& path = session.inputs.*file.path; !path.empty()) line(file.name, std::filesystem::relative(path, folder).generic_string());
+            if (const auto& path = session.inputs.*file.path; !path.empty())
+                line(file.name, std::filesystem::relative(path, folder).generic_string());
         std::vector<std::string> assignments;
-        for (const auto& [id, value] : e.params.changed(session.values)) assignments.push_back(id + "=" + e.params.print(e.params.at(id), value));
+        for (const auto& [id, value] : e.params.changed(session.values))
+            assignments.push_back(id + "=" + e.params.print(e.params.at(id), value));
         if (!assignments.empty()) line("set", join(assignments, " "));
     }
     const std::string hero = heroPanel(session, e);

@@ -1,0 +1,136 @@
+// Keys of the real window: no two clash, they reach every region, and a person without a mouse comes from the start to the finish.
+#include <QLabel>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/shell/region_keys.h"
+#include "tests/at_rest.h"
+#include "tests/live_window.h"
+
+using namespace engram;
+using namespace engram::test;
+
+class KeysTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(keepsToItself(settings_)); }
+    void init() {
+        window_ = shownWindow({1600, 900});
+        QVERIFY(window_);
+        rest();
+    }
+    void cleanup() { destroy(window_); }
+
+    // One table for commands and one for regions: no key means two things at the same place, and none is taken from a region by a command.
+    void noTwoKeysClash() {
+        std::map<QKeySequence, std::string> taken;
+        for (const Command& command : window_->commands().all())
+            for (const std::string& keys : {command.keys, command.alsoKeys}) {
+                if (keys.empty()) continue;
+                const QKeySequence sequence(QString::fromStdString(keys));
+                QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, (command.id + " " + keys).c_str());
+                const auto [at, isFree] = taken.emplace(sequence, command.id);
+                QVERIFY2(isFree, (keys + " is of " + at->second + " and of " + command.id).c_str());
+            }
+        std::set<std::pair<int, QString>> ofRegions;
+        for (const RegionKey& entry : regionKeys())
+            for (const char* key : entry.keys) {
+                const QKeySequence sequence{QString::fromLatin1(key)};
+                QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, key);
+                const auto command = taken.find(sequence);
+                QVERIFY2(command == taken.end(), (std::string(key) + " is of " + (command == taken.end() ? "" : command->second) + " and of a region").c_str());
+                for (int region = 0; region < 4; ++region)
+                    if (!entry.region || int(*entry.region) == region)
+                        QVERIFY2(ofRegions.emplace(region, sequence.toString()).second, (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
+            }
+    }
+
+    void keysReachEveryRegionAndComeBack() {
+        const auto press = [&](int digit) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier); };
+        press(1);
+        QVERIFY(window_->gallery().list().hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(gl().hasFocus());
+        for (const Focus region : {Focus::Timeline, Focus::Parameters, Focus::Instruments, Focus::Scene}) {
+            press(region == Focus::Scene ? 2 : region == Focus::Instruments ? 3 : region == Focus::Parameters ? 4 : 5);
+            QCOMPARE(int(gl().ui().focus), int(region));
+        }
+        press(6);
+        QVERIFY(window_->statusBar()->findChild<QLabel*>("sentence")->hasFocus());
+        press(2);
+        for (int i = 0; i < 4; ++i) QTest::keyClick(&gl(), Qt::Key_Tab);
+        QVERIFY(!gl().hasFocus());   // out at the end
+        QWidget* after = QApplication::focusWidget();
+        QTest::keyClick(after, Qt::Key_Backtab);
+        QVERIFY(gl().hasFocus());
+        QCOMPARE(int(gl().ui().focus), int(Focus::Timeline));
+        QTest::keyClick(&gl(), Qt::Key_Escape);
+        QCOMPARE(int(gl().ui().focus), int(Focus::Scene));
+        QVERIFY(window_->isVisible());
+    }
+
+    // Open, change, undo, save and export, as a person without a mouse does it.
+    void startToFinishByKeysAlone() {
+        const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers); };
+        const Session opened = document().session();
+        press(Qt::Key_1, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!sameRun(document().session(), opened));
+        press(Qt::Key_4, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        const std::string id = gl().ui().parameters.focusedRow;
+        QVERIFY(!id.empty());
+        const Value before = document().values().at(id);
+        press(Qt::Key_Right);
+        if (document().values().at(id) == before) press(Qt::Key_Left);
+        QVERIFY(document().values().at(id) != before);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(document().values().at(id), before);
+        rest();
+
+        const QString session = settings_.filePath("by-keys.engram"), figure = settings_.filePath("by-keys.svg");
+        byKeysInDialog([&] { press(Qt::Key_S, Qt::ControlModifier); }, [&](QWidget& dialog) {
+            auto* name = dialog.findChild<QLineEdit*>();
+            name->setText(session);
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        QTRY_VERIFY(QFile::exists(session));
+        QVERIFY(!document().changed());
+        byKeysInDialog([&] { press(Qt::Key_E, Qt::ControlModifier); }, [&](QWidget& dialog) {
+            for (auto* line : dialog.findChildren<QLineEdit*>())
+                if (line->text().contains('.') && line->text().contains('/')) line->setText(figure);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(figure), kWaitMs);
+    }
+
+private:
+    GlWidget& gl() { return window_->canvas(); }
+    Document& document() { return window_->document(); }
+    void rest() { QVERIFY(atRest(*window_)); }
+
+    // Presses what opens a dialog that waits, and goes on in it once it is there.
+    template <class Open, class Inside>
+    void byKeysInDialog(Open open, Inside inside) {
+        QTimer wait;
+        connect(&wait, &QTimer::timeout, this, [&] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            if (!dialog) return;
+            wait.stop();
+            inside(*dialog);
+        });
+        wait.start(50);
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), kWaitMs);
+    }
+
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+int main(int argc, char** argv) { return engram::test::windowMain<KeysTest>(argc, argv, "engram-keys-test"); }
+
+#include "test_gui_keys.moc"
