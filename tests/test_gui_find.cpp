@@ -216,6 +216,7 @@ private slots:
         QTest::keyClick(&beta, Qt::Key_Return);
         QCOMPARE(document().undoCount(), 1);   // steps of one visit are one edit
         QVERIFY(form.remark("beta").isEmpty());
+        rest();   // what can be undone is known to the menu then
         QTest::keyClick(&beta, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(document().undoCount(), 0);
         window_->commands().run("view.mirror");

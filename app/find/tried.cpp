@@ -129,8 +129,9 @@ void Tried::follow() {
 // The run at hand becomes the newest trial, or goes on being the one that a drag began.
 void Tried::note() {
     const Document& document = ui_.document;
+    const bool isNew = current_ < 0;
     const std::string label = document.undoLabel().empty() ? spoken(document.experiment().title) : document.undoLabel();
-    if (current_ < 0) {
+    if (isNew) {
         trials_.push_back({.label = {}, .session = {}, .picture = {}, .file = newTrialFile(folder_)});
         current_ = int(trials_.size()) - 1;
         byEdit_[document.editNumber()] = trials_.back().file;
@@ -139,6 +140,7 @@ void Tried::note() {
     Trial& trial = trials_[std::size_t(current_)];
     trial.label = label;
     trial.session = courseOf(document.session());
+    if (isNew) keep(trial);  // the next edit may come before its picture does
     pictureTimer_.start();
 }
 
