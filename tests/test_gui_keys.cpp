@@ -79,6 +79,9 @@ private slots:
         for (int i = 0; i < 2; ++i) press(Qt::Key_Down);
         press(Qt::Key_Return);
         QTRY_VERIFY(!sameRun(document().session(), opened));
+        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_Space);
+        QTRY_VERIFY(!document().playing());
         press(Qt::Key_4, Qt::ControlModifier);
         press(Qt::Key_Down);
         const std::string id = gl().ui().parameters.focusedRow;
