@@ -36,7 +36,9 @@ Lectern::Lectern(MainWindow& window, LessonPanel& panel) : window_(window), pane
 
 Lectern::~Lectern() {
     notes_.reset();
-    window_.canvas().setLecture(nullptr);
+    Ui& ui = window_.canvas().ui();   // the window is on its way out: nothing is laid out any more
+    ui.lecture = nullptr;
+    ui.points = [](const std::string&) {};
 }
 
 void Lectern::addCommands(Commands& commands) {

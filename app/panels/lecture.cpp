@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kControlWidth = 560, kControlHeight = 84, kControlGap = 24, kEdge = 60, kFrame = 6;
 
+double controlsHeight(std::size_t count) { return double(count) * (kControlHeight + kControlGap); }
+
 void fill(Rect r, Rgba colour) {
     ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(colour));
 }
@@ -101,7 +103,7 @@ void controls(Ui& ui, const LectureAreas& areas) {
     const auto& pins = ui.lecture->scene().pins;
     const ParamTable& params = ui.document.experiment().params;
     const double u = areas.unit, width = std::min(kControlWidth * u, areas.action.width),
-                 height = double(pins.size()) * (kControlHeight + kControlGap) * u;
+                 height = controlsHeight(pins.size()) * u;
     if (pins.empty()) return;
     const Rect r{ui.layout.scene.right() - width - kEdge * u, ui.layout.scene.bottom() - height - (kEdge - kControlGap) * u, width, height};
     const Region region(ui, "lecture controls", r, Ground::Floating);
@@ -149,7 +151,8 @@ void lecturePanel(Ui& ui) {
     lecture.update();
     const Rect& whole = ui.layout.scene;
     const std::vector<std::string>& beside = ui.document.session().view.instruments;
-    const LectureAreas areas = lectureAreas(whole.width, whole.height, !beside.empty());
+    LectureAreas areas = lectureAreas(whole.width, whole.height, !beside.empty());
+    areas.action.height -= controlsHeight(lecture.scene().pins.size()) * areas.unit;   // a plot stands clear of them
     ui.scene.staged.clearLeft = areas.clearLeft;
     const Region region(ui, "lecture", whole, Ground::Bare);
     if (lecture.blank() != Lecture::Blank::None) {

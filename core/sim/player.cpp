@@ -69,14 +69,15 @@ bool Player::follow(const Session& session) {
 }
 
 void Player::restore(const Snapshot& snapshot, const Session& session) {
+    const Inputs wanted = session.inputs;  // `session` may be this one
     run_->restore(snapshot);
     session_ = session;
     session_.inputs = snapshot.inputs;
     given_ = std::size_t(std::count_if(session.orders.begin(), session.orders.end(), [&](const Order& o) { return o.at <= snapshot.step; }));
     show();
-    if (snapshot.inputs == session.inputs) return;
-    run_->evaluate(session.inputs);  // may be refused
-    session_.inputs = session.inputs;
+    if (snapshot.inputs == wanted) return;
+    run_->evaluate(wanted);  // may be refused
+    session_.inputs = wanted;
 }
 
 }  // namespace engram
