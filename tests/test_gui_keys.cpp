@@ -106,7 +106,7 @@ private slots:
         byKeysInDialog([&] { press(Qt::Key_E, Qt::ControlModifier); }, [&](QWidget& dialog) {
             for (auto* line : dialog.findChildren<QLineEdit*>())
                 if (line->text().contains('.') && line->text().contains('/')) line->setText(figure);
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QTest::keyClick(&dialog, Qt::Key_Return);  // the default button
         });
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(figure), kWaitMs);
     }
