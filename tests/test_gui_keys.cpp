@@ -79,6 +79,9 @@ private slots:
         for (int i = 0; i < 2; ++i) press(Qt::Key_Down);
         press(Qt::Key_Return);
         QTRY_VERIFY(!sameRun(document().session(), opened));
+        press(Qt::Key_2, Qt::ControlModifier);
+        press(Qt::Key_Space);
+        QTRY_VERIFY(!document().playing());
         press(Qt::Key_4, Qt::ControlModifier);
         press(Qt::Key_Down);
         const std::string id = gl().ui().parameters.focusedRow;
@@ -103,7 +106,7 @@ private slots:
         byKeysInDialog([&] { press(Qt::Key_E, Qt::ControlModifier); }, [&](QWidget& dialog) {
             for (auto* line : dialog.findChildren<QLineEdit*>())
                 if (line->text().contains('.') && line->text().contains('/')) line->setText(figure);
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QTest::keyClick(&dialog, Qt::Key_Return);  // the default button
         });
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(figure), kWaitMs);
     }
