@@ -12,7 +12,7 @@ namespace engram {
 
 namespace {
 
-constexpr double kGlideSecs = 0.6;
+constexpr double kGlideSecs = 0.6, kFrameSecs = 1.0 / 60;
 constexpr double kHurry = 1000;  // steps a second, for who does not want to wait for the end
 
 }  // namespace
@@ -167,7 +167,7 @@ bool Lecture::cameraMovedByHand() const {
 }
 
 void Lecture::update() {
-    if (glideLeft() > 0) ui_.wakeIn(0);
+    if (glideLeft() > 0) ui_.wakeIn(kFrameSecs);
     const bool strays = !sameRun(document_.session(), staging_.session) || cameraMovedByHand();
     if (!strays) planStep_ = document_.session().step, planPlayed_ = document_.playing();
     strays_ = strays;
