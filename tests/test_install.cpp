@@ -25,7 +25,7 @@ Ended ended(const QString& program, const QStringList& arguments, const QString&
     if (!folder.isEmpty()) process.setWorkingDirectory(folder);
     process.start(program, arguments);
     if (!process.waitForStarted()) return {-1, {}, (program + " is not installed; ./test installs it").toUtf8()};
-    process.waitForFinished(60'000);
+    if (!process.waitForFinished(240'000)) return {-1, {}, (program + " does not end").toUtf8()};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
 }

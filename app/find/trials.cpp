@@ -44,6 +44,7 @@ std::vector<Trial> keptTrials(const std::filesystem::path& folder, int& damaged)
             trials.push_back(trialIn(file));
         } catch (const Error&) {
             ++damaged;
+            std::filesystem::rename(file, file.string() + ".damaged", none);  // said once
         }
     return trials;
 }

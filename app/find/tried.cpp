@@ -176,6 +176,7 @@ void Tried::show(const std::filesystem::path& file, const QImage& picture) {
 }
 
 void Tried::keep(const Trial& trial) {
+    if (folder_.empty()) return;
     writer_.start([trial] {
         try {
             std::filesystem::create_directories(trial.file.parent_path());

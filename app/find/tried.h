@@ -20,7 +20,7 @@ class Tried final : public QDockWidget {
     Q_OBJECT
 
 public:
-    Tried(Ui& ui, Thumbnails& painter, std::filesystem::path folder, QWidget* parent);
+    Tried(Ui& ui, Thumbnails& painter, std::filesystem::path folder, QWidget* parent);  // no folder: nothing is kept
     ~Tried() override;
 
     void load();    // what was kept before; damaged pictures are left out and said

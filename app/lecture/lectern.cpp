@@ -114,7 +114,7 @@ void Lectern::setBare(bool on) {
 // On another screen where there is one, so that the audience does not see it.
 void Lectern::toggleNotes() {
     if (!lecture_) return;
-    if (notes_) return notes_.reset();
+    if (notes_ && notes_->isVisible()) return notes_.reset();  // not visible: closed by its own button
     notes_ =
         std::make_unique<SpeakerWindow>(*lecture_, theme(window_.document().session().view.theme), [this] { window_.canvas().wake(); });
     for (QScreen* screen : QGuiApplication::screens())
@@ -146,7 +146,9 @@ void Lectern::addScene(const std::filesystem::path& file) {
     const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     std::string beside;
     if (needsFile(session)) {
-        beside = file.stem().string() + "-" + std::to_string(number) + ".engram";
+        std::size_t free = number;
+        do beside = file.stem().string() + "-" + std::to_string(free++) + ".engram";
+        while (std::filesystem::exists(folder / beside));  // it may belong to another scene
         saveSession(session, folder / beside);
     }
     if (!text.ends_with('\n')) text += '\n';

@@ -107,6 +107,7 @@ void MainWindow::build() {
     setCentralWidget(centre);
     auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
     connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
+        lectern_->leave();  // it works on sessions of its own
         if (plan.main.empty() || !plan.isPossible() || mayLeave()) open(plan);
     });
 

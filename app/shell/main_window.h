@@ -33,6 +33,7 @@ public:
     Gallery& gallery() { return *gallery_; }
     Lectern& lectern() { return *lectern_; }
     const Commands& commands() const { return commands_; }
+    bool safeMode() const { return safeMode_; }
 
     void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
     bool savePath(const std::filesystem::path& path);

@@ -43,7 +43,8 @@ double numberIn(const std::string& what, const std::string& text, double low, do
 
 // A lecture travels with its files, so they are named relative to it.
 std::filesystem::path fileIn(const std::filesystem::path& folder, const LessonCommand& command) {
-    const std::filesystem::path named(wordsOf(command, 1, 1)[0]);
+    if (command.rest.empty()) usage(command.name + " needs the name of a file");
+    const std::filesystem::path named(command.rest);  // which may have spaces
     if (named.is_absolute())
         usage(named.string() + " is named from the root of the disk; name it relative to the lesson, so that both can travel");
     const std::filesystem::path path = folder / named;

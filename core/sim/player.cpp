@@ -69,13 +69,13 @@ bool Player::follow(const Session& session) {
 }
 
 void Player::restore(const Snapshot& snapshot, const Session& session) {
-    const Inputs wanted = session.inputs;  // `session` may be this one
+    const Inputs wanted = session.inputs, before = session_.inputs;  // `session` may be this one
     run_->restore(snapshot);
     session_ = session;
     session_.inputs = snapshot.inputs;
     given_ = std::size_t(std::count_if(session.orders.begin(), session.orders.end(), [&](const Order& o) { return o.at <= snapshot.step; }));
     show();
-    if (snapshot.inputs == wanted) return;
+    if (snapshot.inputs == wanted && before == wanted) return;  // else views may have been kept that know other files
     run_->evaluate(wanted);  // may be refused
     session_.inputs = wanted;
 }

@@ -106,19 +106,21 @@ struct Worker::Thread {
     void serve(const Wishes& wishes) {
         if (wishes.pace) pace = *wishes.pace;
         if (wishes.panels) panels = *wishes.panels, dirty = true;
-        if (wishes.session) adopt(*wishes.session);
+        if (wishes.session && wishes.play && playing) playing = false, dirty = true;  // what comes with a session counts from its own step
+        if (wishes.session && !adopt(*wishes.session)) return;
         if (!player) return;
         if (wishes.seek) seekTo(*wishes.seek);
         if (wishes.play && *wishes.play != playing) {
             playing = *wishes.play;
             stopsWhenSettled = !player->settled();  // pressed again at the end, it runs on
             nextStep = Clock::now();
-            if (playing) goal = player->step();
+            if (playing && !wishes.session) goal = player->step();
             dirty = true;
         }
     }
 
-    void adopt(const Session& session) {
+    // False where it was given up for a session that waits already.
+    bool adopt(const Session& session) {
         trouble.clear();
         refused.reset();
         dirty = true;
@@ -126,11 +128,13 @@ struct Worker::Thread {
             const ProgressListener listener([this](const std::string& what, double share) { hear(what, share); });
             if (!player || !continueWith(session)) startAnew(session);
             if (!playing) seekTo(session.step);
-        } catch (const GivenUp&) {  // for a session that waits already
+        } catch (const GivenUp&) {
+            return false;
         } catch (const std::exception& error) {
             trouble = error.what();  // the run before goes on
             refused = std::make_shared<const Session>(session);
         }
+        return true;
     }
 
     // True where the run so far, or its recorded past, is also the past of `session`.
@@ -169,7 +173,7 @@ struct Worker::Thread {
         if (Clock::now() - lastPublished < kFrameTime) return;
         const auto frame = latest ? std::make_shared<Frame>(*latest) : std::make_shared<Frame>();
         frame->underway = share < 0 ? what : what + ", " + std::to_string(int(100 * share)) + " %";
-        frame->busy = true;
+        frame->busy = true, frame->playing = playing;
         post(frame);
     }
 
