@@ -43,7 +43,7 @@ private slots:
         press(Qt::Key_Return);
         QCOMPARE(document().session().view.theme, std::string("light"));
         QVERIFY(!palette().isVisible());
-        QVERIFY(gl().hasFocus());
+        QTRY_VERIFY(gl().hasFocus());
         open();
         type("zzzqqq");
         QVERIFY(palette().shown().isEmpty());
@@ -69,7 +69,7 @@ private slots:
         open();
         type("memories k");
         press(Qt::Key_Return);
-        QVERIFY(gl().hasFocus());
+        QTRY_VERIFY(gl().hasFocus());
         QCOMPARE(int(gl().ui().focus), int(Focus::Parameters));
         QCOMPARE(gl().ui().parameters.focusedRow, std::string("count"));
         QTRY_VERIFY(gl().ui().parameters.drawn.contains("count"));
@@ -149,6 +149,14 @@ private slots:
 
         const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/tried");
         QTRY_COMPARE_WITH_TIMEOUT(folder.entryList({"*.png"}).size(), 4, kWaitMs);
+        const QDir kept(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        const auto isKept = [&] {
+            const QStringList files = kept.entryList({"autosave-*.engram"});
+            return std::ranges::any_of(files, [&](const QString& file) {
+                return readFile(kept.filePath(file).toStdString(), 1 << 20).find("beta = 8") != std::string::npos;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(), kWaitMs);
         window_.reset();
         writeFile((folder.path() + "/00000000000001-damaged.png").toStdString(), "\x89PNG\r\n\x1a\nnot much more");
         window_ = shownWindow({1600, 900});
@@ -245,8 +253,7 @@ private slots:
         rest();
         window_->commands().run("view.stillness");
         window_->commands().run("view.top");
-        QTest::qWait(100);
-        QVERIFY(gl().ui().scene.move);
+        QTRY_VERIFY(gl().ui().scene.move);
         rest();
     }
 

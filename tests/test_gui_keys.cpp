@@ -50,21 +50,21 @@ private slots:
     void keysReachEveryRegionAndComeBack() {
         const auto press = [&](int digit) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier); };
         press(1);
-        QVERIFY(window_->gallery().list().hasFocus());
+        QTRY_VERIFY(window_->gallery().list().hasFocus());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY(gl().hasFocus());
+        QTRY_VERIFY(gl().hasFocus());
         for (const Focus region : {Focus::Timeline, Focus::Parameters, Focus::Instruments, Focus::Scene}) {
             press(region == Focus::Scene ? 2 : region == Focus::Instruments ? 3 : region == Focus::Parameters ? 4 : 5);
             QCOMPARE(int(gl().ui().focus), int(region));
         }
         press(6);
-        QVERIFY(window_->statusBar()->findChild<QLabel*>("sentence")->hasFocus());
+        QTRY_VERIFY(window_->statusBar()->findChild<QLabel*>("sentence")->hasFocus());
         press(2);
         for (int i = 0; i < 4; ++i) QTest::keyClick(&gl(), Qt::Key_Tab);
-        QVERIFY(!gl().hasFocus());   // out at the end
+        QTRY_VERIFY(!gl().hasFocus());   // out at the end
         QWidget* after = QApplication::focusWidget();
         QTest::keyClick(after, Qt::Key_Backtab);
-        QVERIFY(gl().hasFocus());
+        QTRY_VERIFY(gl().hasFocus());
         QCOMPARE(int(gl().ui().focus), int(Focus::Timeline));
         QTest::keyClick(&gl(), Qt::Key_Escape);
         QCOMPARE(int(gl().ui().focus), int(Focus::Scene));

@@ -141,8 +141,9 @@ private slots:
         QVERIFY(about && QTest::qWaitForWindowExposed(about));
         QTest::keyClick(about, Qt::Key_Tab);  // from Close round to Copy
         auto* copy = about->findChild<QPushButton*>("copy");
-        for (int presses = 0; presses < 4 && !copy->hasFocus(); ++presses) QTest::keyClick(about->focusWidget(), Qt::Key_Tab);
-        QVERIFY(copy->hasFocus());
+        // Of the dialog: whether that is the active window is up to who manages windows, if anybody does.
+        for (int presses = 0; presses < 4 && about->focusWidget() != copy; ++presses) QTest::keyClick(about->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(about->focusWidget(), copy);
         QTest::keyClick(copy, Qt::Key_Space);
         const QString text = QGuiApplication::clipboard()->text();
         for (const char* word : {"Engram: ", "Qt: ", "Dear ImGui: ", "Eigen: ", "oneTBB: ", "OpenGL ", "MIT"})
