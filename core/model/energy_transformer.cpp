@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/base/random.h"
 
 namespace engram {
@@ -151,15 +152,25 @@ TransformerLook look(const EnergyTransformer& model, const TokenGraph& graph, co
     l.g = normalised(model, x);
     l.asQuery = l.asKey = l.towardsMemory = Matrix::Zero(x.rows(), x.cols());
     l.energy.attention.resize(model.headCount(), x.cols());
-    for (int h = 0; h < model.headCount(); ++h) {
-        const Matrix &wq = model.queries[std::size_t(h)], &wk = model.keys[std::size_t(h)];
-        const Matrix k = wk * l.g, q = wq * l.g;
-        Matrix p = k.transpose() * q;
-        bar(model, graph, p);
-        l.energy.attention.row(h) = -attend(model.beta, p).transpose();
-        l.asQuery += wq.transpose() * (k * p);
-        if (model.keyTerm) l.asKey += wk.transpose() * (q * p.transpose());
-        l.attention.push_back(std::move(p));
+    const std::size_t heads = model.queries.size();
+    std::vector<Matrix> asQuery(heads), asKey(heads);
+    l.attention.resize(heads);
+    forBlocks(int(heads), 1, [&](int begin, int end) {
+        for (int head = begin; head < end; ++head) {
+            const auto h = std::size_t(head);
+            const Matrix &wq = model.queries[h], &wk = model.keys[h];
+            const Matrix k = wk * l.g, q = wq * l.g;
+            Matrix p = k.transpose() * q;
+            bar(model, graph, p);
+            l.energy.attention.row(head) = -attend(model.beta, p).transpose();
+            asQuery[h] = wq.transpose() * (k * p);
+            if (model.keyTerm) asKey[h] = wk.transpose() * (q * p.transpose());
+            l.attention[h] = std::move(p);
+        }
+    });
+    for (std::size_t h = 0; h < heads; ++h) {  // in one order, whichever head was ready first
+        l.asQuery += asQuery[h];
+        if (model.keyTerm) l.asKey += asKey[h];
     }
     l.energy.memory = Vector::Zero(x.cols());
     if (model.memories.rows() > 0) {
