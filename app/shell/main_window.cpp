@@ -10,6 +10,7 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/export/qt_values.h"
 #include "app/find/finding.h"
 #include "app/language/language.h"
 #include "app/lecture/lectern.h"
@@ -29,8 +30,6 @@ namespace {
 constexpr int kAutosaveMs = 1000;
 constexpr std::int64_t kOpeningStep = 22;  // the state is on its way: the first thing seen is a recall
 constexpr QSize kLeastSize(480, 360);
-
-QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 }  // namespace
 
@@ -162,7 +161,7 @@ bool MainWindow::attempt(const std::function<void()>& action) {
 }
 
 void MainWindow::remember(const std::filesystem::path& path) {
-    if (!path.empty()) preferences_.addRecent(toQString(std::filesystem::absolute(path)));
+    if (!path.empty()) preferences_.addRecent(qtText(std::filesystem::absolute(path).string()));
 }
 
 void MainWindow::openPath(const std::filesystem::path& path) { open(planDrop({path}, document_->session())); }
@@ -234,7 +233,7 @@ void MainWindow::newDocument() {
 
 void MainWindow::openDialog() {
     if (!mayLeave()) return;
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open"), toQString(document_->path().parent_path()),
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open"), qtText(document_->path().parent_path().string()),
                                                       tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
                                                          "*.md *.safetensors);;All files (*)"));
     if (!file.isEmpty()) openPath(file.toStdString());

@@ -3,9 +3,10 @@
 #include <imgui.h>
 
 #include <QApplication>
-#include <QColor>
 #include <QRegularExpression>
 #include <map>
+
+#include "app/export/qt_values.h"
 
 namespace engram {
 namespace {
@@ -105,8 +106,6 @@ bool systemIsDark() {
     QApplication::setPalette(worn);
     return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
 }
-
-QColor qtColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 QPalette qtPalette(const Theme& t) {
     QPalette p;
