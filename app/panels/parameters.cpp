@@ -233,11 +233,15 @@ void parametersPanel(Ui& ui) {
 }
 
 void changeParameter(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
-    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
+    const bool moves = edit.value && *edit.value != ui.document.values().at(spec.id);
+    if (moves && asksForFiles(ui, spec, *edit.value))
         return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
-    if (edit.value && *edit.value != ui.document.values().at(spec.id))
-        attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
-    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
+    if (moves || edit.typed) attempt(ui, spec.id, [&] { applyEdit(ui.document, spec, edit); });
+}
+
+void applyEdit(Document& document, const ParamSpec& spec, const ParamEdit& edit) {
+    if (edit.value && *edit.value != document.values().at(spec.id)) document.set(spec.id, *edit.value, edit.dragging);
+    if (edit.typed) document.set(spec.id, document.experiment().params.parse(spec, *edit.typed));
 }
 
 void focusParameter(Ui& ui, const std::string& id) {
