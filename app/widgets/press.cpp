@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "render/figure/wrapping.h"
 
 namespace engram {
 
@@ -15,21 +16,12 @@ constexpr float kTipSeconds = 0.5f;
 constexpr double kLineHeight = 1.4, kMiddle = 0.36;  // the x-height's middle above the baseline, in em
 
 std::vector<std::string> lines(const Ui& ui, const std::string& text, Font font, double width) {
-    std::vector<std::string> result;
+    std::vector<std::string> all;
     for (const std::string& paragraph : split(text, '\n')) {
-        std::string line;
-        for (const std::string& word : split(paragraph, ' ')) {
-            const std::string longer = line.empty() ? word : line + " " + word;
-            if (!line.empty() && ui.fonts.width(longer, font) > width) {
-                result.push_back(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        result.push_back(line);
+        const std::vector<std::string> wrapped = wrappedLines(paragraph, font, width, ImguiMetrics(ui.fonts));
+        all.insert(all.end(), wrapped.begin(), wrapped.end());
     }
-    return result;
+    return all;
 }
 
 }  // namespace
