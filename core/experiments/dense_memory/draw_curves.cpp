@@ -4,29 +4,14 @@
 #include <limits>
 
 #include "core/base/text.h"
+#include "core/experiment/trace_curve.h"
 #include "core/experiments/dense_memory/draw.h"
 
 namespace engram::dense_memory {
 
 namespace {
 
-constexpr int kMostPoints = 2000;         // of a curve; longer traces are thinned
 constexpr double kRiseTolerance = 1e-9;   // of the largest magnitude of the trace
-
-// Which entries of the trace are drawn.
-std::vector<int> entriesOf(const Trace& trace) {
-    const int stride = 1 + (trace.size() - 1) / kMostPoints;
-    std::vector<int> entries;
-    for (int i = 0; i < trace.size(); i += stride) entries.push_back(i);
-    if (entries.back() != trace.size() - 1) entries.push_back(trace.size() - 1);
-    return entries;
-}
-
-Shared<double> columnOf(const Trace& trace, const std::vector<int>& entries, int measure) {
-    std::vector<double> values;
-    for (const int i : entries) values.push_back(trace.at(i, measure));
-    return share(std::move(values));
-}
 
 // Steps that raise the energy by more than rounding; steps into an entry changed by hand are not the dynamics' own.
 std::vector<int> risingSteps(const Trace& trace) {
@@ -95,7 +80,7 @@ Shared<double> measuredPower(const Trace& trace, const std::vector<int>& entries
 }  // namespace
 
 Panel energyPanel(const Moment& m) {
-    const std::vector<int> entries = entriesOf(m.trace), rising = risingSteps(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace), rising = risingSteps(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime);
     std::vector<double> values = expectedTerms(m);
     Plot plot;
@@ -127,7 +112,7 @@ Panel powerPanel(const Moment& m) {
         panel.content = Absent{"Sign neurons move in jumps, which have no rate. Set neurons=smooth."};
         return panel;
     }
-    const std::vector<int> entries = entriesOf(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime), measured = measuredPower(m.trace, entries);
     std::vector<double> predicted;
     for (const int i : entries) predicted.push_back(-m.trace.at(i, kDissipation));

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/experiment/trace_curve.h"
 #include "core/experiments/hierarchical_memory/draw.h"
 #include "core/view/plot_range.h"
 
@@ -10,22 +11,7 @@ namespace engram::hierarchical_memory {
 
 namespace {
 
-constexpr int kMostPoints = 2000;  // of a curve; longer traces are thinned
 constexpr double kRiseTolerance = 1e-9;
-
-std::vector<int> entriesOf(const Trace& trace) {
-    const int stride = 1 + (trace.size() - 1) / kMostPoints;
-    std::vector<int> entries;
-    for (int i = 0; i < trace.size(); i += stride) entries.push_back(i);
-    if (entries.back() != trace.size() - 1) entries.push_back(trace.size() - 1);
-    return entries;
-}
-
-Shared<double> columnOf(const Trace& trace, const std::vector<int>& entries, int measure, double factor = 1) {
-    std::vector<double> values;
-    for (const int i : entries) values.push_back(factor * trace.at(i, measure));
-    return share(std::move(values));
-}
 
 // Pieces of the thinned curve in which the energy rose by a step; changes by hand are no steps.
 std::vector<int> risingPieces(const Trace& trace, const std::vector<int>& entries) {
@@ -146,7 +132,7 @@ Panel mixerPanel(const Moment& m) {
 Panel ratePanel(const Moment& m) {
     Panel panel{"rate", "dE/dt", "", false, needsDynamics()};
     if (m.state.denoiser) return panel;
-    const std::vector<int> entries = entriesOf(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime), slope = columnOf(m.trace, entries, kSlope);
     std::vector<double> sum(entries.size()), all{0};
     Plot plot;
@@ -170,7 +156,7 @@ Panel ratePanel(const Moment& m) {
 Panel energyPanel(const Moment& m) {
     Panel panel{"energy", "Energy", "", false, needsDynamics()};
     if (m.state.denoiser) return panel;
-    const std::vector<int> entries = entriesOf(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime);
     Plot plot;
     std::vector<double> all{0};
