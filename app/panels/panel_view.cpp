@@ -79,7 +79,8 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
     const Press p = press(("panel " + place).c_str(), rect);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
-    if (edits && under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
+    if (edits && under && under->item >= 0)
+        ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
     if (under) tip(ui, p, under->tip);
     else if (p.hovered) tip(ui, p, basinTip(panel, out));
     if (!edits) return;
@@ -102,7 +103,10 @@ const LaidOut& laidOutOverlay(Ui& ui, const std::string& place, const std::strin
     const double scale = ui.layout.scale * showing.scale;
     const LayoutKey key{showing.number ? showing.number : ui.boardNumber, rect, scale, ui.density, ui.theme->name, panelId};
     LaidOutPanel& kept = ui.laidOut["overlay " + place];
-    if (!(kept.key == key && kept.camera == camera)) kept = {key, overlay(scene, camera, rect, showing.scale == 1 ? ui.style : windowStyle(*ui.theme, scale), ImguiMetrics(ui.fonts), taken), camera};
+    if (!(kept.key == key && kept.camera == camera)) {
+        const Style style = showing.scale == 1 ? ui.style : windowStyle(*ui.theme, scale);
+        kept = {key, overlay(scene, camera, rect, style, ImguiMetrics(ui.fonts), taken), camera};
+    }
     return kept.out;
 }
 
@@ -115,7 +119,8 @@ std::string windowSubtitle(const Panel& panel) {
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
-        const Camera camera = steerCamera(ui, cameraPanel(ui.document.experiment(), panel.id), *scene, rect, p, showing.leads, showing.others);
+        const Camera camera =
+            steerCamera(ui, cameraPanel(ui.document.experiment(), panel.id), *scene, rect, p, showing.leads, showing.others);
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);

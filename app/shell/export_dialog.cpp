@@ -123,7 +123,8 @@ void ExportDialog::makeControls(const Experiment& experiment) {
 void ExportDialog::listPanels(const Experiment& experiment, const std::string& panel) {
     std::vector<std::string> chosen = request_.layout().panels, ids = chosen;
     if (chosen.empty()) chosen = {panel};
-    if (const std::string& beside = experiment.panel(panel).beside; request_.layout().panels.empty() && !beside.empty()) chosen.push_back(beside);
+    if (const std::string& beside = experiment.panel(panel).beside; request_.layout().panels.empty() && !beside.empty())
+        chosen.push_back(beside);
     for (const PanelInfo& info : experiment.panels)
         if (std::find(ids.begin(), ids.end(), info.id) == ids.end()) ids.push_back(info.id);
     for (const std::string& id : ids) {

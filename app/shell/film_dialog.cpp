@@ -47,7 +47,10 @@ FilmDialog::FilmDialog(Document& document, QWidget* parent) : QDialog(parent), d
         const std::lock_guard lock(task_->mutex);
         progress_->setMaximum(int(task_->progress.frames));
         progress_->setValue(int(task_->progress.frame));
-        say(tr("Frame %1 of %2, %3 s left").arg(task_->progress.frame).arg(task_->progress.frames).arg(std::ceil(task_->progress.secondsLeft)));
+        say(tr("Frame %1 of %2, %3 s left")
+                .arg(task_->progress.frame)
+                .arg(task_->progress.frames)
+                .arg(std::ceil(task_->progress.secondsLeft)));
     });
     takeFilm();
 }
@@ -186,7 +189,8 @@ void FilmDialog::showPreview() {
     FilmRequest small = request();
     FilmLayout& film = small.layout();
     film.height = std::max(16, kPreviewWidth * film.height / film.width), film.width = kPreviewWidth;
-    if (film.height > preview_->height()) film.width = std::max(16, film.width * preview_->height() / film.height), film.height = preview_->height();
+    if (film.height > preview_->height())
+        film.width = std::max(16, film.width * preview_->height() / film.height), film.height = preview_->height();
     const auto picture = std::make_shared<QImage>();
     previewThread_ = QThread::create([small, secs = tracks_->needle(), picture] {
         try {

@@ -183,7 +183,8 @@ void FilmTracks::drawRow(QPainter& painter, int row) const {
                              fontMetrics().elidedText(QString::fromStdString(caption.text), Qt::ElideRight, int(bar.width()) - 8));
             continue;
         }
-        const QPolygonF diamond({centre + QPointF(0, -kKeySize), centre + QPointF(kKeySize, 0), centre + QPointF(0, kKeySize), centre + QPointF(-kKeySize, 0)});
+        const QPolygonF diamond(
+            {centre + QPointF(0, -kKeySize), centre + QPointF(kKeySize, 0), centre + QPointF(0, kKeySize), centre + QPointF(-kKeySize, 0)});
         painter.setPen(QPen(qtColour(theme_->panel), 1));
         painter.setBrush(qtColour(chosen ? theme_->accent : theme_->colour({Ink::Cue})));
         painter.drawPolygon(diamond);
@@ -205,7 +206,8 @@ void FilmTracks::paintEvent(QPaintEvent*) {
     painter.fillRect(QRectF(x(needle_) - 0.75, kRuler - 8, 1.5, height() - kRuler + 8), qtColour(theme_->accent));
     painter.setPen(Qt::NoPen);
     painter.setBrush(qtColour(theme_->accent));
-    painter.drawPolygon(QPolygonF({QPointF(x(needle_) - 5, kRuler - 10), QPointF(x(needle_) + 5, kRuler - 10), QPointF(x(needle_), kRuler - 3)}));
+    painter.drawPolygon(
+        QPolygonF({QPointF(x(needle_) - 5, kRuler - 10), QPointF(x(needle_) + 5, kRuler - 10), QPointF(x(needle_), kRuler - 3)}));
     if (hasFocus()) {
         painter.setPen(QPen(qtColour(theme_->accent), 1));
         painter.setBrush(Qt::NoBrush);

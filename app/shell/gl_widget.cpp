@@ -184,16 +184,16 @@ void GlWidget::takeSides(bool changed) {
     for (const auto& companion : document_.companions()) {
         changed |= companion->refresh();
         const auto frame = companion->frame();
-        views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr, frame ? &frame->moment.trace : nullptr,
-                               frame ? frame->number : 0, companion->trouble()});
+        views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr,
+                               frame ? &frame->moment.trace : nullptr, frame ? frame->number : 0, companion->trouble()});
     }
     if (changed) ++views.number;
     const auto frame = document_.frame();
     const int measure = leadingMeasure(ui_);
     if (!comparing || views.sides.empty() || !views.sides.front().trace || !frame || measure < 0) return views.parting.reset();
     if (changed || !views.parting)
-        views.parting = partingPanel(document_.experiment(), tellingMeasure(frame->moment.trace, *views.sides.front().trace, measure), frame->moment.trace,
-                                     *views.sides.front().trace, session.name, views.sides.front().label);
+        views.parting = partingPanel(document_.experiment(), tellingMeasure(frame->moment.trace, *views.sides.front().trace, measure),
+                                     frame->moment.trace, *views.sides.front().trace, session.name, views.sides.front().label);
 }
 
 void GlWidget::buildPanels() {

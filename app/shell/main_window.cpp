@@ -233,9 +233,10 @@ void MainWindow::newDocument() {
 
 void MainWindow::openDialog() {
     if (!mayLeave()) return;
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open"), qtText(document_->path().parent_path().string()),
-                                                      tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
-                                                         "*.md *.safetensors);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open"), qtText(document_->path().parent_path().string()),
+        tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
+           "*.md *.safetensors);;All files (*)"));
     if (!file.isEmpty()) openPath(file.toStdString());
 }
 

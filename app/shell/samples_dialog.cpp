@@ -172,7 +172,10 @@ void SamplesDialog::changed() {
     list_->setEnabled(!download_);
     giveUp_->setVisible(bool(download_));
     progress_->setVisible(bool(download_));
-    go_->setText(fetching ? tr("Pause") : download_ ? (hasFailed_ ? tr("Try again") : tr("Go on")) : isKept(chosen(), folder_) ? tr("Open") : tr("Download and open"));
+    go_->setText(fetching                    ? tr("Pause")
+                 : download_                 ? (hasFailed_ ? tr("Try again") : tr("Go on"))
+                 : isKept(chosen(), folder_) ? tr("Open")
+                                             : tr("Download and open"));
     if (!download_) return;
     progress_->setValue(int(kParts * download_->received() / std::max<qint64>(1, download_->total())));
     if (fetching) say(tr("%1 of %2").arg(sizeText(download_->received()), sizeText(download_->total())), false);

@@ -39,7 +39,8 @@ QLineEdit { background: {control}; border: 1px solid {control}; border-radius: {
 QLineEdit:focus { border-color: {selected}; }
 QToolButton { background: transparent; border: none; border-radius: {4}; padding: {4}; }
 QToolButton:hover { background: {control}; }
-QComboBox, QDoubleSpinBox, QSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
+QComboBox, QDoubleSpinBox, QSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; }
+QComboBox, QDoubleSpinBox, QSpinBox { padding: {4} {8}; min-height: {18}; }
 QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border-color: {selected}; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
                               selection-color: {primary}; }
