@@ -54,7 +54,12 @@ Axis valueAxis(std::vector<double> values) {
     const std::vector<double> ticks = niceTicks(low, high, 4);
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : high - low;
     const double margin = 0.04 * (high - low);
-    return {"", "", low < 0 ? std::floor((low - margin) / step * 2) * step / 2 : 0, std::ceil((high + margin) / step * 2) * step / 2, Scale::Linear, true};
+    return {"",
+            "",
+            low < 0 ? std::floor((low - margin) / step * 2) * step / 2 : 0,
+            std::ceil((high + margin) / step * 2) * step / 2,
+            Scale::Linear,
+            true};
 }
 
 // The three terms and their sum once the memory of the cue shown is recalled.
@@ -72,7 +77,8 @@ Shared<double> measuredPower(const Trace& trace, const std::vector<int>& entries
     for (const int i : entries) {
         const bool inside = i > 0 && i + 1 < trace.size() && !edited(i) && !edited(i + 1);
         const double span = inside ? trace.at(i + 1, kTime) - trace.at(i - 1, kTime) : 0;
-        values.push_back(span > 0 ? (trace.at(i + 1, kEnergy) - trace.at(i - 1, kEnergy)) / span : std::numeric_limits<double>::quiet_NaN());
+        values.push_back(span > 0 ? (trace.at(i + 1, kEnergy) - trace.at(i - 1, kEnergy)) / span
+                                  : std::numeric_limits<double>::quiet_NaN());
     }
     return share(std::move(values));
 }
@@ -101,7 +107,8 @@ Panel energyPanel(const Moment& m) {
     const std::string byHand = edits == 0 ? "" : "; changed by hand at " + std::to_string(edits) + (edits == 1 ? " step" : " steps");
     const std::string count = counted(rising.size(), m.trace.size() - 1) + byHand;
     const bool claimed = neverRises(m.params) && rising.empty();
-    return {"energy", "Energy", claimed ? "never rises, " + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
+    return {"energy", "Energy",
+            claimed ? "never rises, " + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
             std::move(plot)};
 }
 
@@ -142,8 +149,13 @@ Panel gapPanel(const Moment& m) {
     plot.y = {"gap after 1 τ", "", std::pow(10, std::floor(std::log10(std::max(*least, 1e-16)))),
               std::pow(10, std::ceil(std::log10(std::max(*most, 1e-15)) + 0.2)), Scale::Log, true};
     const double end = std::min(last, first * plot.y.high / view.gaps.front());
-    plot.marks.push_back(Curve{"slope 1", share(std::vector{first, end}), share(std::vector{view.gaps.front(), view.gaps.front() * end / first}),
-                               {Ink::Predicted}, false, true, {}});
+    plot.marks.push_back(Curve{"slope 1",
+                               share(std::vector{first, end}),
+                               share(std::vector{view.gaps.front(), view.gaps.front() * end / first}),
+                               {Ink::Predicted},
+                               false,
+                               true,
+                               {}});
     plot.marks.push_back(Scatter{"|full − reduced|", share(view.tauRatios), share(view.gaps), {}, {Ink::True}, 6, false, {}});
     plot.now = m.params.tauH / m.params.tauF;
     panel.subtitle = "slope " + fixed(view.slope, 2) + " below 0.01; theory 1";
