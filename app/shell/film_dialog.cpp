@@ -189,8 +189,7 @@ void FilmDialog::showPreview() {
     FilmRequest small = request();
     FilmLayout& film = small.layout();
     film.height = std::max(16, kPreviewWidth * film.height / film.width), film.width = kPreviewWidth;
-    if (film.height > preview_->height())
-        film.width = std::max(16, film.width * preview_->height() / film.height), film.height = preview_->height();
+    if (film.height > preview_->height()) film.width = std::max(16, film.width * preview_->height() / film.height), film.height = preview_->height();
     const auto picture = std::make_shared<QImage>();
     previewThread_ = QThread::create([small, secs = tracks_->needle(), picture] {
         try {
