@@ -14,19 +14,25 @@ std::vector<std::string> namesOf(const Session& session) {
     return names;
 }
 
+bool isTaken(const Session& session, std::string_view name) {
+    const std::vector<std::string> names = namesOf(session);
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 // A, B, ... Z, A2, B2, ...
 std::string freeName(const Session& session) {
-    const std::vector<std::string> taken = namesOf(session);
     for (int i = 0;; ++i) {
         const std::string name = std::string(1, char('A' + i % 26)) + (i < 26 ? "" : std::to_string(i / 26 + 1));
-        if (std::find(taken.begin(), taken.end(), name) == taken.end()) return name;
+        if (!isTaken(session, name)) return name;
     }
 }
 
 // A course without branches needs no name, one with branches does.
 Session named(Session session) {
-    if (session.branches.empty()) session.name.clear();
-    else if (session.name.empty()) session.name = freeName(session);
+    if (session.branches.empty())
+        session.name.clear();
+    else if (session.name.empty())
+        session.name = freeName(session);
     if (std::none_of(session.branches.begin(), session.branches.end(), [&](const Branch& b) { return b.name == session.view.compared; }))
         session.view.compared.clear();
     return session;
@@ -65,8 +71,7 @@ Session withBranch(const Session& session, const Course& course, const std::stri
     if (result.name.empty()) result.name = freeName(result);
     Branch branch;
     static_cast<Course&>(branch) = course;
-    const std::vector<std::string> taken = namesOf(result);
-    branch.name = name.empty() || std::find(taken.begin(), taken.end(), name) != taken.end() ? freeName(result) : name;
+    branch.name = name.empty() || isTaken(result, name) ? freeName(result) : name;
     result.view.compared = branch.name;
     result.branches.push_back(std::move(branch));
     return result;
@@ -96,9 +101,7 @@ Session withoutBranch(const Session& session, std::string_view name) {
 
 Session renamedBranch(const Session& session, std::string_view name, const std::string& newName) {
     if (newName.empty()) usage("a branch needs a name");
-    const std::vector<std::string> names = namesOf(session);
-    if (newName != name && std::find(names.begin(), names.end(), newName) != names.end())
-        usage("a branch is named " + newName + " already");
+    if (newName != name && isTaken(session, newName)) usage("a branch is named " + newName + " already");
     Session result = session;
     if (name == session.name) {
         result.name = newName;

@@ -55,6 +55,7 @@ std::vector<std::string> keyed(const FilmLayout& film, const Experiment& e, Effe
 }
 
 std::string secondsText(double secs) { return shortest(secs) + " s"; }
+std::string sizeText(int width, int height) { return std::to_string(width) + " x " + std::to_string(height); }
 
 void checkTime(const std::string& what, double at, double before, const FilmLayout& film) {
     if (!(at >= 0)) usage(what + " at " + secondsText(at) + " lies before the beginning of the film");
@@ -64,12 +65,12 @@ void checkTime(const std::string& what, double at, double before, const FilmLayo
 
 void checkShape(const FilmLayout& film) {
     if (film.width < kLeastSide || film.height < kLeastSide || film.width > kMostWidth || film.height > kMostHeight)
-        usage("a film of " + std::to_string(film.width) + " x " + std::to_string(film.height) +
-              " pixels is out of range; from 16 x 16 to 3840 x 2160");
+        usage("a film of " + sizeText(film.width, film.height) + " pixels is out of range; from " + sizeText(kLeastSide, kLeastSide) +
+              " to " + sizeText(kMostWidth, kMostHeight));
     if (!(film.fps >= 1 && film.fps <= kMostFps))
-        usage("a rate of " + shortest(film.fps) + " frames a second is out of range; from 1 to 240");
+        usage("a rate of " + shortest(film.fps) + " frames a second is out of range; from 1 to " + shortest(kMostFps));
     if (!(film.seconds > 0 && film.seconds <= kMostSeconds))
-        usage("a film of " + secondsText(film.seconds) + " is out of range; above 0 and up to 3600 s");
+        usage("a film of " + secondsText(film.seconds) + " is out of range; above 0 and up to " + secondsText(kMostSeconds));
     if (film.last > kMostSteps)
         usage("a film to step " + std::to_string(film.last) + " is too long; at most " + std::to_string(kMostSteps));
     if (film.first < 0 || film.last < film.first)

@@ -13,7 +13,7 @@
 namespace engram {
 
 std::string filled(const std::string& text, const Experiment& experiment, const Snapshot& moment);
-void checkFields(const std::string& text,
-                 const Experiment& experiment);  // throws, with the nearest name, for a field that cannot be filled
+// Throws, with the nearest name, for a field that cannot be filled.
+void checkFields(const std::string& text, const Experiment& experiment);
 
 }  // namespace engram

@@ -78,12 +78,10 @@ std::string recipeInPng(std::string_view bytes, const std::string& origin) {
 // ---- SVG
 
 void appendUtf8(std::string& to, std::uint32_t code) {
-    if (code < 0x80) to += char(code);
-    else if (code < 0x800) to += char(0xC0 | code >> 6), to += char(0x80 | (code & 63));
-    else if (code < 0x10000) to += char(0xE0 | code >> 12), to += char(0x80 | (code >> 6 & 63)), to += char(0x80 | (code & 63));
-    else
-        to += char(0xF0 | code >> 18), to += char(0x80 | (code >> 12 & 63)), to += char(0x80 | (code >> 6 & 63)),
-            to += char(0x80 | (code & 63));
+    constexpr int kFirst[] = {0, 0xC0, 0xE0, 0xF0};  // marks of the first byte, by how many follow with six bits each
+    const int follow = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    to += char(kFirst[follow] | code >> 6 * follow);
+    for (int left = follow - 1; left >= 0; --left) to += char(0x80 | (code >> 6 * left & 63));
 }
 
 bool appendEntity(std::string& to, std::string_view name) {

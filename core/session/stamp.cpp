@@ -1,9 +1,10 @@
 #include "core/session/stamp.h"
 
+#include <algorithm>
 #include <bit>
 
-#include "core/base/version.h"
 #include "core/base/text.h"
+#include "core/base/version.h"
 #include "core/session/toml_section.h"
 
 namespace engram {

@@ -8,14 +8,24 @@
 
 namespace engram {
 
+namespace {
+
+std::string lineOf(const toml::source_region& source) { return " (line " + std::to_string(source.begin.line) + ")"; }
+
+}  // namespace
+
 std::string textLiteral(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') result += '\\';
-        if (c == '\n') result += "\\n";
-        else if (c == 0x7f) result += "\\u007F";
-        else if (std::uint8_t(c) < 0x20) result += "\\u00" + std::string(c < 0x10 ? "0" : "1") + "0123456789ABCDEF"[c & 15];
-        else result += c;
+        if (c == '\n')
+            result += "\\n";
+        else if (c == 0x7f)
+            result += "\\u007F";
+        else if (std::uint8_t(c) < 0x20)
+            result += "\\u00" + std::string(c < 0x10 ? "0" : "1") + "0123456789ABCDEF"[c & 15];
+        else
+            result += c;
     }
     return result + '"';
 }
@@ -39,6 +49,11 @@ std::string listLiteral(const std::vector<std::string>& texts) {
 }
 
 void Section::refuse(const std::string& what) const { fail(origin_ + ": " + what); }
+
+void Section::refuse(const Error& error, const toml::node& node) const {
+    if (error.fault() != Fault::Usage) throw;
+    refuse(error.what() + lineOf(node.source()));
+}
 
 std::string Section::label(std::string_view key) const { return name_.empty() ? std::string(key) : name_ + "." + std::string(key); }
 
@@ -125,15 +140,14 @@ void Section::refuseTheRest() const {
     for (const std::string& key : known_) known.push_back(label(key));
     for (const auto& [key, node] : table_)
         if (std::find(known.begin(), known.end(), label(key.str())) == known.end())
-            refuse(unknownName("key", label(key.str()), known) + " (line " + std::to_string(node.source().begin.line) + ")");
+            refuse(unknownName("key", label(key.str()), known) + lineOf(node.source()));
 }
 
 toml::table parsedToml(std::string_view text, const std::string& origin, const std::string& kind) {
     try {
         return toml::parse(text, origin);
     } catch (const toml::parse_error& error) {
-        fail(origin + ": not a " + kind + ": " + std::string(error.description()) + " (line " + std::to_string(error.source().begin.line) +
-             ")");
+        fail(origin + ": not a " + kind + ": " + std::string(error.description()) + lineOf(error.source()));
     }
 }
 
@@ -154,9 +168,7 @@ Values readValues(const toml::table& table, const std::string& name, const std::
             if (liveOnly && spec.effect != Effect::Live) section.refuse(spec.id + " cannot change on the way");
             values[spec.id] = params.checked(spec, valueOf(node, section, spec.id));
         } catch (const Error& error) {
-            if (error.fault() == Fault::Usage)
-                section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
-            throw;
+            section.refuse(error, node);
         }
     }
     return values;

@@ -9,6 +9,7 @@
 
 #include <toml++/toml.h>
 
+#include "core/base/error.h"
 #include "core/session/session.h"
 
 namespace engram {
@@ -25,6 +26,8 @@ public:
         : table_(table), name_(std::move(name)), origin_(std::move(origin)) {}
 
     [[noreturn]] void refuse(const std::string& what) const;
+    // While `error` is handled: a rule that was broken is refused with the line of the node, all else goes on.
+    [[noreturn]] void refuse(const Error& error, const toml::node& node) const;
     std::string label(std::string_view key) const;
 
     const toml::node* find(std::string_view key);

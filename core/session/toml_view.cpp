@@ -61,9 +61,7 @@ Value checkedIn(const Section& section, const ParamTable& params, const ParamSpe
     try {
         return params.checked(spec, valueOf(node, section, spec.id));
     } catch (const Error& error) {
-        if (error.fault() == Fault::Usage)
-            section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
-        throw;
+        section.refuse(error, node);
     }
 }
 
