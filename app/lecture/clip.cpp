@@ -28,12 +28,13 @@ namespace {
 
 constexpr double kStillSecs = 4, kReadSecs = 2, kAskSecs = 4, kMostSecs = 20;
 
+double paceOf(const Staging& staging) { return staging.pace > 0 ? staging.pace : kStepsPerSecond; }
+
 // The step at which the scene's run ends, as far as a clip shows it.
 std::int64_t lastStepOf(const Staging& staging, const LessonScene& scene, const std::function<void()>& goesOn) {
     const std::int64_t first = staging.session.step;
     if (!staging.plays && !scene.ask) return first;
-    const double pace = staging.pace > 0 ? staging.pace : kStepsPerSecond;
-    const std::int64_t most = staging.until.value_or(scene.ask ? kMostOwnSteps : first + std::int64_t(kMostSecs * pace));
+    const std::int64_t most = staging.until.value_or(scene.ask ? kMostOwnSteps : first + std::int64_t(kMostSecs * paceOf(staging)));
     Player player(staging.session);
     while (player.step() < first || (player.step() < most && !player.settled())) goesOn(), player.advance();
     return player.step();
@@ -132,8 +133,7 @@ void saveStill(const QImage& image, const std::filesystem::path& path) {
 }  // namespace
 
 std::int64_t clipFrames(const Staging& staging, const LessonScene& scene, std::int64_t lastStep, const ClipLook& look) {
-    const double pace = staging.pace > 0 ? staging.pace : kStepsPerSecond;
-    const double moves = double(lastStep - staging.session.step) / pace;
+    const double moves = double(lastStep - staging.session.step) / paceOf(staging);
     const double secs = scene.ask   ? kAskSecs + std::min(moves, kMostSecs) + kReadSecs
                         : moves > 0 ? std::min(moves, kMostSecs) + kReadSecs
                                     : kStillSecs;

@@ -104,7 +104,7 @@ void Download::end() {
     const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply_->error();
     const QUrl url = reply_->url(), elsewhere = reply_->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-    const QString reason = reply_->errorString(), name = part_->name(), host = url.host();
+    const QString reason = reply_->errorString(), host = url.host();
     drop();
     if (isRedirect(status)) return follow(url, url.resolved(elsewhere));
     if (status == kNothingLeft && part_->size() > 0) {
@@ -112,15 +112,19 @@ void Download::end() {
         return ask(url);
     }
     if (part_->isComplete() && (status == kOk || status == kPartial)) return whole();
-    if (status == kNotFound) fail(tr("%1 has no %2 any more (404)").arg(host, name).toStdString());
-    if (status >= 400) fail(tr("%1 refuses to send %2 (%3)").arg(host, name).arg(status).toStdString());
+    fail(whyNotWhole(host, status, error, reason).toStdString());
+}
+
+QString Download::whyNotWhole(const QString& host, int status, QNetworkReply::NetworkError error, const QString& reason) const {
+    const QString name = part_->name();
+    if (status == kNotFound) return tr("%1 has no %2 any more (404)").arg(host, name);
+    if (status >= 400) return tr("%1 refuses to send %2 (%3)").arg(host, name).arg(status);
     if (error == QNetworkReply::OperationCanceledError)
-        fail(tr("%1 has sent nothing for %2 seconds; try again to go on from here").arg(host).arg(patienceMs_ / 1000.0).toStdString());
-    if (error == QNetworkReply::HostNotFoundError) fail(tr("%1 is not found; is this computer on the network?").arg(host).toStdString());
-    if (status == 0) fail(tr("%1 cannot be reached: %2").arg(host, reason).toStdString());
-    fail(tr("%1 was cut off after %2 of %3; try again to go on from there")
-             .arg(name, sizeText(part_->size()), sizeText(current().file.bytes))
-             .toStdString());
+        return tr("%1 has sent nothing for %2 seconds; try again to go on from here").arg(host).arg(patienceMs_ / 1000.0);
+    if (error == QNetworkReply::HostNotFoundError) return tr("%1 is not found; is this computer on the network?").arg(host);
+    if (status == 0) return tr("%1 cannot be reached: %2").arg(host, reason);
+    return tr("%1 was cut off after %2 of %3; try again to go on from there")
+        .arg(name, sizeText(part_->size()), sizeText(current().file.bytes));
 }
 
 void Download::follow(const QUrl& from, const QUrl& to) {

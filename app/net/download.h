@@ -44,6 +44,7 @@ private:
     void ask(const QUrl& url);
     void take();
     void end();
+    QString whyNotWhole(const QString& host, int status, QNetworkReply::NetworkError error, const QString& reason) const;
     void follow(const QUrl& from, const QUrl& to);
     void whole();
     void drop();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/eased.h"
 #include "core/view/framing.h"
 
 namespace engram {
@@ -12,8 +13,6 @@ namespace {
 constexpr double kTurnPerPx = 0.35, kTiltPerPx = 0.25, kKeyTurn = 6, kKeyTilt = 3, kKeyPan = 40;
 constexpr double kZoomStep = 1.12, kLeastElevation = 4, kMostElevation = 90, kTopElevation = 89;
 constexpr double kPi = 3.14159265358979;
-
-double eased(double u) { return u * u * (3 - 2 * u); }
 
 void orbit(Camera& c, double azimuthDeg, double elevationDeg) {
     c.azimuthDeg = std::remainder(c.azimuthDeg + azimuthDeg, 360);

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/eased.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/session/session.h"
@@ -18,7 +19,7 @@ constexpr double kMostFps = 240, kMostSeconds = 3600;
 
 double share(Easing easing, double u) {
     u = std::clamp(u, 0.0, 1.0);
-    return easing == Easing::Hold ? std::floor(u) : easing == Easing::Linear ? u : u * u * (3 - 2 * u);
+    return easing == Easing::Hold ? std::floor(u) : easing == Easing::Linear ? u : eased(u);
 }
 
 double mixed(double from, double to, double u, Scale scale) {
