@@ -280,7 +280,7 @@ void GlWidget::paintGL() {
     imgui_->activate();
     ++paintCount_;
     ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;
-    ui_.density = devicePixelRatioF();
+    if (std::exchange(ui_.density, devicePixelRatioF()) != ui_.density) cleared_ = false;  // the picture is a new one, of another size
     ui_.theme = &theme(document_.session().view.theme);
     takeFrame();
     if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
@@ -325,6 +325,9 @@ bool GlWidget::event(QEvent* event) {
             break;
         case QEvent::FocusOut:
             imgui_->releaseAll();
+            break;
+        case QEvent::ScreenChangeInternal:
+            wake();  // it may have another scale
             break;
         default:
             break;

@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/shell/small_screen.h"
+
 namespace engram {
 
 namespace {
@@ -109,6 +111,7 @@ void SamplesDialog::arrange() {
     all->addLayout(halves, 1);
     all->addLayout(buttons);
     resize(860, 520);
+    scrollWhereSmall(*this);
 }
 
 void SamplesDialog::describe(int row) {

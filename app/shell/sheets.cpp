@@ -9,6 +9,7 @@
 
 #include "app/language/language.h"
 #include "app/shell/region_keys.h"
+#include "app/shell/small_screen.h"
 
 namespace engram {
 
@@ -56,6 +57,7 @@ std::vector<Section> sectionsOf(const Commands& commands) {
                          {QStringLiteral("1  2  3 …"), QObject::tr("A vote; Backspace takes one back")},
                          {QStringLiteral("Home"), QObject::tr("From a detour back to the plan")},
                          {QStringLiteral("N"), QObject::tr("Notes in a second window")},
+                         {QStringLiteral("S"), QObject::tr("Slides and notes change screens")},
                          {QStringLiteral("Esc"), QObject::tr("Leave it")}}});
     sections.push_back({QObject::tr("Mouse"),
                         {{QObject::tr("Drag, right drag, wheel"), QObject::tr("Turn, pan, zoom")},
@@ -106,6 +108,7 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
         addSection(*grid, section, 0);
         used += section.height();
     }
+    scrollWhereSmall(sheet);
     sheet.exec();
 }
 
