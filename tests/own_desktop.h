@@ -22,26 +22,7 @@ public:
     static constexpr std::array<double, 3> kScales{1, 2, 1.5};
 
     // Before the application: Qt takes display and scales from the environment. Where a part is missing, `trouble` says which.
-    OwnDesktop() {
-        const QString server = QFile::exists("/usr/lib/xorg/Xorg") ? "/usr/lib/xorg/Xorg" : "Xorg";
-        QFile config(folder_.filePath("xorg.conf"));
-        if (!config.open(QIODevice::WriteOnly) || config.write(kConfig) < 0) return trouble("there is no folder to work in");
-        config.close();
-        server_ = begin(server, {"-displayfd", "1", "-config", config.fileName(), "-configdir", folder_.path(), "-logfile",
-                                 folder_.filePath("log"), "-noreset", "-nolisten", "tcp"});
-        if (!server_ || !server_->waitForReadyRead(kStartMs)) return trouble("there is no X server with screens to plug in (xserver-xorg-video-dummy)");
-        qputenv("DISPLAY", ":" + server_->readLine().trimmed());
-        QByteArray scales;
-        for (std::size_t i = 0; i < kScales.size(); ++i) scales += output(int(i)).toUtf8() + '=' + QByteArray::number(kScales[i]) + ';';
-        qputenv("QT_SCREEN_SCALE_FACTORS", scales);
-        qputenv("QT_QPA_PLATFORM", "xcb");
-        if (!plug(0, {0, 0, 1280, 800})) return trouble("there is no xrandr (x11-xserver-utils)");
-        const QString ready = folder_.filePath("managed");
-        manager_ = begin("openbox", {"--sm-disable", "--startup", "touch " + ready});
-        QElapsedTimer waited;
-        for (waited.start(); manager_ && !QFile::exists(ready) && waited.elapsed() < kStartMs;) QThread::msleep(20);
-        if (!QFile::exists(ready)) trouble("there is no window manager (openbox)");
-    }
+    OwnDesktop() : trouble_(QString::fromLatin1(begun())) {}
 
     const QString& trouble() const { return trouble_; }  // empty where all is well
     static QString output(int screen) { return QStringLiteral("DUMMY%1").arg(screen); }
@@ -90,6 +71,28 @@ Section "Screen"
 EndSection
 )";
 
+    // What is missing; empty where nothing is.
+    const char* begun() {
+        const QString server = QFile::exists("/usr/lib/xorg/Xorg") ? "/usr/lib/xorg/Xorg" : "Xorg";
+        QFile config(folder_.filePath("xorg.conf"));
+        if (!config.open(QIODevice::WriteOnly) || config.write(kConfig) < 0) return "there is no folder to work in";
+        config.close();
+        server_ = begin(server, {"-displayfd", "1", "-config", config.fileName(), "-configdir", folder_.path(), "-logfile",
+                                 folder_.filePath("log"), "-noreset", "-nolisten", "tcp"});
+        if (!server_ || !server_->waitForReadyRead(kStartMs)) return "there is no X server with screens to plug in (xserver-xorg-video-dummy)";
+        qputenv("DISPLAY", ":" + server_->readLine().trimmed());
+        QByteArray scales;
+        for (std::size_t i = 0; i < kScales.size(); ++i) scales += output(int(i)).toUtf8() + '=' + QByteArray::number(kScales[i]) + ';';
+        qputenv("QT_SCREEN_SCALE_FACTORS", scales);
+        qputenv("QT_QPA_PLATFORM", "xcb");
+        if (!plug(0, {0, 0, 1280, 800})) return "there is no xrandr (x11-xserver-utils)";
+        const QString ready = folder_.filePath("managed");
+        manager_ = begin("openbox", {"--sm-disable", "--startup", "touch " + ready});
+        QElapsedTimer waited;
+        for (waited.start(); manager_ && !QFile::exists(ready) && waited.elapsed() < kStartMs;) QThread::msleep(20);
+        return QFile::exists(ready) ? "" : "there is no window manager (openbox)";
+    }
+
     // It ends with this program, however that ends.
     static std::unique_ptr<QProcess> begin(const QString& program, const QStringList& arguments) {
         auto process = std::make_unique<QProcess>();
@@ -103,12 +106,11 @@ EndSection
         process.start(program, arguments);
         return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     }
-    void trouble(const char* what) { trouble_ = QString::fromUtf8(what); }
 
     QTemporaryDir folder_;
-    QString trouble_;
     QStringList modes_;
     std::unique_ptr<QProcess> server_, manager_;
+    QString trouble_;  // last: what it is made with comes before
 };
 
 }  // namespace engram::test

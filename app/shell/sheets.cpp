@@ -57,7 +57,7 @@ std::vector<Section> sectionsOf(const Commands& commands) {
                          {QStringLiteral("1  2  3 …"), QObject::tr("A vote; Backspace takes one back")},
                          {QStringLiteral("Home"), QObject::tr("From a detour back to the plan")},
                          {QStringLiteral("N"), QObject::tr("Notes in a second window")},
-                         {QStringLiteral("S"), QObject::tr("Slides and notes change screens")},
+                         {QStringLiteral("S"), QObject::tr("Scene and notes change screens")},
                          {QStringLiteral("Esc"), QObject::tr("Leave it")}}});
     sections.push_back({QObject::tr("Mouse"),
                         {{QObject::tr("Drag, right drag, wheel"), QObject::tr("Turn, pan, zoom")},
