@@ -2,6 +2,7 @@
 // mode.
 #include <QDataStream>
 #include <QGuiApplication>
+#include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
 #include <algorithm>
@@ -50,6 +51,19 @@ void MainWindow::takePlace() {
     if (!kept.isEmpty()) setGeometry({room.topLeft(), usual});
     if (!kept.isEmpty() && !canBeGeometry(kept)) preferences_.distrust("geometry");
     if ((kUsualSize + kFrame).boundedTo(room.size()) != kUsualSize + kFrame) setWindowState(windowState() | Qt::WindowMaximized);
+}
+
+// The name of the document in the middle, where menus and device leave that free, else between them.
+void MainWindow::placeName(int height) {
+    constexpr int kGap = 8, kLeastWidth = 80, kLeastWithDevice = 800;
+    device_->setVisible(width() >= kLeastWithDevice * gl_->windowLayout().scale);
+    const QList<QAction*> menus = menuBar()->actions();
+    const int from = menus.empty() ? 0 : menuBar()->actionGeometry(menus.last()).right() + kGap;
+    const int to = (device_->isHidden() ? width() : device_->x()) - kGap;
+    const int half = std::min({width() / 6, width() / 2 - from, to - width() / 2});
+    const bool fits = half > documentName_->sizeHint().width() / 2;
+    documentName_->setGeometry(fits ? width() / 2 - half : from, 0, fits ? 2 * half : to - from, height);
+    documentName_->setVisible(to - from >= kLeastWidth);
 }
 
 void MainWindow::saySafeMode() {
