@@ -79,7 +79,8 @@ EndSection
         config.close();
         server_ = begin(server, {"-displayfd", "1", "-config", config.fileName(), "-configdir", folder_.path(), "-logfile",
                                  folder_.filePath("log"), "-noreset", "-nolisten", "tcp"});
-        if (!server_ || !server_->waitForReadyRead(kStartMs)) return "there is no X server with screens to plug in (xserver-xorg-video-dummy)";
+        if (!server_ || !server_->waitForReadyRead(kStartMs))
+            return "there is no X server with screens to plug in (xserver-xorg-video-dummy)";
         qputenv("DISPLAY", ":" + server_->readLine().trimmed());
         QByteArray scales;
         for (std::size_t i = 0; i < kScales.size(); ++i) scales += output(int(i)).toUtf8() + '=' + QByteArray::number(kScales[i]) + ';';

@@ -54,7 +54,7 @@ private slots:
     }
     void init() {
         for (const int more : {1, 2}) desktop->unplug(more);
-        QTRY_COMPARE(QGuiApplication::screens().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::screens().size(), 1, kWaitMs);
         QFile::remove(settings_.filePath("engram/engram.conf"));
         desktop->input({"mousemove", "5", "795"});  // over nothing
     }
@@ -95,7 +95,7 @@ private slots:
         for (const int screen : {1, 0, 2, 1, 2, 0}) {
             const int painted = gl().paintCount();
             window_->move(screenAt(screen)->availableGeometry().topLeft() + QPoint(20, 30));
-            QTRY_COMPARE(window_->screen(), screenAt(screen));
+            QTRY_COMPARE_WITH_TIMEOUT(window_->screen(), screenAt(screen), kWaitMs);
             QTRY_VERIFY_WITH_TIMEOUT(gl().paintCount() > painted + 2, kWaitMs);
             QCOMPARE(gl().ui().density, OwnDesktop::kScales[std::size_t(screen)]);
         }
@@ -111,7 +111,8 @@ private slots:
             for (const double place : {0.3, 0.7}) {
                 const Rect row = gl().ui().parameters.drawn.at("beta");
                 click({row.x + place * row.width, row.y + 32});
-                QTRY_VERIFY_WITH_TIMEOUT(std::abs(trackPlace(*params.find("beta"), asReal(document().values().at("beta"))) - place) < 0.02, kWaitMs);
+                QTRY_VERIFY_WITH_TIMEOUT(std::abs(trackPlace(*params.find("beta"), asReal(document().values().at("beta"))) - place) < 0.02,
+                                         kWaitMs);
             }
         }
     }
@@ -121,15 +122,15 @@ private slots:
         start(1);
         const QRect place = window_->geometry();
         restart();
-        QTRY_COMPARE(window_->geometry(), place);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), place, kWaitMs);
         QCOMPARE(window_->screen(), screenAt(1));
         window_->showMaximized();
-        QTRY_VERIFY(window_->width() > place.width());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->width() > place.width(), kWaitMs);
         QTest::qWait(200);
         restart();
-        QTRY_VERIFY(window_->isMaximized() && window_->screen() == screenAt(1));
+        QTRY_VERIFY_WITH_TIMEOUT(window_->isMaximized() && window_->screen() == screenAt(1), kWaitMs);
         window_->showNormal();
-        QTRY_COMPARE(window_->geometry(), place);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), place, kWaitMs);
     }
 
     void aScreenThatIsGoneTakesNoWindowWithIt() {
@@ -138,9 +139,9 @@ private slots:
         window_->close();
         destroy(window_);
         for (const int more : {1, 2}) QVERIFY(desktop->unplug(more));
-        QTRY_COMPARE(QGuiApplication::screens().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::screens().size(), 1, kWaitMs);
         open();
-        QTRY_VERIFY(screenAt(0)->geometry().contains(window_->geometry()));
+        QTRY_VERIFY_WITH_TIMEOUT(screenAt(0)->geometry().contains(window_->geometry()), kWaitMs);
         QVERIFY2(gl().ui().message.empty(), gl().ui().message.c_str());  // that is no damage
     }
 
@@ -149,33 +150,33 @@ private slots:
         start(0);
         const QRect place = window_->geometry();
         QTest::keyClick(&gl(), Qt::Key_F5);
-        QTRY_COMPARE(window_->geometry(), screenAt(1)->geometry());
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), screenAt(1)->geometry(), kWaitMs);
         QVERIFY(window_->isFullScreen());
-        QTRY_COMPARE(gl().size(), window_->size());
-        QTRY_VERIFY(notes() && notes()->screen() == screenAt(0) && notes()->isMaximized());
-        QTRY_VERIFY(notes()->height() > 700);  // of 800
+        QTRY_COMPARE_WITH_TIMEOUT(gl().size(), window_->size(), kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(notes() && notes()->screen() == screenAt(0) && notes()->isMaximized(), kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(notes()->height() > 700, kWaitMs);  // of 800
         picture("lecture");
 
         desktop->input({"mousemove", "600", "500", "click", "1"});  // into the notes
-        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(notes()));
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), static_cast<QWidget*>(notes()), kWaitMs);
         desktop->input({"key", "Next"});
-        QTRY_COMPARE(lecture()->at(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(lecture()->at(), std::size_t(1), kWaitMs);
         desktop->input({"mousemove", QString::number(kBeside.center().x()), "400", "click", "1"});  // into the slides
-        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(window_.get()));
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), static_cast<QWidget*>(window_.get()), kWaitMs);
         desktop->input({"key", "Next"});
-        QTRY_COMPARE(lecture()->at(), std::size_t(2));
+        QTRY_COMPARE_WITH_TIMEOUT(lecture()->at(), std::size_t(2), kWaitMs);
 
         desktop->input({"key", "s"});
-        QTRY_COMPARE(window_->geometry(), screenAt(0)->geometry());
-        QTRY_VERIFY(window_->isFullScreen() && notes()->screen() == screenAt(1) && notes()->isMaximized());
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), screenAt(0)->geometry(), kWaitMs);
+        QTRY_VERIFY_WITH_TIMEOUT(window_->isFullScreen() && notes()->screen() == screenAt(1) && notes()->isMaximized(), kWaitMs);
         picture("swapped");
         desktop->input({"key", "s"});
-        QTRY_COMPARE(window_->geometry(), screenAt(1)->geometry());
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), screenAt(1)->geometry(), kWaitMs);
 
-        QTRY_VERIFY(QApplication::activeWindow());
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activeWindow(), kWaitMs);
         desktop->input({"key", "Escape"});
-        QTRY_VERIFY(!lecture() && !notes());
-        QTRY_COMPARE(window_->geometry(), place);
+        QTRY_VERIFY_WITH_TIMEOUT(!lecture() && !notes(), kWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), place, kWaitMs);
         QVERIFY(!window_->isFullScreen() && window_->screen() == screenAt(0));
     }
 
@@ -183,37 +184,37 @@ private slots:
         start(0);
         const QRect place = window_->geometry();
         QTest::keyClick(&gl(), Qt::Key_F5);
-        QTRY_COMPARE(window_->geometry(), screenAt(0)->geometry());
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), screenAt(0)->geometry(), kWaitMs);
         QVERIFY(!notes());
         QVERIFY(desktop->plug(1, kBeside));  // the projector wakes up
         QTRY_VERIFY_WITH_TIMEOUT(screenAt(1) && window_->geometry() == screenAt(1)->geometry(), kWaitMs);
-        QTRY_VERIFY(notes() && notes()->screen() == screenAt(0));
+        QTRY_VERIFY_WITH_TIMEOUT(notes() && notes()->screen() == screenAt(0), kWaitMs);
         QVERIFY(desktop->unplug(1));
         QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), screenAt(0)->geometry(), kWaitMs);
-        QTRY_VERIFY(window_->isFullScreen() && !notes());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->isFullScreen() && !notes(), kWaitMs);
         QTest::keyClick(&gl(), Qt::Key_Escape);
-        QTRY_COMPARE(window_->geometry(), place);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), place, kWaitMs);
     }
 
     // The notes would be on the wall.
     void aScreenThatShowsTheSameIsNoSecondOne() {
         QVERIFY(desktop->plug(1, {0, 0, 1280, 800}));
-        QTRY_COMPARE(QGuiApplication::screens().size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::screens().size(), 2, kWaitMs);
         start(0);
         QTest::keyClick(&gl(), Qt::Key_F5);
-        QTRY_VERIFY(lecture() && window_->isFullScreen());
+        QTRY_VERIFY_WITH_TIMEOUT(lecture() && window_->isFullScreen(), kWaitMs);
         QTest::qWait(500);
         QVERIFY(!notes());
         QTest::keyClick(&gl(), Qt::Key_N);  // asked for, they stand before the slides
-        QTRY_VERIFY(notes() && notes()->isVisible());
-        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(notes()));
+        QTRY_VERIFY_WITH_TIMEOUT(notes() && notes()->isVisible(), kWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), static_cast<QWidget*>(notes()), kWaitMs);
         desktop->input({"mousemove", "10", "10", "click", "1"});  // into the slides
-        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(window_.get()));
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), static_cast<QWidget*>(window_.get()), kWaitMs);
         picture("notes-before-slides");
         QTest::keyClick(&gl(), Qt::Key_S);
-        QTRY_VERIFY(gl().ui().message.find("second screen") != std::string::npos);
+        QTRY_VERIFY_WITH_TIMEOUT(gl().ui().message.find("second screen") != std::string::npos, kWaitMs);
         QTest::keyClick(&gl(), Qt::Key_N);
-        QTRY_VERIFY(!notes());
+        QTRY_VERIFY_WITH_TIMEOUT(!notes(), kWaitMs);
     }
 
     void closedDuringALectureTheWindowComesBackWhereItWas() {
@@ -221,9 +222,9 @@ private slots:
         start(0);
         const QRect place = window_->geometry();
         QTest::keyClick(&gl(), Qt::Key_F5);
-        QTRY_COMPARE(window_->geometry(), screenAt(1)->geometry());
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), screenAt(1)->geometry(), kWaitMs);
         restart();
-        QTRY_COMPARE(window_->geometry(), place);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->geometry(), place, kWaitMs);
         QVERIFY(!window_->isFullScreen());
     }
 
@@ -236,12 +237,12 @@ private slots:
     void dialogsFitASmallScreen() {
         QFETCH(QString, command);
         QVERIFY(desktop->plug(1, {1280, 0, 1280, 720}));
-        QTRY_VERIFY(screenAt(1));
+        QTRY_VERIFY_WITH_TIMEOUT(screenAt(1), kWaitMs);
         open();
         window_->move(screenAt(1)->availableGeometry().topLeft());
-        QTRY_COMPARE(window_->screen(), screenAt(1));
+        QTRY_COMPARE_WITH_TIMEOUT(window_->screen(), screenAt(1), kWaitMs);
         window_->showMaximized();
-        QTRY_VERIFY(document().frame());
+        QTRY_VERIFY_WITH_TIMEOUT(document().frame(), kWaitMs);
         rest();
         picture("small");
         QVERIFY(screenAt(1)->geometry().contains(window_->geometry()));
@@ -258,7 +259,7 @@ private slots:
         });
         looks.start(50);
         window_->commands().run(command.toStdString());
-        QTRY_VERIFY(dialog && !looks.isActive());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog && !looks.isActive(), kWaitMs);
     }
 
     void screensAreChosenAsLecturersExpect() {
@@ -285,9 +286,9 @@ private:
 
     void plugAll() {
         QVERIFY(desktop->plug(1, kBeside) && desktop->plug(2, kBelow));
-        QTRY_COMPARE(QGuiApplication::screens().size(), 3);
-        QTRY_COMPARE(screenAt(1)->devicePixelRatio(), 2.0);
-        QTRY_COMPARE(screenAt(2)->devicePixelRatio(), 1.5);
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::screens().size(), 3, kWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(screenAt(1)->devicePixelRatio(), 2.0, kWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(screenAt(2)->devicePixelRatio(), 1.5, kWaitMs);
     }
     // As its preferences say.
     void open() {
@@ -303,7 +304,7 @@ private:
         window_->show();
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
         QTRY_VERIFY_WITH_TIMEOUT(gl().paintCount() > 0, kWaitMs);
-        QTRY_COMPARE(window_->screen(), screenAt(screen));
+        QTRY_COMPARE_WITH_TIMEOUT(window_->screen(), screenAt(screen), kWaitMs);
     }
     void restart() {
         window_->close();
@@ -312,7 +313,7 @@ private:
     }
     void move(int screen) {
         window_->move(screenAt(screen)->availableGeometry().topLeft() + QPoint(20, 20));
-        QTRY_COMPARE(window_->screen(), screenAt(screen));
+        QTRY_COMPARE_WITH_TIMEOUT(window_->screen(), screenAt(screen), kWaitMs);
         rest();
     }
 
@@ -356,7 +357,8 @@ private:
 
     // Where whoever wants to look at the pictures has asked for them.
     void picture(const QString& name) {
-        if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty()) desktop->photograph(folder + '/' + name + ".png");
+        if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty())
+            desktop->photograph(folder + '/' + name + ".png");
     }
     void keep(const QImage& image, const QString& name) {
         if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty())

@@ -18,6 +18,7 @@
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
 #include "app/shell/region_keys.h"
+#include "app/shell/sharp_text.h"
 #include "app/shell/theme.h"
 #include "core/experiment/compare.h"
 #include "core/experiment/summary.h"
@@ -218,6 +219,7 @@ void GlWidget::buildPanels() {
     if (ui_.lecture) lecturePanel(ui_);
     else workPanels();
     ImGui::Render();
+    sharpenText(*ImGui::GetDrawData(), ui_.density);
     if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
 

@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
+#include <QScreen>
+#include <algorithm>
 #include <vector>
 
 #include "app/language/language.h"
@@ -91,12 +93,13 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
     row->setContentsMargins(24, 24, 24, 24);
     row->setSpacing(40);
     const std::vector<Section> sections = sectionsOf(commands);
+    constexpr int kColumnWidth = 380, kMostColumns = 3;
+    const int columns = std::clamp(sheet.screen()->availableGeometry().width() / kColumnWidth, 1, kMostColumns);
     double all = 0, used = 0;
     for (const Section& section : sections) all += section.height();
     QGridLayout* grid = nullptr;
     for (const Section& section : sections) {
-        constexpr int kColumns = 3;
-        if (!grid || used + section.height() / 2 > all / kColumns * row->count()) {
+        if (!grid || used + section.height() / 2 > all / columns * row->count()) {
             auto* column = new QVBoxLayout;
             grid = new QGridLayout;
             grid->setHorizontalSpacing(16);

@@ -50,7 +50,8 @@ private:
     QSize leastAtWidth(int width) const {
         const QSize least = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
         const QLayout& layout = *widget()->layout();
-        return layout.hasHeightForWidth() ? least.expandedTo({0, layout.totalMinimumHeightForWidth(std::max(width, least.width()))}) : least;
+        return layout.hasHeightForWidth() ? least.expandedTo({0, layout.totalMinimumHeightForWidth(std::max(width, least.width()))})
+                                          : least;
     }
     // A bar that stands at one side takes room from the other.
     QSize fitting(QSize size) const {
