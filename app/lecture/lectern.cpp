@@ -132,7 +132,7 @@ void Lectern::toggleNotes() {
     window_.activateWindow();
 }
 
-void Lectern::showNotes(const QScreen* screen) {
+void Lectern::showNotes(QScreen* screen) {
     if (!notes_) {
         const Theme& look = theme(window_.document().session().view.theme);
         notes_ = std::make_unique<SpeakerWindow>(*lecture_, look, [this] { window_.canvas().wake(); });

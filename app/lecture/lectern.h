@@ -43,7 +43,7 @@ public:
 private:
     void tryBlock(std::size_t scene, std::size_t block);
     void toggleNotes();
-    void showNotes(const QScreen* screen);  // null: over the slides
+    void showNotes(QScreen* screen);  // null: over the slides
     void swapScreens();
     void takeScreens();          // slides and notes go to the screens there are
     void watch(QScreen* screen);

@@ -10,9 +10,10 @@ namespace engram {
 namespace {
 
 // Full screen and maximised, a window stays on the screen it was on: so it goes there first.
-void moveTo(QWidget& window, const QScreen& screen) {
+void moveTo(QWidget& window, QScreen& screen) {
     if (window.isVisible() && window.screen() == &screen) return;
     if (window.isFullScreen() || window.isMaximized()) window.showNormal();
+    window.setScreen(&screen);
     const QRect room = screen.availableGeometry();
     QRect place(QPoint(), window.size().boundedTo(room.size() * 3 / 4));
     place.moveCenter(room.center());
@@ -40,12 +41,12 @@ LectureScreens lectureScreens(const QWidget& window, bool swapped) {
     return {screens[choice.slides], choice.notes < 0 ? nullptr : screens[choice.notes]};
 }
 
-void fillScreen(QWidget& window, const QScreen& screen) {
+void fillScreen(QWidget& window, QScreen& screen) {
     moveTo(window, screen);
     window.showFullScreen();
 }
 
-void maximizeOn(QWidget& window, const QScreen& screen) {
+void maximizeOn(QWidget& window, QScreen& screen) {
     moveTo(window, screen);
     window.showMaximized();
 }

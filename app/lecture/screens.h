@@ -24,7 +24,7 @@ struct LectureScreens {
 };
 LectureScreens lectureScreens(const QWidget& window, bool swapped);
 
-void fillScreen(QWidget& window, const QScreen& screen);  // all of it, without a frame
-void maximizeOn(QWidget& window, const QScreen& screen);  // shows it
+void fillScreen(QWidget& window, QScreen& screen);  // all of it, without a frame
+void maximizeOn(QWidget& window, QScreen& screen);  // shows it
 
 }  // namespace engram
