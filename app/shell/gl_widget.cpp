@@ -18,6 +18,7 @@
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
 #include "app/shell/region_keys.h"
+#include "app/shell/sharp_text.h"
 #include "app/shell/theme.h"
 #include "core/experiment/compare.h"
 #include "core/experiment/summary.h"
@@ -108,6 +109,7 @@ void GlWidget::setWindowSize(QSize size) {
 void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
+    wish_.drawer = ui_.parameters.drawerOpen;
     cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
@@ -217,6 +219,7 @@ void GlWidget::buildPanels() {
     if (ui_.lecture) lecturePanel(ui_);
     else workPanels();
     ImGui::Render();
+    sharpenText(*ImGui::GetDrawData(), ui_.density);
     if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
 
@@ -280,10 +283,10 @@ void GlWidget::paintGL() {
     imgui_->activate();
     ++paintCount_;
     ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;
-    ui_.density = devicePixelRatioF();
+    if (std::exchange(ui_.density, devicePixelRatioF()) != ui_.density) cleared_ = false;  // the picture is a new one, of another size
     ui_.theme = &theme(document_.session().view.theme);
     takeFrame();
-    if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
+    if (instrumentShares(ui_) != wish_.instrumentShares || ui_.parameters.drawerOpen != wish_.drawer) relayout();
     buildPanels();
     if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {
@@ -325,6 +328,9 @@ bool GlWidget::event(QEvent* event) {
             break;
         case QEvent::FocusOut:
             imgui_->releaseAll();
+            break;
+        case QEvent::ScreenChangeInternal:
+            wake();  // it may have another scale
             break;
         default:
             break;

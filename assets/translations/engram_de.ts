@@ -3790,6 +3790,10 @@ F</translation>
         <translation>Notizen in einem zweiten Fenster</translation>
     </message>
     <message>
+        <source>Scene and notes change screens</source>
+        <translation>Szene und Notizen tauschen die Bildschirme</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>Sie verlassen</translation>
     </message>
@@ -4376,6 +4380,10 @@ F</translation>
 </context>
 <context>
     <name>engram::Lectern</name>
+    <message>
+        <source>There is no second screen</source>
+        <translation>Es gibt keinen zweiten Bildschirm</translation>
+    </message>
     <message>
         <source>Open lecture</source>
         <translation>Vorlesung öffnen</translation>
