@@ -53,7 +53,7 @@ LaidOut layoutTiles(const Tiles& tiles, Rect rect, const Style& style, const Tex
         pen.text({picture.x - frame, picture.bottom() + frame + 1.25 * line}, pen.shortened(tile.caption, {style.small}, room, 3),
                  {style.small}, pen.theme().textSecondary);
         out.hits.push_back({picture, tile.editable ? int(i) : -1, tile.picture.width, tile.picture.height,
-                            tile.caption.empty() ? tile.title : tile.title + ": " + tile.caption});
+                            tile.caption.empty() ? tile.title : tile.title + ": " + tile.caption, tile.pointing});
     }
     return out;
 }

@@ -81,14 +81,14 @@ Panel recallPanel(const Moment& m) {
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(world, *s.cue), "cue", "noise " + significant(m.params.noise, 2), {Ink::Cue}, !s.denoiser});
     tiles.tiles.push_back(
-        {pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, !s.denoiser});
+        {pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, false, pointingOver(m, 0, readingOf(m))});
     tiles.tiles.push_back({pictureOf(world, world.truth.pixels),
                            s.denoiser ? "clean" : "what was spoilt",
                            errorWords((now - world.truth.pixels).squaredNorm() / double(now.size())),
                            {Ink::True},
                            false});
     panel.content = std::move(tiles);
-    if (!s.denoiser) panel.hint = "paint on the cue, press on the state to look at a pixel";
+    if (!s.denoiser) panel.hint = "paint on the cue, point at the state to look at a pixel";
     return panel;
 }
 
