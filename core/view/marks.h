@@ -227,6 +227,7 @@ struct Note {
     double x = 0, y = 0;
     Paint paint;
     std::string text;
+    bool centred = false;     // on its place, where that is free, and not beside it
 };
 
 }  // namespace engram
