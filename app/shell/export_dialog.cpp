@@ -16,6 +16,7 @@
 #include "app/export/qt_values.h"
 #include "app/language/language.h"
 #include "app/shell/controls.h"
+#include "app/shell/small_screen.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/caption.h"
@@ -186,6 +187,7 @@ void ExportDialog::arrange() {
     all->addWidget(message_);
     all->addLayout(buttons);
     setMinimumWidth(640);
+    scrollWhereSmall(*this);
 }
 
 void ExportDialog::connectAll() {

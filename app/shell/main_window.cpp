@@ -29,7 +29,7 @@ namespace {
 
 constexpr int kAutosaveMs = 1000;
 constexpr std::int64_t kOpeningStep = 22;  // the state is on its way: the first thing seen is a recall
-constexpr QSize kLeastSize(480, 360);
+constexpr QSize kLeastSize(480, 300);
 
 }  // namespace
 
@@ -111,6 +111,7 @@ void MainWindow::build() {
     });
 
     sentence_ = new QLabel(this);
+    sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long one must not push the others out
     seed_ = new QLabel(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(sentence_, 1);
@@ -310,7 +311,7 @@ void MainWindow::placeRegions() {
     statusBar()->setFixedHeight(qRound(l.status.height));
     brand_->setFixedHeight(qRound(l.menu.height) - 1);
     device_->setFixedHeight(qRound(l.menu.height) - 1);
-    documentName_->setGeometry(width() / 3, 0, width() / 3, qRound(l.menu.height) - 1);
+    placeName(qRound(l.menu.height) - 1);
 }
 
 void MainWindow::applyLook() {
@@ -336,6 +337,7 @@ void MainWindow::showState() {
     setWindowTitle(name + QStringLiteral("[*]"));
     setWindowModified(document_->changed());
     documentName_->setText(document_->changed() ? name + QStringLiteral(" *") : name);
+    placeName(documentName_->height());
     sentence_->setText(QString::fromStdString(gl_->sentence()));
     gl_->setAccessibleDescription(sentence_->text());
     seed_->setText(tr("seed %1").arg(session.inputs.seed));

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/export/qt_values.h"
+#include "app/shell/small_screen.h"
 
 namespace engram {
 
@@ -109,6 +110,7 @@ void SamplesDialog::arrange() {
     all->addLayout(halves, 1);
     all->addLayout(buttons);
     resize(860, 520);
+    scrollWhereSmall(*this);
 }
 
 void SamplesDialog::describe(int row) {

@@ -76,7 +76,9 @@ QProgressBar::chunk { background: {accent}; border-radius: {3}; }
 QPushButton:disabled { color: {disabled}; }
 QScrollBar:vertical { background: transparent; width: {8}; margin: 0; }
 QScrollBar::handle:vertical { background: {hover}; border-radius: {3}; min-height: {24}; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: {8}; margin: 0; }
+QScrollBar::handle:horizontal { background: {hover}; border-radius: {3}; min-width: {24}; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 

@@ -85,7 +85,9 @@ void tip(const Ui& ui, const Press& over, const std::string& text) {
     const float waited = ImGui::GetCurrentContext()->HoveredIdTimer;
     if (waited < kTipSeconds) return ui.wakeIn(kTipSeconds - waited);
     const Font font = ui.font(12);
-    const double width = std::min(ui.px(280), ui.fonts.width(text, font) + 1);
+    double longest = 0;
+    for (const std::string& paragraph : split(text, '\n')) longest = std::max(longest, ui.fonts.width(paragraph, font));
+    const double width = std::min(ui.px(280), longest + 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {float(ui.px(10)), float(ui.px(7))});
     ImGui::BeginTooltip();
     ImGui::GetWindowDrawList()->_FringeScale = float(1 / ui.density);
