@@ -11,7 +11,6 @@
 #include "app/panels/parameters.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
-#include "core/base/eased.h"
 #include "core/base/error.h"
 
 namespace engram {
@@ -82,7 +81,7 @@ Value shownOnTheWay(const Ui& ui, const ParamSpec& spec, const Value& value) {
     const auto from = ui.lecture->glideFrom().find(spec.id);
     const double left = ui.lecture->glideLeft();
     if (left <= 0 || spec.kind != Kind::Number || from == ui.lecture->glideFrom().end()) return value;
-    const double a = trackPlace(spec, asReal(from->second)), b = trackPlace(spec, asReal(value)), u = eased(left);
+    const double a = trackPlace(spec, asReal(from->second)), b = trackPlace(spec, asReal(value)), u = left * left * (3 - 2 * left);
     return trackValue(spec, b + (a - b) * u);
 }
 
