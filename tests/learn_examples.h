@@ -33,7 +33,8 @@ std::vector<TapeExample<T>> tapeExamples() {
                             {flipA ? InputShape{5, 37} : InputShape{37, 5}, flipB ? InputShape{29, 5} : InputShape{5, 29}}, -1, 1,
                             [=](Tape<T>& t, Vars x) { return t.product(x[0], x[1], flipA, flipB); }});
     list.push_back({Op::Product, "product with itself", {{4, 4}}, -1, 1, [](Tape<T>& t, Vars x) { return t.product(x[0], x[0]); }});
-    list.push_back({Op::Linear, "linear", {{35, 3}, {3, 7}, {35, 1}}, -1, 1, [](Tape<T>& t, Vars x) { return t.linear(x[0], x[1], x[2]); }});
+    list.push_back(
+        {Op::Linear, "linear", {{35, 3}, {3, 7}, {35, 1}}, -1, 1, [](Tape<T>& t, Vars x) { return t.linear(x[0], x[1], x[2]); }});
 
     // The second input as large as the first, a column, a row and a number.
     using Two = Var (Tape<T>::*)(Var, Var);
@@ -41,9 +42,14 @@ std::vector<TapeExample<T>> tapeExamples() {
     for (const auto& [op, name, two] : {Pair{Op::Add, "add", &Tape<T>::add}, Pair{Op::Subtract, "subtract", &Tape<T>::subtract},
                                         Pair{Op::Multiply, "multiply", &Tape<T>::multiply}, Pair{Op::Divide, "divide", &Tape<T>::divide}}) {
         for (const InputShape second : {InputShape{5, 6}, InputShape{5, 1}, InputShape{1, 6}, InputShape{1, 1}})
-            list.push_back({op, std::string(name) + " " + std::to_string(second.rows) + " x " + std::to_string(second.cols), {{5, 6}, second}, 0.3, 2,
+            list.push_back({op,
+                            std::string(name) + " " + std::to_string(second.rows) + " x " + std::to_string(second.cols),
+                            {{5, 6}, second},
+                            0.3,
+                            2,
                             [two = two](Tape<T>& t, Vars x) { return (t.*two)(x[0], x[1]); }});
-        list.push_back({op, std::string(name) + " itself", {{5, 6}}, 0.3, 2, [two = two](Tape<T>& t, Vars x) { return (t.*two)(x[0], x[0]); }});
+        list.push_back(
+            {op, std::string(name) + " itself", {{5, 6}}, 0.3, 2, [two = two](Tape<T>& t, Vars x) { return (t.*two)(x[0], x[0]); }});
     }
     list.push_back({Op::Affine, "affine", {{3, 4}}, -1, 1, [](Tape<T>& t, Vars x) { return t.affine(x[0], T(-1.5), T(0.25)); }});
     for (const FunctionEntry& entry : functions())
@@ -58,7 +64,8 @@ std::vector<TapeExample<T>> tapeExamples() {
         list.push_back({Op::Softmax, "softmax", {{5, 6}}, -1, 1, [=](Tape<T>& t, Vars x) { return t.softmax(x[0], beta); }});
         list.push_back({Op::Softmax, "softmax of rows", {{5, 6}}, -1, 1, [=](Tape<T>& t, Vars x) { return t.softmaxRows(x[0], beta); }});
         list.push_back({Op::LogSumExp, "log-sum-exp", {{5, 6}}, -1, 1, [=](Tape<T>& t, Vars x) { return t.logSumExp(x[0], beta); }});
-        list.push_back({Op::LogSumExp, "log-sum-exp of rows", {{5, 6}}, -1, 1, [=](Tape<T>& t, Vars x) { return t.logSumExpRows(x[0], beta); }});
+        list.push_back(
+            {Op::LogSumExp, "log-sum-exp of rows", {{5, 6}}, -1, 1, [=](Tape<T>& t, Vars x) { return t.logSumExpRows(x[0], beta); }});
     }
     list.push_back({Op::Standardise, "standardise", {{7, 4}}, -1, 1, [](Tape<T>& t, Vars x) { return t.standardise(x[0]); }});
     list.push_back({Op::Standardise, "layer norm, gamma a number", {{7, 4}, {1, 1}, {7, 1}}, 0.1, 1,
@@ -81,7 +88,8 @@ std::vector<TapeExample<T>> tapeExamples() {
                         const Var moved = t.stackRows(t.sliceRows(x[0], 0, 2), t.transpose(t.gatherColumns(x[0], columns)));
                         const Var weights = t.multiply(t.softmax(x[0]), t.apply(Function::Tanh, x[0]));
                         const Var sums = t.add(t.linear(x[0], t.affine(x[0], T(2), T(1)), x[1]), t.product(x[0], x[0], true, true));
-                        return t.add(t.divide(t.add(moved, weights), x[1]), t.add(t.subtract(sums, t.standardise(x[0])), t.logSumExp(x[0])));
+                        return t.add(t.divide(t.add(moved, weights), x[1]),
+                                     t.add(t.subtract(sums, t.standardise(x[0])), t.logSumExp(x[0])));
                     }});
     return list;
 }

@@ -93,12 +93,14 @@ private slots:
         const std::string head = "format = 1\nexperiment = \"dense_memory\"\n", branch = "[[branches]]\nexperiment = \"dense_memory\"\n";
         const auto says = [&](const std::string& text) { return messageOf([&] { fromToml(text, "x.engram"); }); };
         QCOMPARE(says(head + "name = \"A\"\n" + branch + "name = \"A\"\n"), std::string("x.engram: two branches are named A"));
-        QCOMPARE(says(head + branch + "name = \"B\"\n"), std::string("x.engram: the course at hand needs a name beside branches, and only then"));
+        QCOMPARE(says(head + branch + "name = \"B\"\n"),
+                 std::string("x.engram: the course at hand needs a name beside branches, and only then"));
         QVERIFY(says(head + "name = \"A\"\n" + branch + "name = \"B\"\nbta = 2\n").find("bta") != std::string::npos);
         QVERIFY(says(head + "[view]\ncompared = \"Z\"\n").find("no branch named Z") != std::string::npos);
         QVERIFY(says(head + "[[view.grid]]\nid = \"bta\"\nvalues = [1]\n").find("bta") != std::string::npos);
         QVERIFY(says(head + "[[view.grid]]\nid = \"beta\"\nvalues = []\n").find("no values") != std::string::npos);
-        QCOMPARE(messageOf([] { switchedTo(forked(newSession("dense_memory"), 2), "AA"); }), std::string("no branch named AA; did you mean A"));
+        QCOMPARE(messageOf([] { switchedTo(forked(newSession("dense_memory"), 2), "AA"); }),
+                 std::string("no branch named AA; did you mean A"));
         QVERIFY(!messageOf([] { renamedBranch(forked(newSession("dense_memory"), 2), "A", "B"); }).empty());
         QVERIFY(!messageOf([] { renamedBranch(forked(newSession("dense_memory"), 2), "A", ""); }).empty());
     }
@@ -180,7 +182,8 @@ private slots:
         const Panel panel = partingPanel(e, 0, here.trace(), there.trace(), "B", "A");
         QCOMPARE(panel.subtitle, std::string("they part at step 6"));
         const Plot& plot = std::get<Plot>(panel.content);
-        QCOMPARE(std::count_if(plot.marks.begin(), plot.marks.end(), [](const PlotMark& m) { return std::holds_alternative<Curve>(m); }), 2);
+        QCOMPARE(std::count_if(plot.marks.begin(), plot.marks.end(), [](const PlotMark& m) { return std::holds_alternative<Curve>(m); }),
+                 2);
         QCOMPARE(partingPanel(e, 0, here.trace(), here.trace(), "B", "A").subtitle, std::string("the same so far"));
     }
 };

@@ -22,10 +22,12 @@ private slots:
         const QJsonArray params = all[0].toObject()["params"].toArray();
         for (const auto& p : params)
             for (const char* key : {"id", "type", "default", "range", "choices", "effect"}) QVERIFY2(p.toObject().contains(key), key);
-        const QStringList wanted = {"model", "order", "separation", "beta", "slope", "alpha", "diagonal", "tau_f", "tau_h", "dt", "integrator", "input",
-                                    "clamp", "patterns", "scaling", "count", "size", "corruption", "corruption_kind", "cues", "asymmetry"};
+        const QStringList wanted = {"model",   "order", "separation", "beta",       "slope",           "alpha", "diagonal",
+                                    "tau_f",   "tau_h", "dt",         "integrator", "input",           "clamp", "patterns",
+                                    "scaling", "count", "size",       "corruption", "corruption_kind", "cues",  "asymmetry"};
         for (const QString& id : wanted)
-            QVERIFY2(std::any_of(params.begin(), params.end(), [&](const auto& p) { return p.toObject()["id"].toString() == id; }), qPrintable(id));
+            QVERIFY2(std::any_of(params.begin(), params.end(), [&](const auto& p) { return p.toObject()["id"].toString() == id; }),
+                     qPrintable(id));
     }
 
     // Data that is given is read, though the source is not named; what cannot read it says so.
@@ -34,7 +36,9 @@ private slots:
         const QString path = folder.filePath("points.csv");
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        for (int i = 0; i < 40; ++i) file.write(QByteArray::number(i % 4 * 5 + i * 0.01) + "," + QByteArray::number(i % 2) + ",k" + QByteArray::number(i % 4) + "\n");
+        for (int i = 0; i < 40; ++i)
+            file.write(QByteArray::number(i % 4 * 5 + i * 0.01) + "," + QByteArray::number(i % 2) + ",k" + QByteArray::number(i % 4) +
+                       "\n");
         file.close();
         const Ended ended = program({"run", "clam", "clusters=4", "epochs=2", "--data", path, "--json", "-"});
         QCOMPARE(ended.code, 0);
@@ -70,7 +74,8 @@ private slots:
         QCOMPARE(result["steps"].toInt(), 25);
         QCOMPARE(result["seed"].toInt(), 3);
         QCOMPARE(result["values"].toObject()["beta"].toDouble(), 20.0);
-        for (const char* id : {"energy", "energy_feature", "energy_hidden", "energy_synapse", "dissipation", "overlap", "recalled", "active_memories"}) {
+        for (const char* id :
+             {"energy", "energy_feature", "energy_hidden", "energy_synapse", "dissipation", "overlap", "recalled", "active_memories"}) {
             QCOMPARE(result["trace"].toObject()[id].toArray().size(), 26);
             QCOMPARE(result["measures"].toObject()[id], result["trace"].toObject()[id].toArray().last());
         }
@@ -124,7 +129,8 @@ private slots:
         QVERIFY(at > 0);
         for (int i : {1, 2}) QCOMPARE(rows[i].split(',')[at], QByteArray());
         const QJsonObject result = objectOf(program({"run", "fly_embedding", "--steps", "1", "--json", "-"}).out);
-        QVERIFY(result["measures"].toObject()["windows_per_s"].isNull() && result["trace"].toObject()["windows_per_s"].toArray()[0].isNull());
+        QVERIFY(result["measures"].toObject()["windows_per_s"].isNull() &&
+                result["trace"].toObject()["windows_per_s"].toArray()[0].isNull());
         QVERIFY(program({"run", "fly_embedding", "--steps", "1"}).out.contains("windows_per_s      n/a"));
     }
 
@@ -183,14 +189,17 @@ private slots:
         QTemporaryDir folder;
         for (const char* ending : {"svg", "png", "pdf"}) {
             const QString path = folder.filePath(QString("a.") + ending), again = folder.filePath(QString("b.") + ending);
-            QCOMPARE(program({"render", "dense_memory", "beta=17", "--seed", "5", "--panel", "energy,recall", "--at", "9", "--size",
-                             "100mmx45mm", "--dpi", "200", "--theme", "light", "--font-size", "9pt", "--transparent", "--text-as-paths", "-o", path}).code, 0);
+            const QStringList moment{"beta=17", "--seed", "5", "--panel", "energy,recall", "--at", "9"},
+                look{"--size", "100mmx45mm", "--dpi", "200", "--theme", "light", "--font-size", "9pt", "--transparent", "--text-as-paths"};
+            QCOMPARE(program(QStringList{"render", "dense_memory", "-o", path} + moment + look).code, 0);
             const Ended info = program({"info", path});
-            QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"), info.out.constData());
+            QVERIFY2(info.out.contains("beta = 17") && info.out.contains("seed        5") && info.out.contains("step        9"),
+                     info.out.constData());
             QVERIFY(info.out.contains("energy, recall, 100 x 45 mm, 200 dpi, theme light, type 9 pt, letters as paths, transparent"));
             QCOMPARE(program({"render", path, "-o", again}).code, 0);
             QCOMPARE(bytesOf(again), bytesOf(path));
-            const QJsonObject direct = objectOf(program({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);
+            const QJsonObject direct =
+                objectOf(program({"run", "dense_memory", "beta=17", "--seed", "5", "--steps", "9", "--json", "-"}).out);
             const QJsonObject opened = objectOf(program({"run", path, "--json", "-"}).out);
             QCOMPARE(opened["trace"], direct["trace"]);
         }
@@ -198,7 +207,8 @@ private slots:
 
     void numbersAndCaptionLieBesideTheFigure() {
         QTemporaryDir folder;
-        const Ended ended = program({"render", "dense_memory", "beta=3", "--panel", "energy", "--at", "4", "-o", folder.filePath("a.svg"), "--csv", "auto", "--caption", "-"});
+        const Ended ended = program({"render", "dense_memory", "beta=3", "--panel", "energy", "--at", "4", "-o", folder.filePath("a.svg"),
+                                     "--csv", "auto", "--caption", "-"});
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         QVERIFY2(ended.out.contains("after 4 steps") && ended.out.contains("β = 3"), ended.out.constData());
         const QList<QByteArray> rows = bytesOf(folder.filePath("a.csv")).trimmed().split('\n');

@@ -260,7 +260,8 @@ private slots:
                 const double rounding = 4e-7 * (1 + 1 / (sigma * sigma));
                 const std::string what = "sigma " + std::to_string(sigma) + ", features " + std::to_string(size.features);
                 for (int i = 1; i < size.states; ++i)
-                    COMPARE_WITHIN(states.col(i).cast<Real>(), expected.col(i), i == 1 ? kStepTolerance : std::min(0.3, kStepTolerance + rounding), what);
+                    COMPARE_WITHIN(states.col(i).cast<Real>(), expected.col(i),
+                                   i == 1 ? kStepTolerance : std::min(0.3, kStepTolerance + rounding), what);
                 if (sigma > 0.4f) COMPARE_WITHIN(states.col(0).cast<Real>(), expected.col(0), kStepTolerance, what + ", far out");
             }
     }
@@ -278,7 +279,8 @@ private slots:
         backend->descend(model, *packed, 1, 1, sound);
         backend->descend(model, *packed, 1, 1, spoiled);
         for (int i = 0; i < 64; ++i)
-            if (i != 7 && i != 20) COMPARE_WITHIN(spoiled.col(i).cast<Real>(), sound.col(i).cast<Real>(), kStepTolerance, std::to_string(i));
+            if (i != 7 && i != 20)
+                COMPARE_WITHIN(spoiled.col(i).cast<Real>(), sound.col(i).cast<Real>(), kStepTolerance, std::to_string(i));
     }
 
     void skippingSmallWeightsIsBounded_data() { isaRows(); }

@@ -40,7 +40,8 @@ private slots:
     }
 
     void basinsHaveDarkEdges() {
-        Basins basins{fieldOf(21, 1, [](double x, double) { return x < 0 ? 0 : 3; }), fieldOf(21, 1, [](double, double) { return 0.2; }), {}, {}, {}};
+        Basins basins{
+            fieldOf(21, 1, [](double x, double) { return x < 0 ? 0 : 3; }), fieldOf(21, 1, [](double, double) { return 0.2; }), {}, {}, {}};
         const Raster raster = paintBasins(basins, theme("dark"), 200, 200, 1.5);
         const auto red = [&](int x) { return int(raster->rgba[4 * (100 * 200 + std::size_t(x))]); };
         const Rgba left = basinColour(theme("dark").category[0], 0.2), right = basinColour(theme("dark").category[3], 0.2);

@@ -93,8 +93,12 @@ private slots:
     }
 
     void nothingIsClaimedWithoutProof() {
-        for (const auto& set : std::vector<std::vector<std::string>>{{"integrator=euler"}, {"integrator=rk4"}, {"asymmetry=0.1"}, {"model=C", "clamp=on"},
-                                                                     {"model=A", "separation=plain", "order=3"}, {"model=hopfield", "diagonal=off"}})
+        for (const auto& set : std::vector<std::vector<std::string>>{{"integrator=euler"},
+                                                                     {"integrator=rk4"},
+                                                                     {"asymmetry=0.1"},
+                                                                     {"model=C", "clamp=on"},
+                                                                     {"model=A", "separation=plain", "order=3"},
+                                                                     {"model=hopfield", "diagonal=off"}})
             QVERIFY(dense().guarantees.neverRises(valuesWith(set)).empty());
     }
 
@@ -241,7 +245,9 @@ private slots:
             const auto* pin = std::get_if<Pin>(&mark);
             if (!pin) continue;
             ++pins;
-            const Projected at = project(scene.camera, 1392, 668, {pin->at[0], pin->at[1], float(surfaceZ(std::get<Surface>(scene.marks[0]), pin->at[0], pin->at[1]))});
+            const Projected at =
+                project(scene.camera, 1392, 668,
+                        {pin->at[0], pin->at[1], float(surfaceZ(std::get<Surface>(scene.marks[0]), pin->at[0], pin->at[1]))});
             QVERIFY(at.x > 0 && at.x < 1392 && at.y > 0 && at.y < 668);
         }
         QCOMPARE(pins, 3);
@@ -306,7 +312,8 @@ private slots:
     }
 
     void hopfield1982Recalls() {
-        const auto run = started({"model=hopfield", "neurons=sign", "diagonal=off", "scaling=sign", "count=2", "cues=2", "corruption_kind=flip", "corruption=0.2"});
+        const auto run = started({"model=hopfield", "neurons=sign", "diagonal=off", "scaling=sign", "count=2", "cues=2",
+                                  "corruption_kind=flip", "corruption=0.2"});
         while (!run->settled()) run->step();
         QVERIFY(run->stepCount() < 10);
         QCOMPARE(last(*run, "recalled"), 1.0);

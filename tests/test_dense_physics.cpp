@@ -44,7 +44,9 @@ std::map<std::string, DenseSystem> models() {
     return all;
 }
 
-DenseState randomState(int cues, std::uint64_t stream) { return {randomMatrix(20, cues, 0.8, stream), randomMatrix(40, cues, 0.8, stream + 1)}; }
+DenseState randomState(int cues, std::uint64_t stream) {
+    return {randomMatrix(20, cues, 0.8, stream), randomMatrix(40, cues, 0.8, stream + 1)};
+}
 
 }  // namespace
 
@@ -67,7 +69,8 @@ private slots:
             const Real synapse = -(*s.synapses * g).cwiseProduct(fAlong).sum() - (s.synapses->transpose() * f).cwiseProduct(gAlong).sum();
             const auto close = [&](Real want, Real up, Real down, const char* term) {
                 const Real got = (up - down) / (2 * kStep);
-                QVERIFY2(std::abs(got - want) <= 2e-6 * (1 + std::abs(want)), (name + ", " + term + ": " + std::to_string(got) + " for " + std::to_string(want)).c_str());
+                QVERIFY2(std::abs(got - want) <= 2e-6 * (1 + std::abs(want)),
+                         (name + ", " + term + ": " + std::to_string(got) + " for " + std::to_string(want)).c_str());
             };
             close(feature, high.feature[0], low.feature[0], "feature term");
             close(hidden, high.hidden[0], low.hidden[0], "hidden term");
@@ -77,7 +80,8 @@ private slots:
 
     void activationsAreGradientsOfLagrangians() {
         constexpr Real kStep = 1e-6;
-        const std::vector<Lagrangian> all{Identity{}, LogCosh{1.7}, Spherical{}, Softmax{2.5}, Power{4, false}, Power{3, true}, Exponential{0.8}};
+        const std::vector<Lagrangian> all{Identity{},      LogCosh{1.7},   Spherical{},     Softmax{2.5},
+                                          Power{4, false}, Power{3, true}, Exponential{0.8}};
         const Matrix x = randomMatrix(7, 1, 1, 30), along = randomMatrix(7, 1, 1, 31);
         for (std::size_t k = 0; k < all.size(); ++k) {
             const Real slope = (potential(all[k], x + kStep * along)[0] - potential(all[k], x - kStep * along)[0]) / (2 * kStep);
@@ -100,7 +104,8 @@ private slots:
                     rise = std::max(rise, (after - before).maxCoeff());
                     before = after;
                 }
-                QVERIFY2(std::isfinite(largest) && rise <= 1e-9 * largest, (name + ", dt/tau " + std::to_string(ratio) + ": " + std::to_string(rise)).c_str());
+                QVERIFY2(std::isfinite(largest) && rise <= 1e-9 * largest,
+                         (name + ", dt/tau " + std::to_string(ratio) + ": " + std::to_string(rise)).c_str());
             }
     }
 
@@ -133,7 +138,8 @@ private slots:
                 QVERIFY2(rates.feature[0] <= 1e-12 && rates.hidden[0] <= 1e-12, name.c_str());
                 const Real predicted = rates.total()[0], size = std::abs(energy(s, next).total()[0]);
                 if (std::abs(predicted) > 1e-6 * size)
-                    QVERIFY2(std::abs(measured - predicted) < 1e-3 * std::abs(predicted), (name + ": " + std::to_string(measured / predicted)).c_str());
+                    QVERIFY2(std::abs(measured - predicted) < 1e-3 * std::abs(predicted),
+                             (name + ": " + std::to_string(measured / predicted)).c_str());
                 step(s, Integrator::Rk4, 0.02, state);
             }
         }
@@ -148,7 +154,8 @@ private slots:
         step(s, Integrator::Rk4, kStep, next);
         DenseState later = next;
         step(s, Integrator::Rk4, kStep, later);
-        const Real measured = (energy(s, later).total()[0] - energy(s, state).total()[0]) / (2 * kStep), predicted = energyRate(s, next).total()[0];
+        const Real measured = (energy(s, later).total()[0] - energy(s, state).total()[0]) / (2 * kStep),
+                   predicted = energyRate(s, next).total()[0];
         QVERIFY(std::abs(measured - predicted) < 1e-6 * std::abs(predicted));
         QCOMPARE(later.v(0, 0), state.v(0, 0));
         QVERIFY(later.v(1, 0) != state.v(1, 0));
@@ -208,13 +215,15 @@ private slots:
         QVERIFY(std::abs(reducedEnergy(s, state.v)[0] - classical) < 1e-13 * (1 + std::abs(classical)));
         DenseSystem bare = s;                    // 1982 takes the diagonal out
         bare.selfWeights = t.diagonal();
-        const Real without = -0.5 * g.dot((t - Matrix(t.diagonal().asDiagonal())) * g) - g.dot(input) + v.dot(g) - potential(s.features, v)[0];
+        const Real without =
+            -0.5 * g.dot((t - Matrix(t.diagonal().asDiagonal())) * g) - g.dot(input) + v.dot(g) - potential(s.features, v)[0];
         QVERIFY(std::abs(reducedEnergy(bare, state.v)[0] - without) < 1e-13 * (1 + std::abs(without)));
     }
 
     // Random signs, one update without self-connections: the measured bit error against the formula.
     void measuredErrorsFollowTheory() {
-        for (const auto& [order, features, patterns] : {std::tuple{2, 64, 16}, {2, 64, 64}, {2, 128, 256}, {3, 64, 400}, {3, 32, 200}, {4, 32, 1200}}) {
+        for (const auto& [order, features, patterns] :
+             {std::tuple{2, 64, 16}, {2, 64, 64}, {2, 128, 256}, {3, 64, 400}, {3, 32, 200}, {4, 32, 1200}}) {
             RecallError error;
             addTrials(order, features, patterns, 3, 0, 300, error);
             const Real expected = bitErrorRate(order, features, patterns);
@@ -247,11 +256,12 @@ private slots:
             DenseSystem s;
             s.features = SignLimit{}, s.hidden = Power{row.order, false};
             Random random(7, std::uint64_t(row.patterns));
-            s.synapses = std::make_shared<Matrix>(
-                Matrix::NullaryExpr(row.patterns, row.features, [&](Eigen::Index, Eigen::Index) { return random.bits() & 1 ? 1.0 : -1.0; }));
+            s.synapses = std::make_shared<Matrix>(Matrix::NullaryExpr(
+                row.patterns, row.features, [&](Eigen::Index, Eigen::Index) { return random.bits() & 1 ? 1.0 : -1.0; }));
             const int cues = std::min(row.patterns, 60);
             const Matrix sigma = s.synapses->topRows(cues).transpose(), field = selfExcludedField(s, sigma);
-            const Real wrong = Real((field.array() * sigma.array() <= 0).count()) / Real(sigma.size()), formula = bitErrorRate(row.order, row.features, row.patterns);
+            const Real wrong = Real((field.array() * sigma.array() <= 0).count()) / Real(sigma.size()),
+                       formula = bitErrorRate(row.order, row.features, row.patterns);
             QVERIFY2(std::abs(formula - row.measured) < 0.15 * row.measured, std::to_string(formula).c_str());
             QVERIFY2(wrong > formula / 1.5 && wrong < formula * 1.5, (std::to_string(wrong) + " for " + std::to_string(formula)).c_str());
         }
@@ -262,7 +272,8 @@ private slots:
         DenseSystem s;
         s.features = SignLimit{}, s.hidden = Power{3, true};
         Random random(7, 3);
-        s.synapses = std::make_shared<Matrix>(Matrix::NullaryExpr(30, 50, [&](Eigen::Index, Eigen::Index) { return random.bits() & 1 ? 1.0 : -1.0; }));
+        s.synapses = std::make_shared<Matrix>(
+            Matrix::NullaryExpr(30, 50, [&](Eigen::Index, Eigen::Index) { return random.bits() & 1 ? 1.0 : -1.0; }));
         Matrix sigma = activation(SignLimit{}, randomMatrix(50, 6, 1, 110));
         Vector before = reducedEnergy(s, sigma);
         for (int sweep = 0; sweep < 6; ++sweep) {
@@ -285,7 +296,8 @@ private slots:
         QVERIFY(shareOutside(plane, a) < 1e-12 && shareOutside(plane, b) < 1e-12 && shareOutside(plane, c) < 1e-12);
         QVERIFY(shareOutside(plane, xi.row(3).transpose()) > 0.1);
         const Plane degenerate = planeThrough(a, a, a);      // still two axes at right angles
-        QVERIFY(std::abs(degenerate.u.norm() - 1) < 1e-12 && std::abs(degenerate.w.norm() - 1) < 1e-12 && std::abs(degenerate.u.dot(degenerate.w)) < 1e-12);
+        QVERIFY(std::abs(degenerate.u.norm() - 1) < 1e-12 && std::abs(degenerate.w.norm() - 1) < 1e-12 &&
+                std::abs(degenerate.u.dot(degenerate.w)) < 1e-12);
         const Vector axis = Vector::LinSpaced(5, -1, 1);
         for (const auto& [name, s] : models()) {
             const Matrix e = landscape(s, plane, axis, axis);
@@ -299,7 +311,8 @@ private slots:
 
     void cuesAreWhatTheySay() {
         const Vector pattern = randomMatrix(2000, 1, 1, 120);
-        const Cue mask = corrupted(pattern, Corruption::Mask, 0.3, Random(1, 2)), flip = corrupted(pattern, Corruption::Flip, 0.3, Random(1, 3));
+        const Cue mask = corrupted(pattern, Corruption::Mask, 0.3, Random(1, 2)),
+                  flip = corrupted(pattern, Corruption::Flip, 0.3, Random(1, 3));
         QVERIFY(std::abs(mask.known.mean() - 0.7) < 0.04 && std::abs(flip.known.mean() - 0.7) < 0.04);
         QVERIFY((mask.v - pattern.cwiseProduct(mask.known)).norm() == 0);
         QVERIFY((flip.v - pattern.cwiseProduct((2 * flip.known.array() - 1).matrix())).norm() == 0);

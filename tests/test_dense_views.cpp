@@ -61,7 +61,8 @@ class TestDenseViews : public QObject {
     Q_OBJECT
 private slots:
     void basinsComeCoarseAndGetFiner() {
-        for (const std::vector<std::string>& set : {std::vector<std::string>{}, {"patterns=points", "count=7"}, {"model=C"}, {"model=A", "size=8"}}) {
+        for (const std::vector<std::string>& set :
+             {std::vector<std::string>{}, {"patterns=points", "count=7"}, {"model=C"}, {"model=A", "size=8"}}) {
             const auto run = started(set);
             std::vector<int> sides;
             for (bool more = true; more;) {
@@ -107,7 +108,8 @@ private slots:
         for (const PlotMark& mark : plot.marks)
             if (const auto* basins = std::get_if<Basins>(&mark)) {
                 const QString text = QString::fromStdString(readOut(*basins, 0.5 * basins->ends.x1, 0.3 * basins->ends.y1));
-                const QRegularExpression form("^(goes to memory \\S+|reaches no memory) in \\d+ steps?; (switches to \\S+|to no memory) at \\d+ % noise$");
+                const QRegularExpression form(
+                    "^(goes to memory \\S+|reaches no memory) in \\d+ steps?; (switches to \\S+|to no memory) at \\d+ % noise$");
                 QVERIFY2(form.match(text).hasMatch(), qPrintable(text));
                 return;
             }

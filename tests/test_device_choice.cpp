@@ -125,7 +125,7 @@ void TestDeviceChoice::noGraphicsDevice() {
     const MakeBackend none = []() -> std::unique_ptr<Backend> { fail("there is no EGL here"); };
     QCOMPARE(chooseBackend(DeviceWish::Auto, cpu(), tell_, none)->device(), std::string("processor"));
     QVERIFY(told_.empty());
-    QVERIFY_EXCEPTION_THROWN(chooseBackend(DeviceWish::Gpu, cpu(), tell_, none), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, chooseBackend(DeviceWish::Gpu, cpu(), tell_, none));
     gpu_.goodCalls = 1;  // compiles, then fails in the probe
     QCOMPARE(choose(DeviceWish::Auto)->device(), std::string("processor"));
 }
@@ -168,7 +168,7 @@ void TestDeviceChoice::wrongRequestsStayWrong() {
     const auto backend = choose(DeviceWish::Gpu);
     const auto memories = backend->prepare(kOnes);
     Eigen::VectorXi found(1);
-    QVERIFY_EXCEPTION_THROWN(backend->nearest(kModel, *memories, FloatMatrix::Zero(2, 1), found), Error);
+    QVERIFY_THROWS_EXCEPTION(Error, backend->nearest(kModel, *memories, FloatMatrix::Zero(2, 1), found));
     QVERIFY(told_.empty());
     QCOMPARE(backend->device(), std::string("graphics"));
 }

@@ -189,7 +189,10 @@ private slots:
     }
 
     void spacesAtTheEdgeOfAPieceOfTextAreKept() {
-        DrawList list{40, 20, {TextItem{{1, 10}, " of it", {8}, {}, Anchor::Left, false, {}}, TextItem{{1, 10}, "of it", {8}, {}, Anchor::Left, false, {}}}};
+        DrawList list{
+            40,
+            20,
+            {TextItem{{1, 10}, " of it", {8}, {}, Anchor::Left, false, {}}, TextItem{{1, 10}, "of it", {8}, {}, Anchor::Left, false, {}}}};
         const QString svg = QString::fromStdString(toSvg(list, 40, 20, "t", ""));
         QCOMPARE(svg.count("xml:space=\"preserve\""), 1);
     }

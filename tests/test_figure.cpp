@@ -227,7 +227,13 @@ private slots:
                 if (double(panels.size()) * 5000 > width * height) continue;   // less than about 25 mm x 25 mm a panel: no promise
                 for (const TextItem& t : itemsOf<TextItem>(figure(panels, width, height, paperStyle(theme("print")), kMetrics, {}))) {
                     const Rect ink = rectOf(t);
-                    const QString where = QString("%1 at %5, %6 in %2 x %3 of %4").arg(t.text.c_str()).arg(width).arg(height).arg(panels.size()).arg(ink.x).arg(ink.y);
+                    const QString where = QString("%1 at %5, %6 in %2 x %3 of %4")
+                                              .arg(t.text.c_str())
+                                              .arg(width)
+                                              .arg(height)
+                                              .arg(panels.size())
+                                              .arg(ink.x)
+                                              .arg(ink.y);
                     QVERIFY2(ink.x >= -1 && ink.right() <= width + 1 && ink.y >= -1 && ink.bottom() <= height + 1, qPrintable(where));
                 }
             }

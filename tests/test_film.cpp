@@ -52,9 +52,11 @@ QByteArray bytesOf(const std::filesystem::path& path) {
 
 QString probe(const std::filesystem::path& path) {
     QProcess process;
-    process.start("ffprobe", {"-v", "error", "-count_frames", "-select_streams", "v", "-show_entries",
-                              "stream=codec_name,width,height,avg_frame_rate,nb_read_frames,pix_fmt,color_range,color_space,color_transfer,color_primaries",
-                              "-of", "default=nokey=0:noprint_wrappers=1", QString::fromStdString(path.string())});
+    process.start(
+        "ffprobe",
+        {"-v", "error", "-count_frames", "-select_streams", "v", "-show_entries",
+         "stream=codec_name,width,height,avg_frame_rate,nb_read_frames,pix_fmt,color_range,color_space,color_transfer,color_primaries",
+         "-of", "default=nokey=0:noprint_wrappers=1", QString::fromStdString(path.string())});
     process.waitForFinished(60'000);
     return QString::fromUtf8(process.readAllStandardOutput());
 }
@@ -124,7 +126,10 @@ private slots:
             return messageOf([&] { checkFilm(film, e); });
         };
         QVERIFY(says([](FilmLayout&) {}).empty());
-        QVERIFY(has(says([](FilmLayout& f) { f.params = {{5, "beta", 4.0}}; }), "the key of beta at 5 s lies beyond the end of the film, 1 s"));
+        QVERIFY(has(says([](FilmLayout& f) {
+                        f.params = {{5, "beta", 4.0}};
+                    }),
+                    "the key of beta at 5 s lies beyond the end of the film, 1 s"));
         QVERIFY(has(says([](FilmLayout& f) { f.params = {{0.5, "beta", 4.0}, {0.2, "beta", 5.0}}; }), "comes after"));
         QVERIFY(has(says([](FilmLayout& f) { f.cameras = {{0.5, {}}, {0.5, {}}}; }), "comes after"));
         QVERIFY(has(says([](FilmLayout& f) { f.params = {{0.5, "bta", 4.0}}; }), "did you mean beta"));
@@ -159,7 +164,8 @@ private slots:
     }
 
     void cameraFilesAreWrittenByHand() {
-        writeFile(path("c.toml"), "[[camera]]\nat = 0\nazimuth = -24\nelevation = 40\n[[camera]]\nat = 2\nazimuth = 60\neasing = \"linear\"\n");
+        writeFile(path("c.toml"),
+                  "[[camera]]\nat = 0\nazimuth = -24\nelevation = 40\n[[camera]]\nat = 2\nazimuth = 60\neasing = \"linear\"\n");
         const auto keys = loadCameraKeys(path("c.toml"));
         QCOMPARE(keys.size(), std::size_t(2));
         QCOMPARE(keys[1].camera.elevationDeg, 40.0);          // as in the key before
@@ -175,8 +181,8 @@ private slots:
     void filmsHaveTheStatedShape_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QStringList>("lines");
-        const QStringList bt709{"width=160", "height=90", "avg_frame_rate=10/1", "nb_read_frames=10", "pix_fmt=yuv420p", "color_range=tv", "color_space=bt709",
-                                "color_transfer=bt709", "color_primaries=bt709"};
+        const QStringList bt709{"width=160",      "height=90",         "avg_frame_rate=10/1",  "nb_read_frames=10",    "pix_fmt=yuv420p",
+                                "color_range=tv", "color_space=bt709", "color_transfer=bt709", "color_primaries=bt709"};
         QTest::newRow("mp4") << "a.mp4" << bt709 + QStringList{"codec_name=h264"};
         QTest::newRow("webm") << "a.webm" << bt709 + QStringList{"codec_name=vp9"};
         QTest::newRow("gif") << "a.gif" << QStringList{"codec_name=gif", "width=160", "height=90", "nb_read_frames=10"};
@@ -238,7 +244,9 @@ private slots:
 
     void anFfmpegThatDiesIsNamed() {
         QDir(folder_.path()).mkdir("bin");
-        const std::string script = "#!/bin/sh\ncase \"$*\" in *-version*) echo ffmpeg version 5.1;; *) head -c 60000 >/dev/null; echo '[out] No space left on device' >&2; exit 1;; esac\n";
+        const std::string script =
+            "#!/bin/sh\ncase \"$*\" in *-version*) echo ffmpeg version 5.1;; *) head -c 60000 >/dev/null; echo '[out] No space left on "
+            "device' >&2; exit 1;; esac\n";
         writeFile(path("bin/ffmpeg"), script);
         QFile::setPermissions(folder_.filePath("bin/ffmpeg"), QFile::ReadOwner | QFile::ExeOwner | QFile::WriteOwner);
         const QByteArray before = qgetenv("PATH");

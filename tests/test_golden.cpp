@@ -57,7 +57,8 @@ void denseFull(Case& c) {
         rates << e.feature[0], e.hidden[0];
         c.compare("dEdt", rates);
     }
-    const std::map<std::string, Integrator> integrators{{"rk4", Integrator::Rk4}, {"euler", Integrator::Euler}, {"block", Integrator::Block}};
+    const std::map<std::string, Integrator> integrators{
+        {"rk4", Integrator::Rk4}, {"euler", Integrator::Euler}, {"block", Integrator::Block}};
     for (const auto& [name, integrator] : integrators)
         for (const std::string ratio : {"0.1", "1"}) {
             const std::string suffix = name + "_" + ratio;
@@ -243,8 +244,14 @@ class TestGolden : public QObject {
 
 private slots:
     void everyCase() {
-        compareGolden({{"dense_full", denseFull}, {"dense_reduced", denseReduced}, {"dense_sign", denseSign}, {"dense_adiabatic", denseAdiabatic},
-        {"dense_attention", denseAttention}, {"dense_plane", densePlane}, {"dense_cues", denseCues}, {"dense_capacity", denseCapacity}});
+        compareGolden({{"dense_full", denseFull},
+                       {"dense_reduced", denseReduced},
+                       {"dense_sign", denseSign},
+                       {"dense_adiabatic", denseAdiabatic},
+                       {"dense_attention", denseAttention},
+                       {"dense_plane", densePlane},
+                       {"dense_cues", denseCues},
+                       {"dense_capacity", denseCapacity}});
     }
 };
 

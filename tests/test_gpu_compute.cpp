@@ -202,7 +202,7 @@ void TestGpuCompute::sizesAreRefused() {
     const auto narrow = makeGpuBackend({.mostBytes = 1000});
     const std::string said = refusal([&] { narrow->prepare(noise(20, 15, 1, 1)); });
     QVERIFY2(said.find("15 memories of 20 features") != std::string::npos && said.find("1260 bytes") != std::string::npos, said.c_str());
-    QVERIFY_EXCEPTION_THROWN(narrow->prepare(noise(20, 15, 1, 1)), TooLarge);
+    QVERIFY_THROWS_EXCEPTION(TooLarge, narrow->prepare(noise(20, 15, 1, 1)));
     QVERIFY(narrow->prepare(noise(20, 11, 1, 1)));
 }
 

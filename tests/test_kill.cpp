@@ -89,7 +89,8 @@ private slots:
         ffmpeg.start("ffmpeg", {"-version"});
         QVERIFY2(ffmpeg.waitForStarted() && ffmpeg.waitForFinished(), "ffmpeg is not installed; ./test installs it");
         Random random(4, 0);
-        killWhileWriting({"video", "dense_memory", "--panel", "recall", "--size", "320x180", "--fps", "25", "--seconds", "2", "-o"}, "f.mp4", 3, random);
+        killWhileWriting({"video", "dense_memory", "--panel", "recall", "--size", "320x180", "--fps", "25", "--seconds", "2", "-o"},
+                         "f.mp4", 3, random);
     }
 
     void aSweepKilledTimeAndAgainEndsAsIfItNeverWas() {

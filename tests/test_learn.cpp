@@ -81,7 +81,8 @@ struct Network {
 // Weights after some steps towards random targets, and the gradients of the last.
 std::vector<float> trained(const Network& network, int samples, int steps) {
     const auto& places = network.layout->places();
-    const Eigen::MatrixXf x = entries<float>(places.front().cols, samples, -1, 1, 1), y = entries<float>(places.back().rows, samples, -1, 1, 2);
+    const Eigen::MatrixXf x = entries<float>(places.front().cols, samples, -1, 1, 1),
+                          y = entries<float>(places.back().rows, samples, -1, 1, 2);
     Trainer<float> trainer{network.start(), Optimiser<float>(Adam{}), {}, 1.0, MovingAverage<float>(0.9)};
     Tape<float> tape;
     Slices<float> slices;
@@ -153,7 +154,8 @@ private slots:
             Prepared<float> found(floats[e], isa.toStdString());
             Prepared<double> expected(doubles[e]);
             const auto gradients = found.gradients(), exact = expected.gradients();
-            COMPARE_WITHIN(found.tape.value(found.result).cast<double>(), expected.tape.value(expected.result), kFloatTolerance, floats[e].name);
+            COMPARE_WITHIN(found.tape.value(found.result).cast<double>(), expected.tape.value(expected.result), kFloatTolerance,
+                           floats[e].name);
             for (std::size_t k = 0; k < exact.size(); ++k) COMPARE_WITHIN(gradients[k], exact[k], kFloatTolerance, floats[e].name);
         }
     }
@@ -183,7 +185,8 @@ private slots:
         ISA_OR_SKIP();
         const Kernels& k = kernelsFor(isa.toStdString());
         const float infinite = std::numeric_limits<float>::infinity(), none = std::numeric_limits<float>::quiet_NaN();
-        std::vector<float> x{0, -0.0f, 1e-30f, -1e-30f, 1e-40f, 88, 90, -88, -104, 1e4f, -1e4f, 3e5f, 1e30f, -1e30f, infinite, -infinite, none};
+        std::vector<float> x{0,    -0.0f, 1e-30f, -1e-30f, 1e-40f, 88,       90,        -88, -104,
+                             1e4f, -1e4f, 3e5f,   1e30f,   -1e30f, infinite, -infinite, none};
         for (int i = 0; i < 4001; ++i) x.push_back(float(i - 2000) * 0.0417f);
         const int count = int(x.size());
         std::vector<float> y(x.size()), one(x.size(), 1), slope(x.size());
@@ -197,7 +200,8 @@ private slots:
                     if (!(entry.function == Function::Silu && std::isinf(x[i]))) QVERIFY2(std::isnan(y[i]), qPrintable(what));
                     continue;
                 }
-                const bool right = std::isinf(exact) ? y[i] == float(exact) : std::abs(y[i] - exact) <= kFunctionTolerance * (1 + std::abs(exact));
+                const bool right =
+                    std::isinf(exact) ? y[i] == float(exact) : std::abs(y[i] - exact) <= kFunctionTolerance * (1 + std::abs(exact));
                 QVERIFY2(right, qPrintable(what));
                 const double exactSlope = float(entry.slope(x[i], double(y[i])));
                 if (!std::isfinite(exactSlope) || std::abs(exactSlope) > 1e30) continue;
@@ -283,7 +287,8 @@ private slots:
 
     void warmStepsDoNotAllocate() {
         const Network network({20, 64, 64, 5});
-        Trainer<float> trainer{network.start(), Optimiser<float>(AdamW{}), {ScheduleKind::Cosine, 1e-3, 5, 100}, 1.0, MovingAverage<float>()};
+        Trainer<float> trainer{
+            network.start(), Optimiser<float>(AdamW{}), {ScheduleKind::Cosine, 1e-3, 5, 100}, 1.0, MovingAverage<float>()};
         const Eigen::MatrixXf x = entries<float>(20, 300, -1, 1, 1);
         Eigen::MatrixXf grid = entries<float>(20, 3000, -1, 1, 2), result(5, 3000);
         Tape<float> tape;

@@ -269,7 +269,9 @@ private slots:
         auto layout = std::make_shared<TensorLayout>();
         const Mlp mlp = addMlp(*layout, "net", {3, 16, 2}, Function::Silu);
         const Eigen::MatrixXf x = entries<float>(3, 50, -1, 1, 1);
-        const auto loss = [&](Tape<float>& t, const WeightView<float>& w) { return t.mean(t.apply(Function::Square, record(t, w, mlp, t.copy(x)))); };
+        const auto loss = [&](Tape<float>& t, const WeightView<float>& w) {
+            return t.mean(t.apply(Function::Square, record(t, w, mlp, t.copy(x))));
+        };
         Trainer<float> trainer{Parameters<float>(layout), Optimiser<float>(Adam{}), {}, {}, MovingAverage<float>(0.9)};
         initialise(trainer.parameters, mlp, 1);
         Tape<float> tape;

@@ -43,7 +43,8 @@ private slots:
     }
 
     void lettersAsPathsLookLikeText() {
-        QVERIFY2(!QStandardPaths::findExecutable("rsvg-convert").isEmpty(), "rsvg-convert (librsvg2-bin) is not installed; ./test installs it");
+        QVERIFY2(!QStandardPaths::findExecutable("rsvg-convert").isEmpty(),
+                 "rsvg-convert (librsvg2-bin) is not installed; ./test installs it");
         FigureRequest r = requestOf(path("l.svg"));
         QImage pictures[2];
         for (int i : {0, 1}) {

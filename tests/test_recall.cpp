@@ -71,7 +71,8 @@ private slots:
                 QCOMPARE(counts[l].tested, std::int64_t(2 * std::min(loads[l].patternCount, setup.testedCount)));
                 std::vector<int> wrong;
                 const int expected = recalledNaively(setup, loads[l], kPerTrial, patterns, cues, wrong);
-                const QString what = QString("order %1, %2 patterns, %3 neurons").arg(loads[l].order).arg(loads[l].patternCount).arg(features);
+                const QString what =
+                    QString("order %1, %2 patterns, %3 neurons").arg(loads[l].order).arg(loads[l].patternCount).arg(features);
                 QVERIFY2(counts[l].recalled == expected, qPrintable(what + QString(": %1, not %2").arg(counts[l].recalled).arg(expected)));
                 QCOMPARE(counts[l].wrong, std::int64_t(wrong[0] + wrong[1]));
                 QCOMPARE(counts[l].wrongSquares, std::int64_t(wrong[0]) * wrong[0] + std::int64_t(wrong[1]) * wrong[1]);

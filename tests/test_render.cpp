@@ -179,7 +179,8 @@ void TestRender::longLinesLoseNothingThatShows() {
     for (const glm::vec4& point : all.stroke) {
         while (piece + 2 < few.stroke.size() && few.stroke[piece + 1].w < point.w) ++piece;
         const glm::vec4 a = few.stroke[piece], way = few.stroke[piece + 1] - a;
-        const float share = std::clamp(glm::dot(glm::vec3(point - a), glm::vec3(way)) / glm::dot(glm::vec3(way), glm::vec3(way)), 0.0f, 1.0f);
+        const float share =
+            std::clamp(glm::dot(glm::vec3(point - a), glm::vec3(way)) / glm::dot(glm::vec3(way), glm::vec3(way)), 0.0f, 1.0f);
         QVERIFY(glm::distance(glm::vec3(point), glm::vec3(a + share * way)) < 0.0021f);
     }
     QCOMPARE(int(polyline(line(LineKind::Trail), nullptr, 0.002f).steps.size()), 4);  // beads stay where the steps are
@@ -208,7 +209,8 @@ void TestRender::meshesLieOnTheRelief() {
     const ReliefMesh whole = reliefMesh(surface, heights);
     area = 0;
     for (std::size_t t = 0; t < whole.indices.size(); t += 3) {
-        const glm::vec3 a = whole.vertices[whole.indices[t]], b = whole.vertices[whole.indices[t + 1]], c = whole.vertices[whole.indices[t + 2]];
+        const glm::vec3 a = whole.vertices[whole.indices[t]], b = whole.vertices[whole.indices[t + 1]],
+                        c = whole.vertices[whole.indices[t + 2]];
         area += (double(b.x - a.x) * (c.y - a.y) - double(c.x - a.x) * (b.y - a.y)) / 2;
     }
     QVERIFY(std::abs(area - 1) < 1e-6);  // no gap and no overlap
@@ -277,7 +279,8 @@ void TestRender::lightComesFromTheLeft() {
         const double a = azimuth * M_PI / 180;
         const auto flank = [&](double right) {
             const double x = right * std::cos(a), y = right * std::sin(a);
-            return meanBrightness(shot(scene), project(scene.camera, kWidth, kHeight, {float(x), float(y), float(worldZ(surface, hill(x, y)))}), 3);
+            return meanBrightness(shot(scene),
+                                  project(scene.camera, kWidth, kHeight, {float(x), float(y), float(worldZ(surface, hill(x, y)))}), 3);
         };
         QVERIFY2(flank(-0.45) > flank(0.45) + 12, "the flank towards the light must be brighter");
     }

@@ -34,7 +34,8 @@ private slots:
             for (const ParamSpec& spec : e.params.specs()) {
                 QVERIFY2(!spec.label.empty() && !spec.help.empty() && !spec.group.empty(), spec.id.c_str());
                 if (spec.kind == Kind::Int || spec.kind == Kind::Number) {
-                    QVERIFY2(spec.hard.low <= spec.soft.low && spec.soft.low < spec.soft.high && spec.soft.high <= spec.hard.high, spec.id.c_str());
+                    QVERIFY2(spec.hard.low <= spec.soft.low && spec.soft.low < spec.soft.high && spec.soft.high <= spec.hard.high,
+                             spec.id.c_str());
                     QVERIFY2(asReal(spec.fallback) >= spec.hard.low && asReal(spec.fallback) <= spec.hard.high, spec.id.c_str());
                     if (spec.scale == Scale::Log) QVERIFY2(spec.soft.low > 0, spec.id.c_str());
                 }

@@ -63,7 +63,8 @@ private slots:
                 if (spec.kind == Kind::Choice) s.values[spec.id] = spec.choices.back().id;
                 if (spec.kind == Kind::List) {
                     const ParamSpec entry = entryOf(spec, 0);
-                    const Value other = entry.kind == Kind::Choice ? Value(entry.choices.back().id) : e.params.checked(entry, entry.soft.high);
+                    const Value other =
+                        entry.kind == Kind::Choice ? Value(entry.choices.back().id) : e.params.checked(entry, entry.soft.high);
                     s.values[spec.id] = withEntry(spec.fallback, 0, e.params.print(entry, other), spec.most);
                 }
                 if (!e.params.refusal(s.values).empty()) continue;
@@ -148,8 +149,8 @@ private slots:
         QVERIFY(sentence(QByteArray("\x89PNG\r\n\x1a\n", 8)).contains("x.png"));
         QVERIFY(sentence("%PDF-1.4\n%%EOF").contains("x.png"));
         QVERIFY(sentence("<svg xmlns='http://www.w3.org/2000/svg'/>").contains("x.png"));
-        QVERIFY_EXCEPTION_THROWN(loadSession("/no/such/file.engram"), Error);
-        QVERIFY_EXCEPTION_THROWN(loadSession(folder.path().toStdString()), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, loadSession("/no/such/file.engram"));
+        QVERIFY_THROWS_EXCEPTION(Error, loadSession(folder.path().toStdString()));
     }
 
     void aDragIsOneStepOfUndo() {

@@ -45,8 +45,9 @@ private slots:
         for (int i = 0; i < 5; ++i) rows.push_back(row(i, i));
         const Panel panel = sweepPanel(plan, rows, 0);
         const Field& field = find<Heatmap>(panel)->field;
-        const auto at = [&](int column, int j) {   // the middle of a block
-            return (*field.values)[std::size_t((j * 2 + 1) * field.rows / 4) * std::size_t(field.columns) + std::size_t((column * 2 + 1) * field.columns / 6)];
+        const auto at = [&](int column, int j) {  // the middle of a block
+            return (*field.values)[std::size_t((j * 2 + 1) * field.rows / 4) * std::size_t(field.columns) +
+                                   std::size_t((column * 2 + 1) * field.columns / 6)];
         };
         QCOMPARE(at(0, 0), 0.0f);
         QCOMPARE(at(2, 0), 2.0f);

@@ -30,7 +30,8 @@ void trainingStep(benchmark::State& state) {
     const Eigen::MatrixXf x = gaussian(128, 512, 1), y = gaussian(128, 512, 2);
     for (auto _ : state)
         s.trainer.step(s.tape, [&](Tape<float>& t, const WeightView<float>& w) {
-            return t.mean(t.apply(Function::Square, t.subtract(record(t, w, s.mlp, t.constant(x.data(), 128, 512)), t.constant(y.data(), 128, 512))));
+            return t.mean(
+                t.apply(Function::Square, t.subtract(record(t, w, s.mlp, t.constant(x.data(), 128, 512)), t.constant(y.data(), 128, 512))));
         });
 }
 
