@@ -65,7 +65,8 @@ endif()
 set(released ${CMAKE_MATCH_1})
 find_program(DPKG dpkg)
 if(DPKG)
-  execute_process(COMMAND date --utc --rfc-email --date ${released} OUTPUT_VARIABLE released OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND date --utc --rfc-email --date ${released} OUTPUT_VARIABLE released
+    OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
   file(WRITE ${made}/changelog.Debian "engram (${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium\n
   * Made from the sources of this version; changelog.gz says what is new.\n\n -- ${CPACK_PACKAGE_CONTACT}  ${released}\n")
   configure_file(${CMAKE_SOURCE_DIR}/CHANGELOG.md ${made}/changelog COPYONLY)
