@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/base/words.h"
+#include "core/session/staging.h"
 
 namespace engram {
 
@@ -60,7 +61,7 @@ void checkFormat(const LessonCommand& command) {
         usage("made for a newer version of engram (format " + command.rest + ", this one reads " + std::to_string(kLessonFormat) + ")");
 }
 
-// Commands that say what stands on the screen; all others are about the run: see staging.h.
+// Commands that say what stands on the screen; all others are about the run: see commandsOfTheRun().
 using Telling = std::function<void(const LessonCommand&, LessonScene&)>;
 const std::map<std::string, Telling>& tellings() {
     using C = const LessonCommand&;
@@ -90,8 +91,7 @@ const std::map<std::string, Telling>& tellings() {
 }
 
 std::vector<std::string> commandNames() {
-    std::vector<std::string> names{"experiment", "session", "seed",  "set",  "show",   "step",  "play",   "pause",
-                                   "pace",       "camera",  "theme", "data", "labels", "pairs", "weights"};
+    std::vector<std::string> names = commandsOfTheRun();
     for (const auto& [name, telling] : tellings()) names.push_back(name);
     return names;
 }

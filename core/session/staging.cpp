@@ -165,6 +165,12 @@ void carryOut(const LessonCommand& command, Staging& staging, const std::filesys
     table().at(command.name)(command, staging, folder);
 }
 
+std::vector<std::string> commandsOfTheRun() {
+    std::vector<std::string> names;
+    for (const auto& [name, action] : table()) names.push_back(name);
+    return names;
+}
+
 Staging stagingOf(const Lesson& lesson, std::size_t scene, std::size_t block, const Blueprint& view) {
     const LessonScene& wanted = lesson.scenes.at(scene);
     if (!wanted.trouble.empty()) usage(wanted.trouble);

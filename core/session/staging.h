@@ -22,6 +22,7 @@ struct Staging {
 
 // Throws one sentence, without file and line.
 void carryOut(const LessonCommand& command, Staging& staging, const std::filesystem::path& folder);
+std::vector<std::string> commandsOfTheRun();  // the names of those that it knows
 
 // The scene as its blocks up to and with `block` make it, looked at with the theme of `view`. Scenes that cannot be shown are left out
 // on the way; throws, naming file and line, where this one cannot.
