@@ -78,11 +78,11 @@ private slots:
 
     // What is set and plays no part is taken, with a word of it beside the result.
     void whatPlaysNoPartIsSaid() {
-        const auto says = [](QStringList arguments) {
+        const auto says = [](const QStringList& arguments) {
             const Ended ended = program(arguments);
-            return ended.code == 0 ? ended.err : QByteArray("failed: ") + ended.err;
+            return ended.code == 0 ? ended.err : "failed: " + ended.err;
         };
-        const QByteArray word = "has no effect here: ";
+        const QString word = "has no effect here: ";
         QCOMPARE(says({"run", "hierarchical_memory", "task=random", "ambiguous=3", "picture=4", "--steps", "2"}).count(word), 2);
         QVERIFY(says({"run", "hierarchical_memory", "task=denoise", "dt=0.5", "memories=20", "--steps", "1"}).contains("dt " + word));
         QVERIFY(says({"run", "energy_transformer", "width=32", "--steps", "1"}).contains("width " + word + "The weights have their sizes"));
