@@ -66,6 +66,21 @@ private slots:
         QCOMPARE(program({"run", "hierarchical_memory", "tau=1/x"}).code, 2);
     }
 
+    // What is set and plays no part is taken, with a word of it beside the result.
+    void whatPlaysNoPartIsSaid() {
+        const auto says = [](const QStringList& arguments) {
+            const Ended ended = program(arguments);
+            return ended.code == 0 ? ended.err : "failed: " + ended.err;
+        };
+        const QString word = "has no effect here: ";
+        QCOMPARE(says({"run", "hierarchical_memory", "task=random", "ambiguous=3", "picture=4", "--steps", "2"}).count(word), 2);
+        QVERIFY(says({"run", "hierarchical_memory", "task=denoise", "dt=0.5", "memories=20", "--steps", "1"}).contains("dt " + word));
+        QVERIFY(says({"run", "energy_transformer", "width=32", "--steps", "1"}).contains("width " + word + "The weights have their sizes"));
+        QVERIFY(!says({"run", "hierarchical_memory", "task=denoise", "picture=3", "memories=20", "--steps", "1"}).contains(word));
+        QCOMPARE(says({"sweep", "hierarchical_memory", "asymmetry=0,0.1", "dt=0.1,0.2", "--steps", "1"}).count(word), 1);
+        QVERIFY(!says({"sweep", "hierarchical_memory", "asymmetry=0,0.1", "task=random,composition", "--steps", "1"}).contains(word));
+    }
+
     void runWritesWhatTheContractSays() {
         const Ended ended = program({"run", "dense_memory", "beta=20", "--steps", "25", "--seed", "3", "--json", "-"});
         QCOMPARE(ended.code, 0);

@@ -147,6 +147,34 @@ private slots:
         QVERIFY(hiddenCount(stateOf(run->snapshot())) < int(painted.size()));
     }
 
+    // What a brush completed at once can be played: from the masked picture to the same end, and then it is over.
+    void whatTheBrushCompletedIsPlayedAnew() {
+        for (const int steps : {0, 3, 6}) {
+            Player player(sessionWith({}));
+            player.goTo(steps);
+            Session painted = player.session();
+            painted.orders = {{steps, Poke{"completion", 0, 5, 9, 1.6, 1}}};
+            QVERIFY(player.follow(painted));
+            const double quality = last(player, "psnr");
+            QCOMPARE(stateOf(player.snapshot()).at(), 6);
+            QVERIFY(!player.settled());
+            player.advance();
+            QCOMPARE(stateOf(player.snapshot()).at(), 0);
+            QVERIFY(last(player, "psnr") < quality - 3);
+            for (int t = 1; t <= 6; ++t) {
+                QVERIFY(!player.settled());
+                player.advance();
+                QCOMPARE(stateOf(player.snapshot()).at(), t);
+            }
+            QVERIFY(player.settled());
+            QCOMPARE(last(player, "psnr"), quality);
+            QCOMPARE(last(player, "rises"), 0.0);
+            Player again(painted);  // and it is played the same way again
+            again.goTo(player.step());
+            QCOMPARE(again.trace().column(0), player.trace().column(0));
+        }
+    }
+
     void everythingOrNothingIsHidden() {
         const Player all = played(sessionWith({"mask=1"})), none = played(sessionWith({"mask=0"}));
         const auto words = [](const Player& player) {

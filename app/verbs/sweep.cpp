@@ -42,6 +42,19 @@ SweepPlan planOf(const SweepRequest& request) {
     return planSweep(base, request.assignments, request.seeds, request.steps, request.most);
 }
 
+// A parameter that plays no part in any of the runs makes rows that are all alike: better said before than found out after.
+void noteIdleAxes(const SweepPlan& plan) {
+    constexpr std::int64_t kEnough = 1000;  // runs to look at
+    const ParamTable& params = experiment(plan.base.experiment).params;
+    const std::int64_t runs = plan.runCount(), stride = plan.seeds * (1 + runs / plan.seeds / kEnough);
+    for (const SweepAxis& axis : plan.axes) {
+        std::string why;
+        for (std::int64_t run = 0; run < runs; run += stride)
+            if (why = params.idle(axis.id, plan.session(run).values); why.empty()) break;
+        if (!why.empty()) std::fprintf(stderr, "engram: %s has no effect here: %s\n", axis.id.c_str(), why.c_str());
+    }
+}
+
 // Where rows are kept on the way; nothing for standard output and devices.
 std::unique_ptr<Journal> journalFor(const std::string& output, UnfinishedSweep& rows) {
     if (output == "-") return nullptr;
@@ -68,6 +81,7 @@ void sweep(const SweepRequest& request) {
         usage("--jobs " + std::to_string(request.jobs) + " is out of range; from 1 to 4096, or 0 for all cores");
     const SweepShard shard = parseShard(request.shard);
     const SweepPlan plan = planOf(request);
+    noteIdleAxes(plan);
     UnfinishedSweep rows(plan, shard);
     const auto journal = journalFor(request.output, rows);
     const std::vector<std::int64_t> missing = rows.missing();

@@ -3455,6 +3455,14 @@
         <translation>auf ein Neuron zeigen, ein Klick behält es</translation>
     </message>
     <message>
+        <source>The trained memory makes one step of size 1</source>
+        <translation>Das trainierte Gedächtnis macht einen Schritt der Größe 1</translation>
+    </message>
+    <message>
+        <source>Random layers have no pictures</source>
+        <translation>Zufällige Schichten haben keine Bilder</translation>
+    </message>
+    <message>
         <source>The trained memory makes one step at a time, from all pixels at once</source>
         <translation>Das trainierte Gedächtnis macht einen Schritt auf einmal, von allen Pixeln aus</translation>
     </message>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/base/asset.h"
 #include "core/base/random.h"
@@ -175,10 +176,13 @@ void step(const Params& p, State& s) {
         s.model = modelFor(p, *s.trained, s.seed);
         return complete(p, s, p.depth);
     }
+    if (std::exchange(s.completedByHand, false)) return complete(p, s, 0);
     if (s.at() < p.depth + p.past) descend(p, s);
 }
 
-bool settled(const Params& p, const State& s) { return s.at() >= p.depth + p.past && (!s.training || s.training->finished()); }
+bool settled(const Params& p, const State& s) {
+    return !s.completedByHand && s.at() >= p.depth + p.past && (!s.training || s.training->finished());
+}
 
 std::vector<double> measure(const Params& p, const State& s) {
     const Passed& now = s.way->back();
@@ -232,6 +236,7 @@ void poke(const Params& p, State& s, const Poke& poke) {
     s.hidden = std::move(hidden);
     lookUp(p, s);
     complete(p, s, std::max(s.at(), p.depth));
+    s.completedByHand = true;
 }
 
 std::string learned(const Params&, const State& s) { return s.training ? safetensorsBytes(s.training->save()) : std::string(); }

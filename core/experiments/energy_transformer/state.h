@@ -35,6 +35,7 @@ struct State {
     std::shared_ptr<const Matrix> axes;                 // of that plane, width x 2
     double oneStepBeta = 1;
     std::uint64_t seed = 0;
+    bool completedByHand = false;  // a brush stroke shows the end at once: what is played next begins with the masked picture
 
     std::shared_ptr<const PastView> past;
 

@@ -152,7 +152,7 @@ Sentence drivesNote(const Moment& m) {
     if (chain.layer > 0) note.push_back({": from below " + fixed(drives.below, 2)});
     if (chain.layer + 1 < layersOf(m)) note.push_back({(chain.layer > 0 ? ", from above " : ": from above ") + fixed(drives.above, 2)});
     note.push_back({", decay " + fixed(drives.decay, 2)});
-    note.push_back({holds(m.params, chain.layer) ? "; held" : "; in all " + fixed(drives.sum(), 2)});
+    note.push_back({holds(m.params, chain.layer) ? "; held" : "; τ dx/dt " + fixed(drives.sum(), 2)});
     return note;
 }
 

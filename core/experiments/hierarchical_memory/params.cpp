@@ -236,7 +236,7 @@ Schema<Params> schema() {
     trainingGroup(s);
     lookingGroup(s);
     for (const char* id : {"lagrangians", "beta", "tau", "sizes"}) s.entries(id, layerCount);
-    idleWhen(s, {"channels", "kernel", "stride", "rules", "parts", "picture", "ambiguous"}, Task::Composition,
+    idleWhen(s, {"channels", "kernel", "stride", "rules", "parts", "ambiguous"}, Task::Composition,
              "Set task=composition for pictures made of strokes");
     idleWhen(s, {"sizes", "asymmetry"}, Task::Random, "Set task=random for dense layers of any size");
     idleWhen(s, {"memories", "sharpness", "iterations", "batch", "learning_rate"}, Task::Denoise,
@@ -245,6 +245,9 @@ Schema<Params> schema() {
         s.idle(id, [](const Params& p) {
             return std::string(p.task == Task::Denoise ? "The trained memory has spherical pixels and a softmax over its memories" : "");
         });
+    for (const char* id : {"integrator", "dt"})
+        s.idle(id, [](const Params& p) { return std::string(p.task == Task::Denoise ? "The trained memory makes one step of size 1" : ""); });
+    s.idle("picture", [](const Params& p) { return std::string(p.task == Task::Random ? "Random layers have no pictures" : ""); });
     s.idle("looked_at", [](const Params& p) {
         return std::string(p.task == Task::Denoise ? "The trained memory makes one step at a time, from all pixels at once" : "");
     });
