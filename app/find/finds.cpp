@@ -24,7 +24,7 @@ QString refusalOf(const Document& document, const ParamSpec& spec, const Value& 
         edited(document.session(), document.experiment(), spec.id, value, document.session().step);
         return {};
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return QString::fromStdString(spoken(error.what()));
     }
 }
 
@@ -49,7 +49,7 @@ void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& 
         find.choose = [&window, spec = &spec, value] { change(window, *spec, value); };
     } catch (const Error& error) {
         if (find.title.isEmpty()) find.title = typed.trimmed();
-        find.refusal = QString::fromUtf8(error.what());
+        find.refusal = QString::fromStdString(spoken(error.what()));
     }
     finds.push_back(std::move(find));
 }

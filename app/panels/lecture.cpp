@@ -95,7 +95,7 @@ void control(Ui& ui, const ParamSpec& spec) {
         if (edit.value && *edit.value != value && ui.lecture->glideLeft() <= 0) ui.document.set(spec.id, *edit.value, edit.dragging);
         if (edit.typed) ui.document.set(spec.id, document.experiment().params.parse(spec, *edit.typed));
     } catch (const Error& error) {
-        ui.say(error.what());
+        ui.say(spoken(error.what()));
     }
 }
 

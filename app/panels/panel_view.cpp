@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/language.h"
 #include "app/panels/camera_control.h"
 #include "app/widgets/press.h"
 
@@ -64,7 +65,7 @@ std::string basinTip(const Panel& panel, const LaidOut& out) {
     if (!plot || !out.frame.area.contains(mouse())) return {};
     const Pt at = out.frame.toData(mouse());
     for (const PlotMark& mark : plot->marks)
-        if (const auto* basins = std::get_if<Basins>(&mark)) return readOut(*basins, at.x, at.y);
+        if (const auto* basins = std::get_if<Basins>(&mark)) return spoken(readOut(*basins, at.x, at.y));
     return {};
 }
 
@@ -80,7 +81,7 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
     if (edits && under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
-    if (under) tip(ui, p, under->tip);
+    if (under) tip(ui, p, spokenTip(panel, under->tip));
     else if (p.hovered) tip(ui, p, basinTip(panel, out));
     if (!edits) return;
     if (!p.held && !right) {

@@ -254,8 +254,10 @@ void composed(Ui& ui, const SideView& side, Rect r) {
     const auto [here, there] = bothPanels(ui, side);
     if (!here || !there) return ground(r, ui.theme->scene);
     const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
-    if (std::exchange(ui.views.composedOf, key) != key)
+    if (std::exchange(ui.views.composedOf, key) != key) {
         ui.views.composed = session.view.compare == "overlay" ? overlaid(*here, *there, side.label) : difference(*here, *there);
+        speakIn(*ui.views.composed);
+    }
     showView(ui, 0,
              {utf8((session.view.compare == "overlay" ? Panels::tr("%1 with %2") : Panels::tr("%1 minus %2"))
                        .arg(session.name.c_str(), side.label.c_str())),
@@ -297,7 +299,7 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
     const auto row = std::find_if(sweep.rows().begin(), sweep.rows().end(), [&](const SweepRow& x) { return x.run == *run; });
     if (row != sweep.rows().end())
         what += row->error.empty() ? "\n" + spoken(panel.title) + " " + significant(row->measures[std::size_t(sweep.measure())], 4)
-                                   : "\n" + row->error;
+                                   : "\n" + spoken(row->error);
     tip(ui, p, what);
     if (p.clicked) ui.document.adopt(there);
 }
@@ -348,7 +350,7 @@ void addGridAxis(Ui& ui, const ParamSpec& spec, double from, double to) {
     try {
         ui.document.showGrid(grid);
     } catch (const Error& error) {
-        ui.say(error.what());
+        ui.say(spoken(error.what()));
     }
 }
 

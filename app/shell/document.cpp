@@ -157,7 +157,7 @@ bool Document::isShown() const { return frame_ && sameRun(frame_->session, sessi
 std::string Document::underway() const {
     if (isShown()) return {};
     const bool begins = !frame_ || !sameStart(frame_->session, session_);
-    if (!underway_.empty() || !begins || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
+    if (!underway_.empty() || !begins || std::chrono::steady_clock::now() - begunAt_ < kMoment) return spoken(underway_);
     return utf8(session_.inputs.data.empty() ? Panels::tr("Starting")
                                              : Panels::tr("Reading %1").arg(session_.inputs.data.filename().string().c_str()));
 }

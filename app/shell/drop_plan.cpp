@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/language/language.h"
 #include "app/shell/document.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -159,9 +160,9 @@ DropPlan planDrop(const std::vector<fs::path>& files, const Session& now, const 
         const auto used = std::size_t(!plan.main.empty()) + plan.beside.size();
         if (used < files.size()) plan.sentence += Phrases::tr("; of the %1 files the others are left alone").arg(files.size());
     } catch (const Error& error) {
-        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromUtf8(error.what()));
+        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromStdString(spoken(error.what())));
     } catch (const fs::filesystem_error& error) {
-        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromStdString(error.code().message()));
+        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromStdString(spoken(error.code().message())));
     }
     return plan;
 }

@@ -259,7 +259,7 @@ void ExportDialog::copyCommand() {
         QApplication::clipboard()->setText(text(renderCommand(request_.session, request_.path, saved_)));
         say(tr("The command is on the clipboard"), false);
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()), true);
+        say(QString::fromStdString(spoken(error.what())), true);
     }
 }
 
@@ -274,7 +274,7 @@ void ExportDialog::makeFigure() {
             exportFigure(request);
             if (csv) writeFile(std::filesystem::path(request.path).replace_extension(".csv"), numbers);
         } catch (const std::exception& error) {
-            *trouble = QString::fromUtf8(error.what());
+            *trouble = QString::fromStdString(spoken(error.what()));
         }
     });
     connect(thread, &QThread::finished, this, [this, trouble] {

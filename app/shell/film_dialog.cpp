@@ -9,6 +9,7 @@
 #include <cmath>
 #include <mutex>
 
+#include "app/language/language.h"
 #include "app/panels/ui.h"
 #include "core/base/error.h"
 
@@ -110,7 +111,7 @@ void FilmDialog::keep() {
         document_.look(view);
         say({});
     } catch (const Error& error) {   // said, and not kept: a session holds only films that can be made
-        say(QString::fromUtf8(error.what()));
+        say(QString::fromStdString(spoken(error.what())));
     }
     previewTimer_.start(kPreviewMs);
 }
@@ -145,7 +146,7 @@ void FilmDialog::keyParameter() {
         tracks_->setFilm(film);
         keep();
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(QString::fromStdString(spoken(error.what())));
     }
 }
 
@@ -218,7 +219,7 @@ void FilmDialog::makeFilm() {
         checkFilmRequest(wanted);
         if (!mayWrite(wanted.path)) return;
     } catch (const Error& error) {
-        return say(QString::fromUtf8(error.what()));
+        return say(QString::fromStdString(spoken(error.what())));
     }
     task_ = std::make_shared<Task>();
     task_->path = wanted.path;
@@ -234,7 +235,7 @@ void FilmDialog::makeFilm() {
                 return !task->stops;
             });
         } catch (const std::exception& error) {
-            task->trouble = QString::fromUtf8(error.what());
+            task->trouble = QString::fromStdString(spoken(error.what()));
         }
     });
     filmThread_ = thread;

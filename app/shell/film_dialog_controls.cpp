@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QStandardPaths>
 
+#include "app/language/language.h"
 #include "app/shell/controls.h"
 #include "app/shell/film_dialog.h"
 #include "core/base/error.h"
@@ -160,7 +161,7 @@ QWidget* FilmDialog::buildEnd() {
                 QString::fromStdString(videoCommand(document_.session(), file_->text().toStdString(), document_.path())));
             say(tr("The command is in the clipboard"));
         } catch (const Error& error) {
-            say(QString::fromUtf8(error.what()));
+            say(QString::fromStdString(spoken(error.what())));
         }
     });
     connect(browse, &QPushButton::clicked, this, &FilmDialog::chooseFile);

@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/language/language.h"
+
 namespace engram {
 
 namespace {
@@ -163,7 +165,7 @@ void SamplesDialog::giveUp() {
 }
 
 void SamplesDialog::failed(const QString& sentence) {
-    say(sentence, true);
+    say(text(spoken(sentence.toStdString())), true);
     changed();
 }
 
