@@ -72,15 +72,17 @@ private slots:
 
     void whatIsComposedIsTakenApart() {
         Phrasebook book = bookOf({{"step %1", "Schritt %1"}, {"energy %1", "Energie %1"}, {"on, off", "an und aus"}, {"off", "aus"}});
-        QCOMPARE(book.say("step 3: energy −2; unknown 7, energy 1. step 4"), std::string("Schritt 3: Energie −2; unknown 7, Energie 1. Schritt 4"));
-        QCOMPARE(book.say("off, on, off"), std::string("aus, an und aus"));   // the longest that is known
+        QCOMPARE(book.say("step 3: energy −2; unknown 7, energy 1. step 4"),
+                 std::string("Schritt 3: Energie −2; unknown 7, Energie 1. Schritt 4"));
+        QCOMPARE(book.say("off, on, off"), std::string("aus, an und aus"));  // the longest that is known
         QCOMPARE(book.say(", off: "), std::string(", aus: "));
         QCOMPARE(book.say("1 2 3 4 5 6 7 8 9 10 11, energy 12"), std::string("1 2 3 4 5 6 7 8 9 10 11, Energie 12"));
     }
 
     void namesStay() {
-        Phrasebook book = bookOf({{"%1 is %2", "%2 ist %1"}, {"cannot open %1: %2", "%1 geht nicht auf: %2"}, {"no such file", "fehlt"}, {"off", "aus"}},
-                                 {{"%1 is %2"}, {"cannot open %1: %2", "2"}});
+        Phrasebook book =
+            bookOf({{"%1 is %2", "%2 ist %1"}, {"cannot open %1: %2", "%1 geht nicht auf: %2"}, {"no such file", "fehlt"}, {"off", "aus"}},
+                   {{"%1 is %2"}, {"cannot open %1: %2", "2"}});
         QCOMPARE(book.say("a 1 is off 2"), std::string("off 2 ist a 1"));
         QCOMPARE(book.say("cannot open off-2024 off: no such file"), std::string("off-2024 off geht nicht auf: fehlt"));
         QCOMPARE(book.say("off; x is y, z"), std::string("aus; y, z ist x"));
@@ -97,7 +99,8 @@ private slots:
     void boardsSpeakGerman() {
         speak("de");
         QCOMPARE(spoken("Step 12: converged, energy −0.450, nearest memory 8 with overlap 0.98; 12 steps so far, not at its end"),
-                 std::string("Schritt 12: konvergiert, Energie −0.450, nächste Erinnerung 8 mit Überlapp 0.98; bisher 12 Schritte, nicht am Ende"));
+                 std::string(
+                     "Schritt 12: konvergiert, Energie −0.450, nächste Erinnerung 8 mit Überlapp 0.98; bisher 12 Schritte, nicht am Ende"));
         const Experiment& e = experiment("dense_memory");
         Board board = e.draw(momentOf(e, {}, 3, {"surface", "energy"}));
         speakIn(board);
@@ -116,15 +119,19 @@ private slots:
         speak("de");
         Panel ribbon{"ribbon", "The window slides", "7 words; the target is in the middle", false, Plot()};
         Plot& plot = std::get<Plot>(ribbon.content);
-        for (const char* text : {"noise", "table", "above", "noise, table", "your context", "to noise 0.5"}) plot.marks.push_back(Word{0, 0, text, {}});
+        for (const char* text : {"noise", "table", "above", "noise, table", "your context", "to noise 0.5"})
+            plot.marks.push_back(Word{0, 0, text, {}});
         Panel nearest{"nearest", "Nearest words", "", false, Plot()}, drives{"drives", "Drives", "", false, Plot()};
-        for (Panel* panel : {&nearest, &drives}) std::get<Plot>(panel->content).marks.push_back(Bars{{Bar{1, {}, {}, "above"}, Bar{1, {}, {}, "noise"}}});
+        for (Panel* panel : {&nearest, &drives})
+            std::get<Plot>(panel->content).marks.push_back(Bars{{Bar{1, {}, {}, "above"}, Bar{1, {}, {}, "noise"}}});
         for (Panel* panel : {&ribbon, &nearest, &drives}) speakIn(*panel);
         QStringList words;
         for (const PlotMark& mark : plot.marks) words << QString::fromStdString(std::get<Word>(mark).text);
         QCOMPARE(words, QStringList({"noise", "table", "above", "noise, table", "eigener Kontext", "zu noise 0.5"}));
         QCOMPARE(ribbon.subtitle, std::string("7 Wörter; das Ziel ist in der Mitte"));
-        const auto bar = [](const Panel& panel, std::size_t i) { return std::get<Bars>(std::get<Plot>(panel.content).marks.at(0)).bars.at(i).label; };
+        const auto bar = [](const Panel& panel, std::size_t i) {
+            return std::get<Bars>(std::get<Plot>(panel.content).marks.at(0)).bars.at(i).label;
+        };
         QCOMPARE(bar(nearest, 0), std::string("above"));
         QCOMPARE(bar(drives, 0), std::string("oben"));
         QCOMPARE(bar(drives, 1), std::string("noise"));

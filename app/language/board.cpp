@@ -58,8 +58,7 @@ void eachText(Panel& panel, const SayText& say) {
     say(panel.title, Book::Whole);
     say(panel.subtitle, Book::Core);
     say(panel.hint, Book::Whole);
-    const Cases cases{[&](Absent& absent) { say(absent.reason, Book::Whole); },
-                      [&](Scene& scene) { eachText(scene, say); },
+    const Cases cases{[&](Absent& absent) { say(absent.reason, Book::Whole); }, [&](Scene& scene) { eachText(scene, say); },
                       [&](Plot& plot) { eachText(plot, bookOfAxes(panel), bookOfMarks(panel), say); },
                       [&](Tiles& tiles) {
                           for (Tile& tile : tiles.tiles) say(tile.title, Book::Core), say(tile.caption, Book::Marks);
@@ -82,8 +81,7 @@ void eachTip(Panel& panel, const SayText& say) {
 std::string spokenTip(const Panel& panel, const std::string& tip) { return spoken(tip, bookOfMarks(panel)); }
 
 void speakIn(Panel& panel) {
-    if (!speaksEnglish())
-        eachText(panel, [](std::string& text, Book book) { text = spoken(text, book); });
+    if (!speaksEnglish()) eachText(panel, [](std::string& text, Book book) { text = spoken(text, book); });
 }
 
 void speakIn(Board& board) {

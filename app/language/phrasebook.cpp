@@ -95,7 +95,8 @@ void walk(std::string_view phrase, const OnWords& words, const OnHole& hole) {
 // What the holes of the sentence hold; nothing where the text is another one.
 std::optional<std::vector<std::string_view>> held(const Phrase& phrase, std::string_view text) {
     std::vector<std::string_view> words, holes;
-    walk(phrase.text, [&](std::string_view w) { words.push_back(w); }, [](int) {});
+    walk(
+        phrase.text, [&](std::string_view w) { words.push_back(w); }, [](int) {});
     if (!text.starts_with(words.front())) return std::nullopt;
     std::size_t at = words.front().size();
     for (std::size_t i = 1; i < words.size(); ++i) {
@@ -151,7 +152,7 @@ bool isWords(std::string_view text) {
 std::optional<Phrasebook::Spoken> Phrasebook::whole(std::string_view text, int first) const {
     Spoken spoken;
     const auto words = [&](std::string_view w) { spoken.push_back({std::string(w)}); };
-    const auto untold = [&](std::string_view piece, int value) {   // with its values, and no word of it changed
+    const auto untold = [&](std::string_view piece, int value) {  // with its values, and no word of it changed
         for (std::size_t from = 0;; ++value) {
             const std::size_t hole = piece.find(kHole, from);
             words(piece.substr(from, hole - from));
@@ -164,6 +165,9 @@ std::optional<Phrasebook::Spoken> Phrasebook::whole(std::string_view text, int f
             walk(*found, words, [&](int hole) { spoken.back().value = first + hole - 1; });
             return spoken;
         }
+    // A label and its value: "Memories 40".
+    if (text.size() > 2 && text.ends_with(std::string{' ', kHole}) && holesIn(text) == 1)
+        if (const auto found = find_(std::string(text.substr(0, text.size() - 2)))) return Spoken{{*found + ' ', first}};
     for (const Phrase& phrase : phrases_)
         if (const auto holes = held(phrase, text)) {
             const auto found = find_(phrase.text);
@@ -202,7 +206,7 @@ Phrasebook::Spoken Phrasebook::compiled(std::string_view text, int first) const 
 }
 
 std::string Phrasebook::say(const std::string& text) {
-    if (const auto exact = find_(text)) return *exact;   // such as "Hopfield 1982"
+    if (const auto exact = find_(text)) return *exact;  // such as "Hopfield 1982"
     const Taken taken = takenOut(text);
     const std::lock_guard lock(mutex_);
     auto found = known_.find(taken.text);

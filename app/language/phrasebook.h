@@ -25,8 +25,8 @@ public:
     using Find = std::function<std::optional<std::string>(const std::string& phrase)>;
     Phrasebook(Find find, std::vector<Phrase> phrases) : find_(std::move(find)), phrases_(std::move(phrases)) {}
 
-    std::string say(const std::string& text);   // from any thread
-    void forget();                              // another language: `find` answers differently from here on
+    std::string say(const std::string& text);  // from any thread
+    void forget();                             // another language: `find` answers differently from here on
 
     // The phrases that must be known for all words of the text to be; none for sentences with names, whose list is at hand.
     void collect(const std::string& text, std::set<std::string>& phrases) const;
@@ -45,7 +45,7 @@ private:
     Find find_;
     std::vector<Phrase> phrases_;
     std::mutex mutex_;
-    std::unordered_map<std::string, Spoken> known_;   // by the text without its values
+    std::unordered_map<std::string, Spoken> known_;  // by the text without its values
 };
 
 // The text as it is asked for, as a whole.

@@ -21,6 +21,16 @@ std::vector<Phrase> boardPhrases() {
         {QT_TRANSLATE_NOOP("Core", "Reading %1")},
         {QT_TRANSLATE_NOOP("Core", "%1 is the same in all rows and tells points apart by nothing")},
         {QT_TRANSLATE_NOOP("Core", "%1 holds %2 points: clusters are lowered from %3 to %4")},
+        // how a branch departs
+        {QT_TRANSLATE_NOOP("Core", "without %1/count")},  // of a switch: no name
+        {QT_TRANSLATE_NOOP("Core", "without %1")},
+        {QT_TRANSLATE_NOOP("Core", "%1 and %2 more from step %3"), "1"},
+        {QT_TRANSLATE_NOOP("Core", "%1 and %2 more"), "1"},
+        {QT_TRANSLATE_NOOP("Core", "%1 from step %2"), "1"},
+        {QT_TRANSLATE_NOOP("Core", "by hand from step %1")},
+        {QT_TRANSLATE_NOOP("Core", "by hand")},
+        {QT_TRANSLATE_NOOP("Core", "seed %1")},
+        {QT_TRANSLATE_NOOP("Core", "the same")},
         // of the pointer, of progress, of runs beside each other
         {QT_TRANSLATE_NOOP("Core", "to no memory at %1 % noise")},
         {QT_TRANSLATE_NOOP("Core", "reaches no memory in %1 steps")},
@@ -37,31 +47,25 @@ std::vector<Phrase> boardPhrases() {
         {QT_TRANSLATE_NOOP("Core", "%1 of %2 runs")},
         {QT_TRANSLATE_NOOP("Core", "%1 failed")},
         {QT_TRANSLATE_NOOP("Core", "A plot needs one or two swept parameters")},
-//MORE
+        // MORE
     };
 }
 
 // A name alone is none of these, whatever it is.
 std::vector<Phrase> markPhrases() {
     return {
-        {QT_TRANSLATE_NOOP("Marks", "memory %1")},
-        {QT_TRANSLATE_NOOP("Marks", "nearest %1")},
-//MARKS
+        {QT_TRANSLATE_NOOP("Marks", "memory %1")}, {QT_TRANSLATE_NOOP("Marks", "nearest %1")},
+        // MARKS
     };
 }
 
 std::vector<Phrase> wordPhrases() {
     return {
-        {QT_TRANSLATE_NOOP("Words", "memory %1")},
-        {QT_TRANSLATE_NOOP("Words", "cluster %1")},
-        {QT_TRANSLATE_NOOP("Words", "component %1")},
-        {QT_TRANSLATE_NOOP("Words", "pixel %1")},
-        {QT_TRANSLATE_NOOP("Words", "cell %1, drive %2")},
-        {QT_TRANSLATE_NOOP("Words", "the word alone")},
-        {QT_TRANSLATE_NOOP("Words", "your context")},
-        {QT_TRANSLATE_NOOP("Words", "in your context")},
-        {QT_TRANSLATE_NOOP("Words", "to %1 %2")},
-        {QT_TRANSLATE_NOOP("Words", "mean similarity")},
+        {QT_TRANSLATE_NOOP("Words", "memory %1")},         {QT_TRANSLATE_NOOP("Words", "cluster %1")},
+        {QT_TRANSLATE_NOOP("Words", "component %1")},      {QT_TRANSLATE_NOOP("Words", "pixel %1")},
+        {QT_TRANSLATE_NOOP("Words", "cell %1, drive %2")}, {QT_TRANSLATE_NOOP("Words", "the word alone")},
+        {QT_TRANSLATE_NOOP("Words", "your context")},      {QT_TRANSLATE_NOOP("Words", "in your context")},
+        {QT_TRANSLATE_NOOP("Words", "to %1 %2")},          {QT_TRANSLATE_NOOP("Words", "mean similarity")},
         {QT_TRANSLATE_NOOP("Words", "%1 bits flip")},
     };
 }

@@ -38,10 +38,12 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "tensor")},
         {QT_TRANSLATE_NOOP("Core", "count=%1 patterns of %2 entries are more than fit; take fewer or smaller ones")},
         {QT_TRANSLATE_NOOP("Core", "cues=%1 are more than fit in memory at this size; take fewer")},
-        {QT_TRANSLATE_NOOP("Core", "exp(beta h) overflows: overlaps reach %1 with these patterns and this scaling; take beta below "
-                                   "%2, or scaling=centred_unit")},
-        {QT_TRANSLATE_NOOP("Core", "integrator=%1 is unbounded at dt=%2: every step longer than %3 of the shortest time constant "
-                                   "makes the state grow without end; take dt below %4, or integrator=block")},
+        {QT_TRANSLATE_NOOP("Core",
+                           "exp(beta h) overflows: overlaps reach %1 with these patterns and this scaling; take beta below %2, "
+                           "or scaling=centred_unit")},
+        {QT_TRANSLATE_NOOP("Core",
+                           "integrator=%1 is unbounded at dt=%2: every step longer than %3 of the shortest time constant makes "
+                           "the state grow without end; take dt below %4, or integrator=block")},
         {QT_TRANSLATE_NOOP("Core", "sigma_min=%1 is not below sigma_max=%2: the noise has to fall on its way to %3")},
         {QT_TRANSLATE_NOOP("Core", "score=trained learns points of the plane, not pictures: set data=circle, or score=exact")},
         {QT_TRANSLATE_NOOP("Core", "tokens=%1 is not a square: %2 and %3 are")},
@@ -106,10 +108,12 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "the folder %1 holds no pictures (PNG, JPEG, BMP or PGM), only %2")},
         {QT_TRANSLATE_NOOP("Core", "%1 pictures of %2 would take more than %3 GiB of memory")},
         // IDX
-        {QT_TRANSLATE_NOOP("Core", "%1 is truncated or its header lies: it promises %2 pictures of %3 x %4 (%5 bytes), but the file "
-                                   "has %6 bytes")},
-        {QT_TRANSLATE_NOOP("Core", "%1 is truncated or its header lies: it promises %2 pictures of %3 x %4 (%5 bytes), but the file "
-                                   "has %6 bytes, gzipped")},
+        {QT_TRANSLATE_NOOP("Core",
+                           "%1 is truncated or its header lies: it promises %2 pictures of %3 x %4 (%5 bytes), but the file has "
+                           "%6 bytes")},
+        {QT_TRANSLATE_NOOP("Core",
+                           "%1 is truncated or its header lies: it promises %2 pictures of %3 x %4 (%5 bytes), but the file has "
+                           "%6 bytes, gzipped")},
         {QT_TRANSLATE_NOOP("Core", "%1 is truncated or its header lies: it promises %2 labels (%3 bytes), but the file has %4 bytes")},
         {QT_TRANSLATE_NOOP("Core", "%1 is longer than its header says")},
         {QT_TRANSLATE_NOOP("Core", "%1 is truncated: the checksum at its end is missing")},
@@ -142,8 +146,9 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "%1 has %2 features; up to %3 are read, so choose some with columns")},
         {QT_TRANSLATE_NOOP("Core", "%1 has one column, and that holds the labels; set labels=none to cluster by it")},
         {QT_TRANSLATE_NOOP("Core", "%1, line %2, %3 (column %4): a number is missing; fill it in, or leave the column out with columns")},
-        {QT_TRANSLATE_NOOP("Core", "%1, line %2, %3 (column %4): \"%5\" is not a number; fill it in, or leave the column out with "
-                                   "columns")},
+        {QT_TRANSLATE_NOOP("Core",
+                           "%1, line %2, %3 (column %4): \"%5\" is not a number; fill it in, or leave the column out with "
+                           "columns")},
         // texts
         {QT_TRANSLATE_NOOP("Core", "%1 is not text: byte %2 is zero")},
         {QT_TRANSLATE_NOOP("Core", "%1 is not UTF-8: byte %2; save it as UTF-8 first")},
@@ -192,8 +197,9 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "a branch needs a name")},
         {QT_TRANSLATE_NOOP("Core", "a branch is named %1 already")},
         {QT_TRANSLATE_NOOP("Core", "a grid of more than %1 runs is too large to look at; sweep instead")},
-        {QT_TRANSLATE_NOOP("Core", "this moment holds more than a command can say (changes on the way, a camera, a layout); save "
-                                   "the session first")},
+        {QT_TRANSLATE_NOOP("Core",
+                           "this moment holds more than a command can say (changes on the way, a camera, a layout); save the "
+                           "session first")},
         {QT_TRANSLATE_NOOP("Core", "%1 no longer holds this session; save it first")},
         {QT_TRANSLATE_NOOP("Core", "%1 no longer holds this film; save the session first")},
         {QT_TRANSLATE_NOOP("Core", "the keys of a film are in its session; save the session first")},
@@ -215,17 +221,30 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "the scene names no experiment")},
         {QT_TRANSLATE_NOOP("Core", "a step is a number from %1 to %2, not %3")},
         {QT_TRANSLATE_NOOP("Core", "a seed is a whole number, not %1")},
+        // of the window
+        {QT_TRANSLATE_NOOP("Core", "%1 reads no %2"), "12"},
+        {QT_TRANSLATE_NOOP("Core", "no experiment reads %1"), "1"},
+        {QT_TRANSLATE_NOOP("Core", "folders of pictures")},
+        {QT_TRANSLATE_NOOP("Core", "tables")},
+        {QT_TRANSLATE_NOOP("Core", "texts")},
+        {QT_TRANSLATE_NOOP("Core", "weights")},
+        {QT_TRANSLATE_NOOP("Core", "classes of pictures")},
+        {QT_TRANSLATE_NOOP("Core", "word pairs")},
+        {QT_TRANSLATE_NOOP("Core", "IDX files")},
+        {QT_TRANSLATE_NOOP("Core", "%1 does not exist")},
+        {QT_TRANSLATE_NOOP("Core", "these panels show no plot, so there are no numbers to write beside the figure")},
+        {QT_TRANSLATE_NOOP("Core", "%1 is damaged")},
+        {QT_TRANSLATE_NOOP("Core", "the scene %1 shows no panel")},
+        {QT_TRANSLATE_NOOP("Core", "the formula %1 cannot be drawn")},
+        {QT_TRANSLATE_NOOP("Core", "there is no memory for a frame of %1 x %2 pixels")},
     };
 }
 
 std::vector<Phrase> reasonPhrases() {
     return {
-        {QT_TRANSLATE_NOOP("Core", "No such file or directory")},
-        {QT_TRANSLATE_NOOP("Core", "Permission denied")},
-        {QT_TRANSLATE_NOOP("Core", "No space left on device")},
-        {QT_TRANSLATE_NOOP("Core", "Read-only file system")},
-        {QT_TRANSLATE_NOOP("Core", "Not a directory")},
-        {QT_TRANSLATE_NOOP("Core", "Is a directory")},
+        {QT_TRANSLATE_NOOP("Core", "No such file or directory")}, {QT_TRANSLATE_NOOP("Core", "Permission denied")},
+        {QT_TRANSLATE_NOOP("Core", "No space left on device")},   {QT_TRANSLATE_NOOP("Core", "Read-only file system")},
+        {QT_TRANSLATE_NOOP("Core", "Not a directory")},           {QT_TRANSLATE_NOOP("Core", "Is a directory")},
         {QT_TRANSLATE_NOOP("Core", "File name too long")},
     };
 }

@@ -240,7 +240,7 @@ void Document::adopt(const Session& cell) {
     Session next = session_;
     static_cast<Course&>(next) = cell;
     next.view.grid.clear();
-    edit(std::move(next), utf8(Panels::tr("Take %1").arg(departure(session_, cell).c_str())));
+    edit(std::move(next), utf8(Panels::tr("Take %1").arg(spoken(departure(session_, cell)).c_str())));
 }
 
 // The runs beside this one, as the session asks for them now; none of it waits.

@@ -34,7 +34,7 @@ QString nameOf(const fs::path& path) {
 QString counted(qint64 count) { return QLocale().toString(count); }
 
 QString momentOf(const Session& session) {
-    const QString title = quoted(experiment(session.experiment).title);
+    const QString title = quoted(spoken(experiment(session.experiment).title));
     return session.step > 0 ? Phrases::tr("%1 at step %2").arg(title, counted(session.step)) : title;
 }
 
@@ -112,7 +112,7 @@ DropPlan planData(const Sorted& files, const Session& now, const std::string& ov
             content += Phrases::tr(" with %1").arg(contentOf(other, otherKind));
             plan.beside.push_back({inputOf(otherKind), other});
         }
-    plan.sentence = Phrases::tr("Opens %1 in %2").arg(content, quoted(opener.title));
+    plan.sentence = Phrases::tr("Opens %1 in %2").arg(content, quoted(spoken(opener.title)));
     if (kind == DataKind::Table) plan.sentence += Phrases::tr("; asks for its columns first");
     return plan;
 }
@@ -124,7 +124,7 @@ DropPlan planBeside(const Sorted& files, const Session& now, const std::string& 
     if (e.id != now.experiment || now.inputs.data.empty())
         fail((kind == DataKind::Pairs ? Phrases::tr("word pairs lie beside a text; open one in %1 first")
                                       : Phrases::tr("classes lie beside pictures; open some in %1 first"))
-                 .arg(quoted(e.title))
+                 .arg(quoted(spoken(e.title)))
                  .toStdString());
     plan.beside.push_back({inputOf(kind), path});
     plan.sentence = Phrases::tr("Opens %1 beside %2").arg(contentOf(path, kind), nameOf(now.inputs.data));

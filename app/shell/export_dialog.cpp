@@ -136,7 +136,7 @@ void ExportDialog::listPanels(const Experiment& experiment, const std::string& p
         item->setCheckState(!absent && std::find(chosen.begin(), chosen.end(), id) != chosen.end() ? Qt::Checked : Qt::Unchecked);
         if (!absent) continue;
         item->setFlags(Qt::NoItemFlags);
-        item->setToolTip(text(absent->reason));
+        item->setToolTip(text(spoken(absent->reason)));
     }
 }
 

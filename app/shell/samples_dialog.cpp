@@ -38,7 +38,7 @@ SamplesDialog::SamplesDialog(const std::vector<Sample>& sets, std::filesystem::p
     arrange();
     for (const Sample& sample : sets_) {
         const QString size = sizeText(bytesOf(neededFiles(sample, now_)));
-        list_->addItem(text(sample.title) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
+        list_->addItem(text(spoken(sample.title)) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
     }
     connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::describe);
     connect(list_, &QListWidget::itemDoubleClicked, this, &SamplesDialog::press);  // Enter presses the button
@@ -117,11 +117,11 @@ void SamplesDialog::describe(int row) {
     if (row < 0) return;
     const Sample& sample = chosen();
     const std::vector<SampleFile> files = neededFiles(sample, now_);
-    title_->setText(text(sample.title));
-    use_->setText(text(sample.use));
+    title_->setText(text(spoken(sample.title)));
+    use_->setText(text(spoken(sample.use)));
     size_->setText(files.size() == 1 ? sizeText(files.front().bytes)
                                      : tr("%1 in %2 files").arg(sizeText(bytesOf(files))).arg(files.size()));
-    licence_->setText(text(sample.licence));
+    licence_->setText(text(spoken(sample.licence)));
     QStringList hosts;
     for (const SampleFile& file : files)
         if (const QString host = QUrl(text(file.address)).host(); !hosts.contains(host)) hosts << host;
