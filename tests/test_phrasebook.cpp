@@ -87,6 +87,7 @@ private slots:
         QCOMPARE(book.say("cannot open off-2024 off: no such file"), std::string("off-2024 off geht nicht auf: fehlt"));
         QCOMPARE(book.say("off; x is y, z"), std::string("aus; y, z ist x"));
         QCOMPARE(book.say("x is"), std::string("x is"));
+        QCOMPARE(book.say("\x1a is 2\x1a"), std::string("2\x1a ist \x1a"));
     }
 
     void whatIsMissingIsCollected() {

@@ -51,7 +51,7 @@ struct Taken {
 Taken takenOut(const std::string& text) {
     Taken taken;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t length = numberLength(text, at);
+        std::size_t length = text[at] == kHole ? 1 : numberLength(text, at);
         if (text[at] == '"') {
             taken.text += text[at++];
             const std::size_t close = text.find('"', at);
