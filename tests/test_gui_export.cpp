@@ -8,7 +8,6 @@
 #include <QTest>
 
 #include "app/shell/export_dialog.h"
-#include "app/shell/theme.h"
 #include "core/base/file.h"
 #include "core/session/edit.h"
 #include "core/session/stamp.h"

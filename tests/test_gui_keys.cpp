@@ -1,26 +1,20 @@
 // Keys of the real window: no two clash, they reach every region, and a person without a mouse comes from the start to the finish.
 #include <QLabel>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/shell/region_keys.h"
-#include "tests/at_rest.h"
 #include "tests/live_window.h"
 
 using namespace engram;
 using namespace engram::test;
 
-class KeysTest : public QObject {
+class KeysTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY(keepsToItself(settings_)); }
-    void init() {
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
-        rest();
-    }
+    void init() { QVERIFY(opens({1600, 900}) && atRest(*window_)); }
     void cleanup() { destroy(window_); }
 
     // One table for commands and one for regions: no key means two things at the same place, and none is taken from a region by a command.
@@ -112,10 +106,6 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
-    void rest() { QVERIFY(atRest(*window_)); }
-
     // Presses what opens a dialog that waits, and goes on in it once it is there.
     template <class Open, class Inside>
     void byKeysInDialog(Open open, Inside inside) {
@@ -130,9 +120,6 @@ private:
         open();
         QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), kWaitMs);
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return engram::test::windowMain<KeysTest>(argc, argv, "engram-keys-test"); }

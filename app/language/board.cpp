@@ -67,14 +67,17 @@ void eachText(Panel& panel, const SayText& say) {
 }
 
 void eachTip(Panel& panel, const SayText& say) {
-    Plot* plot = std::get_if<Plot>(&panel.content);
-    if (!plot) return;
     const Cases cases{[&](Inset& inset) { say(inset.label, bookOfMarks(panel)); },
                       [&](Cells& cells) {
                           for (std::string& label : cells.labels) say(label, bookOfMarks(panel));
                       },
-                      [](auto&) {}};
-    for (PlotMark& mark : plot->marks) std::visit(cases, mark);
+                      [&](Sheet& sheet) { say(sheet.pointing.reading, Book::Core); }, [](auto&) {}};
+    if (Plot* plot = std::get_if<Plot>(&panel.content))
+        for (PlotMark& mark : plot->marks) std::visit(cases, mark);
+    if (Scene* scene = std::get_if<Scene>(&panel.content))
+        for (SceneMark& mark : scene->marks) std::visit(cases, mark);
+    if (Tiles* tiles = std::get_if<Tiles>(&panel.content))
+        for (Tile& tile : tiles->tiles) say(tile.pointing.reading, Book::Core);
 }
 
 // Tips are put into words when the pointer asks for one: there may be one for each of hundreds of cells.

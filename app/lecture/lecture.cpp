@@ -139,6 +139,9 @@ bool Lecture::key(const QKeyEvent& event) {
         case Qt::Key_N:
             if (togglesNotes) togglesNotes();
             return true;
+        case Qt::Key_S:
+            if (swapsScreens) swapsScreens();
+            return true;
         case Qt::Key_Escape:
             if (leaves) leaves();
             return true;

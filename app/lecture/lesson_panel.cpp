@@ -3,8 +3,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include "app/export/qt_values.h"
 #include "app/language/language.h"
-#include "app/shell/theme.h"
 #include "core/base/text.h"
 #include "core/session/staging.h"
 
