@@ -122,7 +122,7 @@ private slots:
         QStringList sources;
         for (const Message& message : messagesOf(ENGRAM_ROOT "/assets/translations/engram_de.ts")) sources << unnumbered(message.source);
         const QString known = sources.join('\n');
-        QStringList literals = literalsOf("core/experiments", {"draw*.cpp", "capacity_lab.cpp", "searches.cpp"});
+        QStringList literals = literalsOf("core/experiments", {"draw*.cpp", "capacity_lab.cpp", "searches.cpp", "looked_at.cpp"});
         literals << literalsOf("core/view", {"marks.cpp"}) << literalsOf("core/sim", {"sweep_panel.cpp"});
         literals << literalsOf("core/experiment", {"summary.cpp", "compare.cpp"});
         QVERIFY(literals.size() > 500);
