@@ -1,11 +1,14 @@
 // Nothing is left in English: lupdate looks through the application and all that the core says, and every text must have its German.
+#include <QDirIterator>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
 
+#include "app/language/books.h"
 #include "app/language/language.h"
+#include "app/language/phrases.h"
 #include "app/shell/about.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/main_window.h"
@@ -67,6 +70,19 @@ QStringList placeholders(const QString& text) {
     return found;
 }
 
+// The text between the quotes of sources whose names match, neighbours on either side of a line break as one.
+QStringList literalsOf(const QString& folder, const QStringList& names) {
+    static const QRegularExpression literal("\"((?:[^\"\\\\\n]|\\\\.)*)\""), include("#include [^\n]*"), broken("\"\\s*\\n\\s*\"");
+    QStringList found;
+    for (QDirIterator files(ENGRAM_ROOT "/" + folder, names, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        const QString text = QString::fromUtf8(file.readAll()).remove(include).remove(broken);
+        for (auto it = literal.globalMatch(text); it.hasNext();) found << it.next().captured(1).replace("\\\"", "\"");
+    }
+    return found;
+}
+
 }  // namespace
 
 class TestTranslation : public QObject {
@@ -96,6 +112,52 @@ private slots:
             QVERIFY2(message.source.startsWith(' ') == message.translation.startsWith(' '), what);
             QVERIFY2(message.source.endsWith(' ') == message.translation.endsWith(' '), what);
         }
+    }
+
+    // What playing does not come upon is found in the sources of the panels: every few words of them stand in some phrase.
+    void everyWordOfThePanelsIsKnown() {
+        static const QRegularExpression hole("%[1-9]"), joint(QString::fromUtf8("[;,.:] | · |[.,;:]$"));
+        const auto unnumbered = [](QString text) { return text.replace(hole, "%"); };
+        const auto phrase = [&](const QString& text) { return unnumbered(QString::fromStdString(phraseOf(text.toStdString()))); };
+        QStringList sources;
+        for (const Message& message : messagesOf(ENGRAM_ROOT "/assets/translations/engram_de.ts")) sources << unnumbered(message.source);
+        const QString known = sources.join('\n');
+        QStringList literals = literalsOf("core/experiments", {"draw*.cpp", "capacity_lab.cpp", "searches.cpp", "looked_at.cpp"});
+        literals << literalsOf("core/view", {"marks.cpp"}) << literalsOf("core/sim", {"sweep_panel.cpp"});
+        literals << literalsOf("core/experiment", {"summary.cpp", "compare.cpp"});
+        QVERIFY(literals.size() > 500);
+        int missing = 0;
+        for (const QString& literal : literals) {
+            if (known.contains(phrase(literal.trimmed()))) continue;
+            for (const QString& part : literal.split(joint)) {
+                const QString words = phrase(part.trimmed());
+                if (!words.contains(' ') || !isWords(words.toStdString()) || known.contains(words)) continue;
+                qWarning("%s: no phrase has \"%s\"", qPrintable(literal), qPrintable(words));
+                ++missing;
+            }
+        }
+        QVERIFY2(missing == 0, "add what is said to app/language/phrases.cpp");
+    }
+
+    // A sentence that is said no longer, or with other words, is no use in the list.
+    void phrasesAreThoseOfTheSources() {
+        const QString said = literalsOf("core", {"*.cpp", "*.h"}).join('\n');
+        static const QRegularExpression hole("%[1-9]|[0-9]+");
+        int wrong = 0, all = 0;
+        for (const auto& phrases : {boardPhrases(), refusalPhrases(), markPhrases(), wordPhrases()})
+            for (const Phrase& phrase : phrases) {
+                int pairs = 0, found = 0;
+                for (const QString& part : QString::fromUtf8(phrase.text).split(hole)) {
+                    const QStringList words = part.simplified().split(' ');
+                    for (int i = 0; i + 1 < words.size(); ++i) ++pairs, found += said.contains(words[i] + " " + words[i + 1]);
+                }
+                ++all;
+                if (2 * found >= pairs) continue;
+                qWarning("nothing says \"%s\"", phrase.text);
+                ++wrong;
+            }
+        QVERIFY(all > 200);
+        QVERIFY(wrong == 0);
     }
 
     void theWindowSpeaksWhatIsChosen() {

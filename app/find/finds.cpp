@@ -23,7 +23,7 @@ QString refusalOf(const Document& document, const ParamSpec& spec, const Value& 
         edited(document.session(), document.experiment(), spec.id, value, document.session().step);
         return {};
     } catch (const Error& error) {
-        return QString::fromUtf8(error.what());
+        return qtText(spoken(error.what()));
     }
 }
 
@@ -48,7 +48,7 @@ void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& 
         find.choose = [&window, spec = &spec, value] { change(window, *spec, value); };
     } catch (const Error& error) {
         if (find.title.isEmpty()) find.title = typed.trimmed();
-        find.refusal = QString::fromUtf8(error.what());
+        find.refusal = qtText(spoken(error.what()));
     }
     finds.push_back(std::move(find));
 }

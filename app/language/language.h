@@ -10,6 +10,7 @@
 namespace engram {
 
 struct Board;
+struct Panel;
 
 struct Language {
     const char *code, *name;  // "de", "Deutsch"
@@ -19,11 +20,14 @@ const std::vector<Language>& languages();
 // From here on; `code` is one of languages(), or empty for the system's own. Before any text is asked for.
 void speak(const QString& code);
 QString spokenLanguage();  // its code
+bool speaksEnglish();      // as the core does: nothing is looked up
 
-// What the core says of an experiment: a label, help, title. The text itself where there is no translation.
+// What the core says: a label, a subtitle with its numbers, the sentence of an Error. Words without a translation stay as they are.
 std::string spoken(const std::string& text);
-void speakIn(Board& board);                      // titles, hints, and why a panel is absent
-QString spokenCommand(const std::string& text);  // a menu or an entry of one
+void speakIn(Panel& panel);  // all that a panel shows in the window; what is exported is drawn anew, in English
+void speakIn(Board& board);  // its panels; its sentence is spoken with the rest of the summary
+std::string spokenTip(const Panel& panel, const std::string& tip);  // what the pointer reads out of a panel
+QString spokenCommand(const std::string& text);                     // a menu or an entry of one
 
 // Texts that ImGui draws: utf8(Panels::tr("Stop comparing")).
 struct Panels {

@@ -1,8 +1,8 @@
-// What the core says of its experiments, in the form in which lupdate looks for text.
+// What the core says of its experiments, and these while they play, in the form in which lupdate looks for text.
 #include <algorithm>
-#include <cctype>
 #include <set>
 
+#include "app/language/books.h"
 #include "app/language/language.h"
 #include "core/experiment/experiment.h"
 
@@ -21,16 +21,6 @@ void addTexts(std::set<std::string>& texts, const Experiment& e) {
     for (const Example& example : e.examples) texts.insert({example.title, example.summary});
 }
 
-// Formulas, units and numbers are the same in every language.
-bool isWords(const std::string& text) {
-    std::size_t longest = 0, length = 0;
-    for (const char c : text) {
-        length = std::isalpha(static_cast<unsigned char>(c)) ? length + 1 : 0;
-        longest = std::max(longest, length);
-    }
-    return longest > 2;
-}
-
 std::string quoted(const std::string& text) {
     std::string result = "\"";
     for (const char c : text) result += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
@@ -43,8 +33,12 @@ std::string wordsOfCore() {
     std::set<std::string> texts;
     for (const Experiment& e : experiments()) addTexts(texts, e);
     std::string source;
-    for (const std::string& text : texts)
-        if (isWords(text)) source += "QT_TRANSLATE_NOOP(\"Core\", " + quoted(text) + ")\n";
+    const auto add = [&](const std::string& context, const std::string& text) {
+        if (isWords(text)) source += "QT_TRANSLATE_NOOP(\"" + context + "\", " + quoted(text) + ")\n";
+    };
+    for (const std::string& text : texts) add("Core", text);
+    for (const auto& [context, phrases] : playedPhrases())
+        for (const std::string& phrase : phrases) add(context, phrase);
     return source;
 }
 

@@ -67,9 +67,9 @@ void Lectern::attempt(const std::function<void()>& action) {
     try {
         action();
     } catch (const Error& error) {
-        window_.canvas().say(error.what());
+        window_.canvas().say(spoken(error.what()));
     } catch (const std::filesystem::filesystem_error& error) {
-        window_.canvas().say(error.code().message());
+        window_.canvas().say(spoken(error.code().message()));
     }
 }
 

@@ -39,7 +39,7 @@ void Lecture::begin(std::size_t scene, int onwards) {
             staging_ = stagingOf(lesson_, scene, document_.session().view);
             break;
         } catch (const Error& error) {
-            ui_.say(error.what());
+            ui_.say(spoken(error.what()));
             scene += std::size_t(onwards);  // before the first comes the largest number: past the end
         }
     if (scene >= lesson_.scenes.size()) return;

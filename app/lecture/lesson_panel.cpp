@@ -4,6 +4,7 @@
 #include <QPushButton>
 
 #include "app/export/qt_values.h"
+#include "app/language/language.h"
 #include "core/base/text.h"
 #include "core/session/staging.h"
 
@@ -105,7 +106,7 @@ void LessonPanel::fill() {
     column->setSpacing(12);
     scroll_->setWidget(page);  // deletes the one before
     if (at_ == 0) addWords(lesson_.opening.text);
-    if (!scene.trouble.empty()) addWords(scene.trouble);
+    if (!scene.trouble.empty()) addWords(spoken(scene.trouble));
     for (std::size_t b = 0; b < scene.blocks.size(); ++b) {
         addWords(scene.blocks[b].text);
         if (b == 0)

@@ -95,7 +95,7 @@ void control(Ui& ui, const ParamSpec& spec) {
     try {
         applyEdit(ui.document, spec, edit);
     } catch (const Error& error) {
-        ui.say(error.what());
+        ui.say(spoken(error.what()));
     }
 }
 

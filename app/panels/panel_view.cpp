@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/language.h"
 #include "app/panels/camera_control.h"
 #include "app/widgets/press.h"
 #include "core/base/error.h"
@@ -67,7 +68,7 @@ std::string basinTip(const Panel& panel, const LaidOut& out) {
     if (!plot || !out.frame.area.contains(mouse())) return {};
     const Pt at = out.frame.toData(mouse());
     for (const PlotMark& mark : plot->marks)
-        if (const auto* basins = std::get_if<Basins>(&mark)) return readOut(*basins, at.x, at.y);
+        if (const auto* basins = std::get_if<Basins>(&mark)) return spoken(readOut(*basins, at.x, at.y));
     return {};
 }
 
@@ -86,12 +87,12 @@ void pointAt(Ui& ui, const Press& p, const Pointing& pointing, const Picture& pi
     if (!value) return;
     ui.pointed = {pointing.param, *value};
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (ui.drawn == ui.pointed) tip(ui, p, pointing.reading);
+    if (ui.drawn == ui.pointed) tip(ui, p, spoken(pointing.reading));
     if (!p.clicked || !isStill(ui)) return;
     try {
         ui.document.set(pointing.param, std::int64_t(*value));
     } catch (const Error& error) {
-        ui.say(error.what());
+        ui.say(spoken(error.what()));
     }
 }
 
@@ -115,7 +116,7 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
     if (edits && under && under->item >= 0)
         ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
     if (under && edits && !under->pointing.param.empty()) pointAt(ui, p, *under);
-    else if (under) tip(ui, p, under->tip);
+    else if (under) tip(ui, p, spokenTip(panel, under->tip));
     else if (p.hovered) tip(ui, p, basinTip(panel, out));
     if (!edits) return;
     if (!p.held && !right) {

@@ -78,7 +78,7 @@ void attempt(Ui& ui, const std::string& id, Change change) {
         change();
         ui.parameters.refusals.clear();
     } catch (const Error& error) {
-        ui.parameters.refusals = {{id, error.what()}};
+        ui.parameters.refusals = {{id, spoken(error.what())}};
         ui.parameters.refusedAt = ui.document.values();
         ui.parameters.refusedUntil = ui.seconds + kRefusalSecs;
     }

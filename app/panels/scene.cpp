@@ -93,7 +93,7 @@ void sliderBeneath(Ui& ui, const ParamSpec& spec, const Rect& r) {
         try {
             if (shown != value) ui.document.set(spec.id, shown, true);
         } catch (const Error& error) {
-            ui.say(error.what());
+            ui.say(spoken(error.what()));
         }
     }
     drawTrack(ui, track, trackPlace(spec, asReal(shown)), trackPlace(spec, asReal(spec.fallback)), p.hovered || p.held);

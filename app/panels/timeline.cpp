@@ -113,7 +113,7 @@ void drawLane(Ui& ui, const Track& track, const Branch& branch, Rect r, double l
     list.AddCircleFilled({float(x), float(lineY)}, float(ui.px(4)), packed(ui.theme->panel));
     list.AddCircle({float(x), float(lineY)}, float(ui.px(4)), packed(colour), 0, float(ui.px(1.6)));
 
-    const std::string text = branch.name + "  " + departure(session, branch);
+    const std::string text = branch.name + "  " + spoken(departure(session, branch));
     const Font font = ui.font(11, compared ? Weight::Bold : Weight::Regular);
     const double width = std::min(ui.fonts.width(text, font) + ui.px(14), r.width * 0.5), height = ui.px(14);
     const double left = std::clamp(x + bend + ui.px(10), r.x, r.right() - width);

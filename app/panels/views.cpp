@@ -258,8 +258,10 @@ void composed(Ui& ui, const SideView& side, Rect r) {
     const auto [here, there] = bothPanels(ui, side);
     if (!here || !there) return ground(r, ui.theme->scene);
     const std::string key = session.view.compare + " " + std::to_string(ui.views.number) + " " + here->id;
-    if (std::exchange(ui.views.composedOf, key) != key)
+    if (std::exchange(ui.views.composedOf, key) != key) {
         ui.views.composed = session.view.compare == "overlay" ? overlaid(*here, *there, side.label) : difference(*here, *there);
+        speakIn(*ui.views.composed);
+    }
     showView(ui, 0,
              {utf8((session.view.compare == "overlay" ? Panels::tr("%1 with %2") : Panels::tr("%1 minus %2"))
                        .arg(session.name.c_str(), side.label.c_str())),
@@ -272,8 +274,8 @@ void branches(Ui& ui, Rect r) {
     const Session& session = ui.document.session();
     if (session.view.compare != "beside") return composed(ui, side, r);
     const auto panels = bothPanels(ui, side);
-    const View here{session.name + "  " + departure(*side.session, session), panels[0], ui.boardNumber, nullptr, true};
-    const View there{side.label + "  " + departure(session, *side.session), panels[1], side.number, side.session, false, side.trouble};
+    const View here{session.name + "  " + spoken(departure(*side.session, session)), panels[0], ui.boardNumber, nullptr, true};
+    const View there{side.label + "  " + spoken(departure(session, *side.session)), panels[1], side.number, side.session, false, side.trouble};
     std::vector<View> views{here, there};
     if (side.label < session.name) std::swap(views[0], views[1]);   // a branch keeps its place, whichever is at hand
     cells(ui, views, 2, r);
@@ -301,7 +303,7 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
     const auto row = std::find_if(sweep.rows().begin(), sweep.rows().end(), [&](const SweepRow& x) { return x.run == *run; });
     if (row != sweep.rows().end())
         what += row->error.empty() ? "\n" + spoken(panel.title) + " " + significant(row->measures[std::size_t(sweep.measure())], 4)
-                                   : "\n" + row->error;
+                                   : "\n" + spoken(row->error);
     tip(ui, p, what);
     if (p.clicked) ui.document.adopt(there);
 }
@@ -355,7 +357,7 @@ void addGridAxis(Ui& ui, const ParamSpec& spec, double from, double to) {
     try {
         ui.document.showGrid(grid);
     } catch (const Error& error) {
-        ui.say(error.what());
+        ui.say(spoken(error.what()));
     }
 }
 

@@ -157,7 +157,7 @@ bool Document::isShown() const { return frame_ && sameRun(frame_->session, sessi
 std::string Document::underway() const {
     if (isShown()) return {};
     const bool begins = !frame_ || !sameStart(frame_->session, session_);
-    if (!underway_.empty() || !begins || std::chrono::steady_clock::now() - begunAt_ < kMoment) return underway_;
+    if (!underway_.empty() || !begins || std::chrono::steady_clock::now() - begunAt_ < kMoment) return spoken(underway_);
     return utf8(session_.inputs.data.empty() ? Panels::tr("Starting")
                                              : Panels::tr("Reading %1").arg(session_.inputs.data.filename().string().c_str()));
 }
@@ -241,7 +241,7 @@ void Document::adopt(const Session& cell) {
     Session next = session_;
     static_cast<Course&>(next) = cell;
     next.view.grid.clear();
-    edit(std::move(next), utf8(Panels::tr("Take %1").arg(departure(session_, cell).c_str())));
+    edit(std::move(next), utf8(Panels::tr("Take %1").arg(spoken(departure(session_, cell)).c_str())));
 }
 
 // The runs beside this one, as the session asks for them now; none of it waits.

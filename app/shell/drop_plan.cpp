@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/language/language.h"
 #include "app/shell/document.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -33,7 +34,7 @@ QString nameOf(const fs::path& path) {
 QString counted(qint64 count) { return QLocale().toString(count); }
 
 QString momentOf(const Session& session) {
-    const QString title = quoted(experiment(session.experiment).title);
+    const QString title = quoted(spoken(experiment(session.experiment).title));
     return session.step > 0 ? Phrases::tr("%1 at step %2").arg(title, counted(session.step)) : title;
 }
 
@@ -111,7 +112,7 @@ DropPlan planData(const Sorted& files, const Session& now, const std::string& ov
             content += Phrases::tr(" with %1").arg(contentOf(other, otherKind));
             plan.beside.push_back({inputOf(otherKind), other});
         }
-    plan.sentence = Phrases::tr("Opens %1 in %2").arg(content, quoted(opener.title));
+    plan.sentence = Phrases::tr("Opens %1 in %2").arg(content, quoted(spoken(opener.title)));
     if (kind == DataKind::Table) plan.sentence += Phrases::tr("; asks for its columns first");
     return plan;
 }
@@ -123,7 +124,7 @@ DropPlan planBeside(const Sorted& files, const Session& now, const std::string& 
     if (e.id != now.experiment || now.inputs.data.empty())
         fail((kind == DataKind::Pairs ? Phrases::tr("word pairs lie beside a text; open one in %1 first")
                                       : Phrases::tr("classes lie beside pictures; open some in %1 first"))
-                 .arg(quoted(e.title))
+                 .arg(quoted(spoken(e.title)))
                  .toStdString());
     plan.beside.push_back({inputOf(kind), path});
     plan.sentence = Phrases::tr("Opens %1 beside %2").arg(contentOf(path, kind), nameOf(now.inputs.data));
@@ -159,9 +160,9 @@ DropPlan planDrop(const std::vector<fs::path>& files, const Session& now, const 
         const auto used = std::size_t(!plan.main.empty()) + plan.beside.size();
         if (used < files.size()) plan.sentence += Phrases::tr("; of the %1 files the others are left alone").arg(files.size());
     } catch (const Error& error) {
-        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromUtf8(error.what()));
+        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromStdString(spoken(error.what())));
     } catch (const fs::filesystem_error& error) {
-        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromStdString(error.code().message()));
+        plan.sentence = Phrases::tr("Cannot be read: %1").arg(QString::fromStdString(spoken(error.code().message())));
     }
     return plan;
 }

@@ -137,7 +137,7 @@ void ExportDialog::listPanels(const Experiment& experiment, const std::string& p
         item->setCheckState(!absent && std::find(chosen.begin(), chosen.end(), id) != chosen.end() ? Qt::Checked : Qt::Unchecked);
         if (!absent) continue;
         item->setFlags(Qt::NoItemFlags);
-        item->setToolTip(qtText(absent->reason));
+        item->setToolTip(qtText(spoken(absent->reason)));
     }
 }
 
@@ -261,7 +261,7 @@ void ExportDialog::copyCommand() {
         QApplication::clipboard()->setText(qtText(renderCommand(request_.session, request_.path, saved_)));
         say(tr("The command is on the clipboard"), false);
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()), true);
+        say(qtText(spoken(error.what())), true);
     }
 }
 
@@ -276,7 +276,7 @@ void ExportDialog::makeFigure() {
             exportFigure(request);
             if (csv) writeFile(std::filesystem::path(request.path).replace_extension(".csv"), numbers);
         } catch (const std::exception& error) {
-            *trouble = QString::fromUtf8(error.what());
+            *trouble = qtText(spoken(error.what()));
         }
     });
     connect(thread, &QThread::finished, this, [this, trouble] {

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <mutex>
 
+#include "app/language/language.h"
 #include "app/panels/ui.h"
 #include "app/shell/small_screen.h"
 #include "core/base/error.h"
@@ -115,7 +116,7 @@ void FilmDialog::keep() {
         document_.look(view);
         say({});
     } catch (const Error& error) {   // said, and not kept: a session holds only films that can be made
-        say(QString::fromUtf8(error.what()));
+        say(QString::fromStdString(spoken(error.what())));
     }
     previewTimer_.start(kPreviewMs);
 }
@@ -150,7 +151,7 @@ void FilmDialog::keyParameter() {
         tracks_->setFilm(film);
         keep();
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(QString::fromStdString(spoken(error.what())));
     }
 }
 
@@ -226,7 +227,7 @@ void FilmDialog::makeFilm() {
         checkFilmRequest(wanted);
         if (!mayWrite(wanted.path)) return;
     } catch (const Error& error) {
-        return say(QString::fromUtf8(error.what()));
+        return say(QString::fromStdString(spoken(error.what())));
     }
     task_ = std::make_shared<Task>();
     task_->path = wanted.path;
@@ -242,7 +243,7 @@ void FilmDialog::makeFilm() {
                 return !task->stops;
             });
         } catch (const std::exception& error) {
-            task->trouble = QString::fromUtf8(error.what());
+            task->trouble = QString::fromStdString(spoken(error.what()));
         }
     });
     filmThread_ = thread;

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QStandardPaths>
 
+#include "app/language/language.h"
 #include "app/shell/controls.h"
 #include "app/shell/film_dialog.h"
 #include "core/base/error.h"
@@ -54,12 +55,12 @@ QWidget* FilmDialog::buildShape() {
     for (const std::string& name : themeNames()) theme_->addItem(QString::fromStdString(name));
     QStringList large, titles, ids;
     for (const std::string& id : heroPanels(document_.session(), document_.experiment()))
-        large << QString::fromStdString(document_.experiment().panel(id).title), ids << QString::fromStdString(id);
+        large << QString::fromStdString(spoken(document_.experiment().panel(id).title)), ids << QString::fromStdString(id);
     const qsizetype most = ids.size() + 3;
     panels_->addItem(large.join(tr(" and ")), ids);
     for (const PanelInfo& info : document_.experiment().panels)
         if (!info.hero && !ids.contains(QString::fromStdString(info.id)) && ids.size() < most && info.example.empty())
-            titles << QString::fromStdString(info.title), ids << QString::fromStdString(info.id);
+            titles << QString::fromStdString(spoken(info.title)), ids << QString::fromStdString(info.id);
     if (!titles.isEmpty()) panels_->addItem(tr("and %1 beneath").arg(titles.join(QStringLiteral(", "))), ids);
     seconds_ = secondsBox(0.1, 3600, 1), fade_ = secondsBox(0, 10, 1);
     first_ = stepBox(), last_ = stepBox();
@@ -161,7 +162,7 @@ QWidget* FilmDialog::buildEnd() {
                 QString::fromStdString(videoCommand(document_.session(), file_->text().toStdString(), document_.path())));
             say(tr("The command is in the clipboard"));
         } catch (const Error& error) {
-            say(QString::fromUtf8(error.what()));
+            say(QString::fromStdString(spoken(error.what())));
         }
     });
     connect(browse, &QPushButton::clicked, this, &FilmDialog::chooseFile);

@@ -156,11 +156,11 @@ void Gallery::show(const Session& session) {
 void Gallery::fill() {
     list_->clear();
     for (const Experiment& e : experiments()) {
-        list_->addItem(card(QString::fromStdString(spoken(e.title)), QString::fromStdString(spoken(e.summary)), e.id, -1));
+        list_->addItem(card(qtText(spoken(e.title)), qtText(spoken(e.summary)), e.id, -1));
         if (e.id != session_.experiment) continue;
         for (int i = 0; i < int(e.examples.size()); ++i) {
             const Example& example = e.examples[std::size_t(i)];
-            list_->addItem(card(QString::fromStdString(spoken(example.title)), QString::fromStdString(spoken(example.summary)), e.id, i));
+            list_->addItem(card(qtText(spoken(example.title)), qtText(spoken(example.summary)), e.id, i));
         }
     }
     filter();

@@ -141,7 +141,7 @@ void GlWidget::say(const std::string& sentence) {
 std::string GlWidget::sentence() const {
     if (const std::string underway = document_.underway(); !underway.empty()) return underway + "…";
     const auto frame = document_.frame();
-    return frame ? runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence) : std::string();
+    return frame ? spoken(runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence)) : std::string();
 }
 
 std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
@@ -161,7 +161,7 @@ void GlWidget::resizeGL(int, int) {
 // Draws the board anew when the worker has published another moment, or the pointer chooses something else.
 void GlWidget::takeFrame() {
     const auto before = document_.frame();
-    if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
+    if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(spoken(trouble));
     const std::vector<std::string> large = heroPanels(document_.session(), document_.experiment());
     std::set<std::string> wanted(large.begin(), large.end());
     for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
@@ -191,15 +191,17 @@ void GlWidget::takeSides(bool changed) {
         changed |= companion->refresh();
         const auto frame = companion->frame();
         views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr,
-                               frame ? &frame->moment.trace : nullptr, frame ? frame->number : 0, companion->trouble()});
+                               frame ? &frame->moment.trace : nullptr, frame ? frame->number : 0, spoken(companion->trouble())});
     }
     if (changed) ++views.number;
     const auto frame = document_.frame();
     const int measure = leadingMeasure(ui_);
     if (!comparing || views.sides.empty() || !views.sides.front().trace || !frame || measure < 0) return views.parting.reset();
-    if (changed || !views.parting)
+    if (changed || !views.parting) {
         views.parting = partingPanel(document_.experiment(), tellingMeasure(frame->moment.trace, *views.sides.front().trace, measure),
                                      frame->moment.trace, *views.sides.front().trace, session.name, views.sides.front().label);
+        speakIn(*views.parting);
+    }
 }
 
 void GlWidget::buildPanels() {
@@ -214,6 +216,7 @@ void GlWidget::buildPanels() {
         repaint_.forget();
     }
     ui_.style = windowStyle(*ui_.theme, ui_.layout.scale);
+    ui_.style.noBasin = spoken(ui_.style.noBasin);
     ui_.scenes.clear();
     ui_.pointed = {};
     ImGui_ImplOpenGL3_NewFrame();

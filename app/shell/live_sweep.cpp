@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "app/language/language.h"
 #include "app/widgets/track.h"
 #include "core/sim/sweep_table.h"
 
@@ -34,8 +35,9 @@ std::vector<Value> finer(const GridAxis& axis, const ParamSpec& spec, int count)
 }  // namespace
 
 LiveSweep::LiveSweep(SweepPlan plan, int measure, std::function<void()> arrived)
-    : plan_(std::move(plan)), measure_(measure), panel_(sweepPanel(plan_, rows_, measure_)),
-      sweep_(plan_, allRuns(plan_), {1, true}, std::move(arrived)) {}
+    : plan_(std::move(plan)), sweep_(plan_, allRuns(plan_), {1, true}, std::move(arrived)) {
+    show(measure);
+}
 
 bool LiveSweep::refresh() {
     const std::vector<SweepRow> came = sweep_.take();
@@ -48,6 +50,7 @@ bool LiveSweep::refresh() {
 void LiveSweep::show(int measure) {
     measure_ = measure;
     panel_ = sweepPanel(plan_, rows_, measure_);
+    speakIn(panel_);
     ++number_;
 }
 

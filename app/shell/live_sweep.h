@@ -24,7 +24,7 @@ public:
 
 private:
     SweepPlan plan_;
-    int measure_;
+    int measure_ = 0;
     std::vector<SweepRow> rows_;
     Panel panel_;
     std::uint64_t number_ = 1;

@@ -152,9 +152,9 @@ bool MainWindow::attempt(const std::function<void()>& action) {
         action();
         done = true;
     } catch (const Error& error) {
-        gl_->say(error.what());
+        gl_->say(spoken(error.what()));
     } catch (const std::filesystem::filesystem_error& error) {
-        gl_->say(error.code().message());
+        gl_->say(spoken(error.code().message()));
     }
     gl_->wake();
     showState();
@@ -197,7 +197,7 @@ bool MainWindow::openData(const DropPlan& plan) {
         document_->replace(session, utf8(tr("Open %1").arg(plan.main.filename().string().c_str())));
     else
         document_->start(session);
-    if (!remark.empty()) gl_->say(remark);
+    if (!remark.empty()) gl_->say(spoken(remark));
     return true;
 }
 

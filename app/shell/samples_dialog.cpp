@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/export/qt_values.h"
+#include "app/language/language.h"
 #include "app/shell/small_screen.h"
 
 namespace engram {
@@ -37,7 +38,7 @@ SamplesDialog::SamplesDialog(const std::vector<Sample>& sets, std::filesystem::p
     arrange();
     for (const Sample& sample : sets_) {
         const QString size = sizeText(bytesOf(neededFiles(sample, now_)));
-        list_->addItem(qtText(sample.title) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
+        list_->addItem(qtText(spoken(sample.title)) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
     }
     connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::describe);
     connect(list_, &QListWidget::itemDoubleClicked, this, &SamplesDialog::press);  // Enter presses the button
@@ -117,11 +118,11 @@ void SamplesDialog::describe(int row) {
     if (row < 0) return;
     const Sample& sample = chosen();
     const std::vector<SampleFile> files = neededFiles(sample, now_);
-    title_->setText(qtText(sample.title));
-    use_->setText(qtText(sample.use));
+    title_->setText(qtText(spoken(sample.title)));
+    use_->setText(qtText(spoken(sample.use)));
     size_->setText(files.size() == 1 ? sizeText(files.front().bytes)
                                      : tr("%1 in %2 files").arg(sizeText(bytesOf(files))).arg(files.size()));
-    licence_->setText(qtText(sample.licence));
+    licence_->setText(qtText(spoken(sample.licence)));
     QStringList hosts;
     for (const SampleFile& file : files)
         if (const QString host = QUrl(qtText(file.address)).host(); !hosts.contains(host)) hosts << host;
@@ -165,7 +166,7 @@ void SamplesDialog::giveUp() {
 }
 
 void SamplesDialog::failed(const QString& sentence) {
-    say(sentence, true);
+    say(qtText(spoken(sentence.toStdString())), true);
     changed();
 }
 

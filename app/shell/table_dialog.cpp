@@ -5,6 +5,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "app/language/language.h"
 #include "app/shell/controls.h"
 #include "app/shell/small_screen.h"
 #include "core/base/error.h"
@@ -134,10 +135,10 @@ void TableDialog::changed() {
             Session trial = newSession("clam");
             applyTo(trial);  // refuses what the parameters cannot hold
             if (!table.classNames.empty()) sentence += tr(", %1 classes").arg(table.classNames.size());
-            for (const std::string& remark : table.remarks) sentence += QStringLiteral(". ") + QString::fromStdString(remark);
+            for (const std::string& remark : table.remarks) sentence += QStringLiteral(". ") + QString::fromStdString(spoken(remark));
             usable = true;
         } catch (const Error& error) {
-            sentence = QString::fromUtf8(error.what());
+            sentence = QString::fromStdString(spoken(error.what()));
         }
     message_->setText(sentence);
     use_->setEnabled(usable);

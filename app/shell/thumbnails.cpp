@@ -4,6 +4,7 @@
 
 #include "app/export/image.h"
 #include "app/export/qt_metrics.h"
+#include "app/language/language.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/sim/player.h"
@@ -33,7 +34,8 @@ QImage painted(const Panel& panel, const Theme& theme) {
     if (const auto* scene = std::get_if<Scene>(&panel.content))
         return toImage(renderScene(*scene, openingCamera(*scene, w, h, 0), theme, w, h, 1, 1));
     const Rect rect{4, 4, w - 8.0, h - 8.0};
-    const Style style = windowStyle(theme, 1);
+    Style style = windowStyle(theme, 1);
+    style.noBasin = spoken(style.noBasin);
     LaidOut out;
     if (const auto* plot = std::get_if<Plot>(&panel.content)) out = layoutPlot(*plot, rect, style, QtMetrics());
     if (const auto* tiles = std::get_if<Tiles>(&panel.content)) out = layoutTiles(*tiles, rect, style, QtMetrics());
@@ -52,7 +54,8 @@ QImage picture(const ThumbnailKey& key, const std::atomic<bool>& stops) {
     while (!stops && player.step() < kStepsBefore && !player.settled()) player.advance();
     if (stops) return {};
     player.look({panelId});
-    const Board board = e.draw(player.snapshot());
+    Board board = e.draw(player.snapshot());
+    speakIn(board);
     const Panel* panel = board.find(panelId);
     return panel ? painted(*panel, theme(key.theme)) : QImage();
 }

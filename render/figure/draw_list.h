@@ -109,6 +109,7 @@ struct Style {
     double mark = 1;                     // factor on the pixel sizes that marks carry
     bool paper = false;                  // dash patterns beside hue, keylines, flat maps
     bool ground = true;                  // a figure is painted on the colour of its theme; else on nothing
+    std::string noBasin = "no basin";    // said beside the marker of a memory that nothing flows to
 };
 Style windowStyle(const Theme& theme, double scale);   // px
 // pt: titles of `pointSize`, ticks and labels of 7/8 of it, panel letters of 9/8; spaces, marks and lines in proportion.

@@ -43,11 +43,11 @@ void drawPictureBeside(PlotDrawing& d, const Marker& m, Pt at) {
 }
 
 void sayNoBasin(PlotDrawing& d, const Marker& m, Pt at) {
-    static const std::string kText = "no basin";
+    const std::string& text = d.pen.style().noBasin;
     const double size = d.pen.style().small;
-    const auto room = d.room.place(placesRound(at, d.pen.width(kText, d.labelFont()), size * kLabelLine, radius(d, m) + d.pen.mark(5), 2));
+    const auto room = d.room.place(placesRound(at, d.pen.width(text, d.labelFont()), size * kLabelLine, radius(d, m) + d.pen.mark(5), 2));
     if (room)
-        d.pen.textOn(d.ground(), {room->x, room->y + room->height / 2 + kMiddle * size}, kText, d.labelFont(), d.pen.theme().textPrimary);
+        d.pen.textOn(d.ground(), {room->x, room->y + room->height / 2 + kMiddle * size}, text, d.labelFont(), d.pen.theme().textPrimary);
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ Panel sensesPanel(const Moment& m) {
         std::string title;
         Paint paint;
     };
-    const std::vector<Shown> shown{{{}, "alone", {Ink::TextSecondary}},
+    const std::vector<Shown> shown{{{}, "the word alone", {Ink::TextSecondary}},
                                    {meanings[0].context, namesOf(world, meanings[0].context), meanings[0].paint},
                                    {meanings[1].context, namesOf(world, meanings[1].context), meanings[1].paint},
                                    {chosen, chosen.empty() ? "your context" : namesOf(world, chosen), {Ink::State}}};
@@ -174,7 +174,7 @@ Panel sensesPanel(const Moment& m) {
         }
         plot.marks.push_back(Word{left,
                                   line,
-                                  i == 0 ? std::string("similarity") : std::to_string(flipped) + " bits flip",
+                                  i == 0 ? std::string("mean similarity") : std::to_string(flipped) + " bits flip",
                                   {Ink::TextTertiary},
                                   0.75,
                                   false,
