@@ -267,7 +267,7 @@ private:
     }
 
     std::vector<SceneMark> sceneMarks() {
-        const auto* scene = std::get_if<Scene>(&lecture()->view().staged.panel.content);
+        const auto* scene = std::get_if<Scene>(&lecture()->view().staged.at(0).panel.content);
         return scene ? scene->marks : std::vector<SceneMark>();
     }
 

@@ -51,6 +51,7 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
     window.centralWidget()->installEventFilter(this);
     connect(&form_, &ParameterForm::edited, &window.canvas(), &GlWidget::wake);
     connect(&tried_, &Tried::went, &window.canvas(), &GlWidget::wake);
+    connect(&tried_, &Tried::chosen, &window, &MainWindow::openApart);
     connect(&window.canvas(), &GlWidget::firstFramePainted, &tried_, &Tried::load, Qt::QueuedConnection);
 }
 

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/find/number_box.h"
 #include "app/language/language.h"
@@ -20,6 +21,7 @@ namespace engram {
 namespace {
 
 constexpr int kLeastLetters = 10, kLeastWidth = 264;
+constexpr const char *kParam = "param", *kLit = "lit";
 
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
@@ -42,6 +44,7 @@ QString ParameterForm::remark(const std::string& id) const { return rows_.at(id)
 
 void ParameterForm::build() {
     of_ = &ui_.document.experiment();
+    lit_.clear(), pointed_.clear();
     rows_.clear();
     shown_.clear();
     auto* all = new QWidget;
@@ -66,7 +69,10 @@ ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& fo
     Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
     addControl(row);
     const QString name = spec.unit.empty() ? q(spoken(spec.label)) : tr("%1 in %2").arg(q(spoken(spec.label)), q(spoken(spec.unit)));
-    row.control->installEventFilter(this);
+    for (QWidget* part : {row.control, static_cast<QWidget*>(row.label)}) {
+        part->installEventFilter(this);
+        part->setProperty(kParam, q(spec.id));
+    }
     row.control->setObjectName(q(spec.id));
     row.control->setAccessibleName(name);
     row.control->setToolTip(q(helpText(spec)));
@@ -93,6 +99,7 @@ void ParameterForm::addControl(Row& row) {
     const ParamSpec& spec = *row.spec;
     if (spec.kind == Kind::Bool) {
         auto* box = new TickBox(q(shownLabel(spec)));
+        box->setAttribute(Qt::WA_StyledBackground);  // it paints itself, but for what lights it
         row.show = [box](const Value& value) { box->setChecked(std::get<bool>(value)); };
         connect(box, &QCheckBox::clicked, this, [this, &spec](bool on) { give(spec, {.value = on, .dragging = false, .typed = {}}); });
         row.control = box;
@@ -131,12 +138,32 @@ void ParameterForm::addControl(Row& row) {
 // The wheel scrolls the panel, and changes nothing in passing. Keys without Ctrl belong to the control: Space ticks a box and plays
 // nothing.
 bool ParameterForm::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn) point(object->property(kParam).toString().toStdString());
+    if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut) point({});
     if (event->type() == QEvent::ShortcutOverride &&
         !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
         event->accept();
     if (event->type() != QEvent::Wheel || static_cast<QWidget*>(object)->hasFocus()) return QScrollArea::eventFilter(object, event);
     event->ignore();
     return true;
+}
+
+// Its terms in the formulas light up, and its own name with them: the panel drawn beside it says the same of its rows.
+void ParameterForm::point(const std::string& id) {
+    if (std::exchange(pointed_, id) != id) ui_.points(id.empty() ? ui_.parameters.pointed : id);
+}
+
+void ParameterForm::light(const std::string& id) {
+    const std::string before = std::exchange(lit_, id);
+    for (const std::string& changed : {before, id}) {
+        const auto row = rows_.find(changed);
+        if (row == rows_.end()) continue;
+        QWidget* name = row->second.label ? row->second.label : row->second.control;
+        name->setProperty(kLit, changed == id);
+        name->style()->unpolish(name);  // the style sheet goes by the property
+        name->style()->polish(name);
+        if (changed == id && isVisible()) ensureWidgetVisible(row->second.control);
+    }
 }
 
 void ParameterForm::give(const ParamSpec& spec, const ParamEdit& edit) {

@@ -10,6 +10,7 @@ namespace engram {
 namespace {
 
 constexpr double kBrushRadius = 1.6;  // tile pixels
+constexpr std::size_t kMostStops = 60;
 
 Pt mouse() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
 
@@ -75,8 +76,20 @@ int itemAt(const Panel& panel, const LaidOut& out, const Hit* under) {
     return plot && out.frame.area.contains(mouse()) ? plot->groundItem : -1;
 }
 
+// What the hand walks along: what can be taken or tells something, unless that is a crowd; then, and where places tell it, the middle.
+void addStops(Ui& ui, const Panel& panel, const LaidOut& out) {
+    const bool crowd = out.hits.size() > kMostStops;
+    for (const Hit& hit : out.hits)
+        if (hit.item >= 0 || (!crowd && !hit.tip.empty())) ui.stop(hit.rect);
+    const auto* plot = std::get_if<Plot>(&panel.content);
+    if (!plot) return;
+    const bool places = std::any_of(plot->marks.begin(), plot->marks.end(), [](const PlotMark& m) { return std::holds_alternative<Basins>(m); });
+    if (crowd || places || plot->groundItem >= 0) ui.stop(out.frame.area);
+}
+
 void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect, bool edits) {
     const Press p = press(("panel " + place).c_str(), rect);
+    addStops(ui, panel, out);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
     if (edits && under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
@@ -119,8 +132,11 @@ void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, 
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);
-        ui.canvas().paint(laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken, showing).list);
+        const LaidOut& out = laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken, showing);
+        ui.canvas().paint(out.list);
         ImGui::PopClipRect();
+        addStops(ui, panel, out);
+        if (const Hit* pin = p.hovered ? hitAt(out, mouse()) : nullptr) tip(ui, p, pin->tip);
         return;
     }
     const LaidOut& out = laidOutPanel(ui, place, panel, rect, showing.number ? showing.number : ui.boardNumber);

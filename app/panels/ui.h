@@ -115,6 +115,13 @@ struct DragState {  // a brush stroke or a marker being moved
     std::optional<Pt> last;  // in tile pixels or data
 };
 
+// A pointer that keys move, for who has no mouse; see shell/hand.h.
+struct HandState {
+    bool in = false;  // keys move it, and no camera
+    Pt at;
+    bool presses = false, erases = false;  // its two buttons
+};
+
 struct InstrumentsState {
     int tab = 0;
 };
@@ -149,6 +156,8 @@ struct Ui {
     InstrumentsState instruments;
     TimelineState timeline;
     DragState drag;
+    HandState hand;
+    std::vector<Pt> stops;                        // what the hand walks along, gathered anew in every frame
     ViewsState views;
     RangeDrag range;
     Lecture* lecture = nullptr;                   // while one is given
@@ -167,6 +176,7 @@ struct Ui {
     Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }
     ImguiCanvas canvas() const { return {*ImGui::GetWindowDrawList(), fonts, textures}; }
     void say(const std::string& sentence);
+    void stop(const Rect& r) { stops.push_back({r.x + r.width / 2, r.y + r.height / 2}); }  // there is something for the hand
 };
 
 enum class Ground { Panel, Scrolling, Bare, Floating };  // Bare: what is painted beneath shows; Floating: bare, above all others

@@ -17,6 +17,7 @@
 #include "app/panels/scene.h"
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
+#include "app/shell/hand.h"
 #include "app/shell/region_keys.h"
 #include "app/shell/theme.h"
 #include "core/experiment/compare.h"
@@ -95,6 +96,7 @@ void GlWidget::setVision(Vision vision) {
 
 void GlWidget::setLecture(Lecture* lecture) {
     ui_.lecture = lecture;
+    ui_.hand = {};
     wish_.lecture = lecture != nullptr;
     ui_.laidOut.clear();
     relayout();
@@ -159,9 +161,11 @@ void GlWidget::resizeGL(int, int) {
 void GlWidget::takeFrame() {
     const auto before = document_.frame();
     if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
-    const std::vector<std::string> large = heroPanels(document_.session(), document_.experiment());
+    const ShownPanels staged = shownPanels(document_.session());
+    const std::vector<std::string> large = ui_.lecture ? staged.large : heroPanels(document_.session(), document_.experiment());
     std::set<std::string> wanted(large.begin(), large.end());
-    for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
+    for (const std::string& id : ui_.lecture ? std::vector{staged.withWords} : instrumentPanels(ui_)) wanted.insert(id);
+    wanted.erase("");
     document_.want(wanted, large.front());
     const auto frame = document_.frame();
     takeSides(frame && frame != before);
@@ -209,6 +213,8 @@ void GlWidget::buildPanels() {
     }
     ui_.style = windowStyle(*ui_.theme, ui_.layout.scale);
     ui_.scenes.clear();
+    ui_.stops.clear();
+    tellHand();
     ImGui_ImplOpenGL3_NewFrame();
     if (imgui_->newFrame(width(), height(), ui_.density)) framesLeft_ = std::max(framesLeft_, 2);
     ImGui::NewFrame();
@@ -216,6 +222,7 @@ void GlWidget::buildPanels() {
     busy(ui_);
     if (ui_.lecture) lecturePanel(ui_);
     else workPanels();
+    drawHand(ui_);
     ImGui::Render();
     if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
@@ -303,27 +310,45 @@ void GlWidget::paintGL() {
     if (--framesLeft_ > 0) update();
 }
 
+void GlWidget::tellHand() { tell(*imgui_, ui_.hand, handTold_); }
+
+bool GlWidget::takeKey(const QKeyEvent& key) {
+    if (!pressRegionKey(ui_, key) && !ui_.lecture) return false;  // in a lecture no others hold
+    if (!ui_.lecture) ui_.focusVisible = true;
+    tellHand();
+    wake();
+    return true;
+}
+
 bool GlWidget::event(QEvent* event) {
     imgui_->activate();
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (imgui_->wantsText() || ui_.lecture) event->accept();  // while typing, keys are letters; in a lecture they are its own
+            if (imgui_->wantsText() || comesBeforeCommands(ui_, *static_cast<QKeyEvent*>(event))) event->accept();  // typed, keys are letters
             break;
         case QEvent::KeyPress:
-            if (ui_.lecture && !imgui_->wantsText()) return ui_.lecture->key(*static_cast<QKeyEvent*>(event)), wake(), true;
-            if (!imgui_->wantsText() && pressRegionKey(ui_, *static_cast<QKeyEvent*>(event))) {
-                ui_.focusVisible = true;
-                wake();
-                return true;
-            }
+            if (!imgui_->wantsText() && takeKey(*static_cast<QKeyEvent*>(event))) return true;
+            break;
+        case QEvent::KeyRelease:
+            releaseHandKey(ui_, *static_cast<QKeyEvent*>(event));
+            tellHand();
             break;
         case QEvent::MouseButtonPress:
             ui_.focusVisible = false;
+            [[fallthrough]];
+        case QEvent::MouseMove:
+            ui_.hand = {};  // the mouse itself is back
+            tellHand();
+            break;
+        case QEvent::Leave:
+            if (ui_.hand.in) return true;
             break;
         case QEvent::FocusIn:
             enterByTab(ui_, static_cast<QFocusEvent*>(event)->reason());
             break;
         case QEvent::FocusOut:
+            ui_.hand = {};
+            tellHand();
             imgui_->releaseAll();
             break;
         default:
