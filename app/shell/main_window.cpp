@@ -268,6 +268,7 @@ void MainWindow::exportDialog() {
     if (!document_->frame()) return;
     ExportDialog dialog(document_->experiment(), *document_->frame(), document_->session(),
                         heroPanel(document_->session(), document_->experiment()), document_->path(), this);
+    dialog.seeAs(gl_->vision());
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
 }
