@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/find/finding.h"
+#include "app/lecture/lectern.h"
 #include "app/shell/region_keys.h"
 #include "tests/at_rest.h"
 #include "tests/live_window.h"
@@ -65,6 +67,27 @@ private slots:
             if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty()) sheet.grab().save(folder + "/shortcuts.png");
             QTest::keyClick(&sheet, Qt::Key_Escape);
         });
+    }
+
+    void inALectureItsOwnKeysHoldAndNoOthers() {
+        window_->lectern().give(shippedLecture());
+        rest();
+        Lecture& lecture = *window_->lectern().lecture();
+        const auto takes = [&](const char* keys) {
+            const QKeyCombination pressed = QKeySequence(QString::fromLatin1(keys))[0];
+            return lecture.key(QKeyEvent(QEvent::KeyPress, pressed.key(), pressed.keyboardModifiers()));
+        };
+        for (const RegionKey& entry : regionKeys())
+            for (const char* keys : entry.keys)
+                if (entry.state == KeyState::Lecture && std::string_view(keys) != "Esc") QVERIFY2(takes(keys), keys);
+        for (const char* keys : {"T", "Up", "Ctrl+K", "Ctrl+B", "Tab", "6"}) QVERIFY2(!takes(keys), keys);
+        lecture.begin(0);
+        QTest::keyClick(&gl(), Qt::Key_B);   // elsewhere it begins a branch
+        QVERIFY(lecture.blank() == Lecture::Blank::Black && document().session().branches.empty());
+        QTest::keyClick(&gl(), Qt::Key_PageDown, Qt::ShiftModifier);   // as some clickers send it
+        QVERIFY(lecture.blank() == Lecture::Blank::None && lecture.at() == 0);
+        QTest::keyClick(&gl(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!window_->finding().palette().isVisible());
     }
 
     void keysReachEveryRegionAndComeBack() {

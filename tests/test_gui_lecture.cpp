@@ -8,7 +8,6 @@
 
 #include "app/find/finding.h"
 #include "app/lecture/lectern.h"
-#include "app/shell/region_keys.h"
 #include "core/base/file.h"
 #include "core/session/edit.h"
 #include "tests/live_window.h"
@@ -178,28 +177,6 @@ private slots:
         QTRY_VERIFY(!lecture());
         document().replace(stagingOf(lectureOf("## A\n    experiment diffusion_memory\n    show memory diffusion\n"), 0).session, "Try");
         QVERIFY(std::ranges::find(instrumentPanels(gl().ui()), "diffusion") == instrumentPanels(gl().ui()).end());   // it is large already
-    }
-
-    void noOtherKeysHoldInALecture() {
-        window_->lectern().give(lectureOf("## A\n    show surface\n    say One.\n## B\n    show surface\n    say Two.\n"));
-        rest();
-        const auto takes = [&](const char* keys) {
-            const QKeyCombination pressed = QKeySequence(QString::fromLatin1(keys))[0];
-            return lecture()->key(QKeyEvent(QEvent::KeyPress, pressed.key(), pressed.keyboardModifiers()));
-        };
-        for (const RegionKey& entry : regionKeys())
-            for (const char* keys : entry.keys)
-                if (entry.state == KeyState::Lecture && std::string_view(keys) != "Esc") QVERIFY2(takes(keys), keys);
-        for (const char* keys : {"T", "Up", "Ctrl+K", "Shift+B", "Tab", "6"}) QVERIFY2(!takes(keys) || std::string_view(keys) == "Shift+B", keys);
-        if (lecture()->blank() != Lecture::Blank::None) press(Qt::Key_PageDown);
-        const Camera* before = gl().ui().scenes.empty() ? nullptr : &gl().ui().scenes[0].camera;
-        QVERIFY(before);
-        press(Qt::Key_B);   // outside it begins a branch
-        QVERIFY(lecture()->blank() == Lecture::Blank::Black && document().session().branches.empty());
-        press(Qt::Key_PageDown, Qt::ShiftModifier);   // as some clickers send it
-        QVERIFY(lecture()->blank() == Lecture::Blank::None);
-        press(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(!window_->finding().palette().isVisible());
     }
 
     void thePinnedSliderIsTheOnlyControl() {

@@ -59,7 +59,8 @@ public:
     int rightAnswer() const { return right_; }  // -1 until the run has shown it
     // How far run and controls still are on their way back from what the lecturer tried: 1, then 0.
     double glideLeft() const;
-    const Values &glideFrom() const { return glideFrom_; }, &glideTo() const { return glideTo_; }
+    const Values& glideFrom() const { return glideFrom_; }
+    const Values& glideTo() const { return glideTo_; }
     double elapsedSecs() const { return double(clock_.elapsed()) * 1e-3; }
     double plannedSecs() const;  // by the end of this scene
 
