@@ -85,10 +85,13 @@ private slots:
         for (int i = 0; i < 60 && std::hypot(ui().hand.at.x - middle.x, ui().hand.at.y - middle.y) > 2; ++i) press(Qt::Key_Tab);
         QVERIFY(std::hypot(ui().hand.at.x - middle.x, ui().hand.at.y - middle.y) <= 2);
         press(Qt::Key_Left);
-        QTest::qWait(200);
-        const QImage silent = gl().grabFramebuffer();
-        QTRY_VERIFY(gl().grabFramebuffer() != silent);   // the tip waits a moment, as under a mouse
+        QTest::qWait(1000);   // the tip waits a moment, as under a mouse
+        const QRect below(int(ui().hand.at.x) + 30, int(ui().hand.at.y) + 24, 60, 14);   // beside the ring
+        const QImage told = gl().grabFramebuffer().copy(below);
         picture("basin");
+        press(Qt::Key_Escape);
+        QTest::qWait(200);
+        QVERIFY(gl().grabFramebuffer().copy(below) != told);
     }
 
     void aRunIsChosenAmongMany() {
@@ -110,6 +113,26 @@ private slots:
         QTRY_VERIFY(document().session().view.grid.empty());
         QVERIFY(document().values().at("beta") != before);
         QCOMPARE(document().undoCount(), 1);
+    }
+
+    // What stands in an instrument's place is chosen in the menu of its title.
+    void aMenuIsOpenedAndAnEntryChosen() {
+        take(Qt::Key_3);
+        const auto isOpen = [&] { return std::ranges::any_of(ui().stops, [](const HandStop& stop) { return stop.inMenu; }); };
+        press(Qt::Key_Space);
+        QTRY_VERIFY(isOpen());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!isOpen());
+        QVERIFY(ui().hand.in);
+        press(Qt::Key_Space);
+        QTRY_VERIFY(isOpen());
+        QTest::qWait(60);
+        for (int i = 0; i < 3; ++i) press(Qt::Key_Tab), QTest::qWait(40);
+        picture("menu");
+        QVERIFY(document().session().view.instruments.empty());
+        press(Qt::Key_Space);
+        QTRY_VERIFY(!document().session().view.instruments.empty());
+        QTRY_VERIFY(!isOpen());
     }
 
     // Out again, every key means what it meant before; and a mouse takes over at once.

@@ -121,6 +121,10 @@ struct HandState {
     Pt at;
     bool presses = false, erases = false;  // its two buttons
 };
+struct HandStop {
+    Pt at;
+    bool inMenu = false;
+};
 
 struct InstrumentsState {
     int tab = 0;
@@ -157,7 +161,7 @@ struct Ui {
     TimelineState timeline;
     DragState drag;
     HandState hand;
-    std::vector<Pt> stops;                        // what the hand walks along, gathered anew in every frame
+    std::vector<HandStop> stops;                  // what the hand walks along, gathered anew in every frame
     ViewsState views;
     RangeDrag range;
     Lecture* lecture = nullptr;                   // while one is given
@@ -176,7 +180,8 @@ struct Ui {
     Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }
     ImguiCanvas canvas() const { return {*ImGui::GetWindowDrawList(), fonts, textures}; }
     void say(const std::string& sentence);
-    void stop(const Rect& r) { stops.push_back({r.x + r.width / 2, r.y + r.height / 2}); }  // there is something for the hand
+    // There is something for the hand. While a menu is open, only that.
+    void stop(const Rect& r, bool inMenu = false) { stops.push_back({{r.x + r.width / 2, r.y + r.height / 2}, inMenu}); }
 };
 
 enum class Ground { Panel, Scrolling, Bare, Floating };  // Bare: what is painted beneath shows; Floating: bare, above all others

@@ -313,6 +313,7 @@ void GlWidget::paintGL() {
 void GlWidget::tellHand() { tell(*imgui_, ui_.hand, handTold_); }
 
 bool GlWidget::takeKey(const QKeyEvent& key) {
+    if (key.key() == Qt::Key_Escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;  // a menu closes first
     if (!pressRegionKey(ui_, key) && !ui_.lecture) return false;  // in a lecture no others hold
     if (!ui_.lecture) ui_.focusVisible = true;
     tellHand();

@@ -16,15 +16,22 @@ namespace {
 constexpr double kStep = 10, kFineStep = 1, kRing = 9;
 constexpr double kOnIt = 1.5;  // a stop so near is where the hand stands
 
-// Where the hand may go.
+bool menuIsOpen(const Ui& ui) {
+    return std::ranges::any_of(ui.stops, [](const HandStop& stop) { return stop.inMenu; });
+}
+
+// Where the hand may go. A menu reaches beyond the region that it was opened in.
 std::vector<Rect> roomOf(const Ui& ui) {
+    if (menuIsOpen(ui)) return {{0, 0, ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y}};
     if (ui.focus == Focus::Instruments) return ui.layout.instruments;
     return {ui.focus == Focus::Timeline ? ui.layout.timeline : ui.layout.scene};
 }
 
 std::vector<Pt> stopsIn(const Ui& ui, const std::vector<Rect>& room) {
-    std::vector<Pt> stops = ui.stops;
-    std::erase_if(stops, [&](Pt p) { return std::none_of(room.begin(), room.end(), [p](const Rect& r) { return r.contains(p); }); });
+    const bool inMenu = menuIsOpen(ui);
+    std::vector<Pt> stops;
+    for (const HandStop& stop : ui.stops)
+        if (stop.inMenu == inMenu && std::ranges::any_of(room, [&](const Rect& r) { return r.contains(stop.at); })) stops.push_back(stop.at);
     return stops;
 }
 
