@@ -176,7 +176,8 @@ private slots:
         press(Qt::Key_Escape);
         QTRY_VERIFY(!lecture());
         document().replace(stagingOf(lectureOf("## A\n    experiment diffusion_memory\n    show memory diffusion\n"), 0).session, "Try");
-        QVERIFY(std::ranges::find(instrumentPanels(gl().ui()), "diffusion") == instrumentPanels(gl().ui()).end());   // it is large already
+        const std::vector<std::string> row = instrumentPanels(gl().ui());
+        QVERIFY(std::ranges::find(row, "diffusion") == row.end());   // it is large already
     }
 
     void thePinnedSliderIsTheOnlyControl() {

@@ -31,7 +31,8 @@ std::vector<Pt> stopsIn(const Ui& ui, const std::vector<Rect>& room) {
     const bool inMenu = menuIsOpen(ui);
     std::vector<Pt> stops;
     for (const HandStop& stop : ui.stops)
-        if (stop.inMenu == inMenu && std::ranges::any_of(room, [&](const Rect& r) { return r.contains(stop.at); })) stops.push_back(stop.at);
+        if (stop.inMenu == inMenu && std::ranges::any_of(room, [&](const Rect& r) { return r.contains(stop.at); }))
+            stops.push_back(stop.at);
     return stops;
 }
 
@@ -71,7 +72,8 @@ std::vector<RegionKey> handKeys() {
         key({"Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"}, QT_TRANSLATE_NOOP("Commands", "by a tenth of a step"),
             [](Ui& ui, int which) { moveAlong(ui, which, kFineStep); }),
         key({"Space"}, QT_TRANSLATE_NOOP("Commands", "Press, hold while it is down, paint"), [](Ui& ui, int) { ui.hand.presses = true; }),
-        key({"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Hold, and let go"), [](Ui& ui, int) { ui.hand.presses = !ui.hand.presses; }),
+        key({"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Hold, and let go"),
+            [](Ui& ui, int) { ui.hand.presses = !ui.hand.presses; }),
         key({"Backspace"}, QT_TRANSLATE_NOOP("Commands", "Erase"), [](Ui& ui, int) { ui.hand.erases = true; }),
         key({"Esc"}, QT_TRANSLATE_NOOP("Commands", "Let go of all"), [](Ui& ui, int) { ui.hand = {}; }),
     };
@@ -98,8 +100,8 @@ void tell(ImguiQt& imgui, const HandState& hand, HandState& told) {
         imgui.take(&event);
     };
     if (hand.in && (!told.in || hand.at.x != told.at.x || hand.at.y != told.at.y)) send(QEvent::MouseMove, Qt::NoButton);
-    for (const auto& [button, down, wasDown] : {std::tuple{Qt::LeftButton, hand.presses, told.presses},
-                                                std::tuple{Qt::RightButton, hand.erases, told.erases}})
+    for (const auto& [button, down, wasDown] :
+         {std::tuple{Qt::LeftButton, hand.presses, told.presses}, std::tuple{Qt::RightButton, hand.erases, told.erases}})
         if (down != wasDown) send(down ? QEvent::MouseButtonPress : QEvent::MouseButtonRelease, button);
     if (!hand.in && told.in) {
         QEvent gone(QEvent::Leave);
