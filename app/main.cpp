@@ -66,7 +66,8 @@ struct WindowRequest {
 int openWindow(int argc, char** argv, const WindowRequest& request) {
     checkFiles(request.files);
     const QString platform = qEnvironmentVariable("QT_QPA_PLATFORM");
-    if (!bench::hasDisplay() && platform.isEmpty()) fail("there is no display to open a window on; try 'engram gallery' or 'engram render'");
+    if (!bench::hasDisplay() && platform.isEmpty())
+        fail("there is no display to open a window on; try 'engram gallery' or 'engram render'");
     WindowOptions options;
     options.files.assign(request.files.begin(), request.files.end());
     options.safeMode = request.safeMode;

@@ -1,4 +1,4 @@
-// The real window in a test: settings of its own, shown and painted once, and files let go over it.
+// The real window in a test: settings of its own, shown and painted once, the mouse dragged and files let go over it.
 #pragma once
 
 #include <QDir>
@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "app/shell/main_window.h"
+#include "tests/at_rest.h"
 #include "tests/window_main.h"
 
 namespace engram::test {
@@ -30,14 +31,40 @@ inline std::unique_ptr<MainWindow> shownWindow(QSize size) {
     window->show();
     if (!QTest::qWaitForWindowExposed(window.get())) return nullptr;
     window->activateWindow();
-    const bool painted = QTest::qWaitForWindowActive(window.get()) && QTest::qWaitFor([&] { return window->canvas().paintCount() > 0; }, kWaitMs);
-    return painted ? std::move(window) : nullptr;
+    const auto isPainted = [&] { return window->canvas().paintCount() > 0; };
+    return QTest::qWaitForWindowActive(window.get()) && QTest::qWaitFor(isPainted, kWaitMs) ? std::move(window) : nullptr;
 }
 
 // Not closed but destroyed, as by a crash: what it left is taken away.
 inline void destroy(std::unique_ptr<MainWindow>& window) {
     window.reset();
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+}
+
+// What tests of the window share: each of their functions opens one, and cleanup() destroys it.
+class LiveWindow {
+protected:
+    bool opens(QSize size) { return (window_ = shownWindow(size)) != nullptr; }
+    GlWidget& gl() { return window_->canvas(); }
+    Document& document() { return window_->document(); }
+    void rest() { QVERIFY(atRest(*window_)); }
+
+    QTemporaryDir settings_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+// As a hand does: no two moves come in one frame.
+inline void drag(QWidget& on, QPoint from, QPoint to, int moves = 8) {
+    QTest::mouseMove(&on, from);
+    QTest::qWait(60);
+    QTest::mousePress(&on, Qt::LeftButton, Qt::NoModifier, from);
+    QTest::qWait(60);
+    for (int i = 1; i <= moves; ++i) {
+        QTest::mouseMove(&on, from + (to - from) * i / moves);
+        QTest::qWait(30);
+    }
+    QTest::mouseRelease(&on, Qt::LeftButton, Qt::NoModifier, to);
+    QTest::qWait(60);
 }
 
 // As the desktop does when a file is let go over the window. Whether it was taken.

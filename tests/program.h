@@ -1,6 +1,8 @@
 // The program as a script starts it: no display, its output, messages and exit code read.
 #pragma once
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -24,5 +26,7 @@ inline Ended program(const QStringList& arguments, const QString& folder = {}) {
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(),
             QString::fromUtf8(process.readAllStandardError())};
 }
+
+inline QJsonObject objectOf(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
 
 }  // namespace engram::test

@@ -1,27 +1,13 @@
 // The command line as scripts use it: the program itself is started, its output, files and exit codes are read.
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/bytes_of.h"
 #include "tests/program.h"
 
-using engram::test::Ended;
-using engram::test::program;
-
-namespace {
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject objectOf(const QByteArray& text) { return QJsonDocument::fromJson(text).object(); }
-
-}  // namespace
+using namespace engram::test;
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -191,30 +177,6 @@ private slots:
         QVERIFY(ended.out.isEmpty());
         QVERIFY(QDir(folder.path()).isEmpty());  // no half-written file
         QCOMPARE(ended.err.trimmed().count('\n'), 0);
-    }
-
-    void everyPanelRendersInEveryFormatTheSameBytesTwice_data() {
-        QTest::addColumn<QString>("ending");
-        for (const char* ending : {"svg", "png", "pdf"}) QTest::newRow(ending) << QString(ending);
-    }
-    void everyPanelRendersInEveryFormatTheSameBytesTwice() {
-        QFETCH(QString, ending);
-        QTemporaryDir folder;
-        const QJsonArray all = objectOf(program({"list", "--json"}).out)["experiments"].toArray();
-        for (const auto& e : all)
-            for (const auto& panel : e.toObject()["panels"].toArray()) {
-                QByteArray first;
-                for (int time = 0; time < 2; ++time) {
-                    const QString path = folder.filePath(QString("%1-%2.%3").arg(panel.toString()).arg(time).arg(ending));
-                    const Ended ended = program({"render", e.toObject()["id"].toString(), "--panel", panel.toString(), "--at", "12", "-o", path});
-                    QVERIFY2(ended.code == 0, qPrintable(ended.err));
-                    const QByteArray bytes = bytesOf(path);
-                    QVERIFY2(bytes.size() > 1000, qPrintable(path));
-                    if (time == 0) first = bytes;
-                    QVERIFY2(bytes == first, qPrintable(path));
-                    QVERIFY(!bytes.contains(folder.path().toUtf8()));
-                }
-            }
     }
 
     void aFigureOpensAgainIntoItsMoment() {

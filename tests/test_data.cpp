@@ -16,9 +16,11 @@
 #include "core/data/glyphs.h"
 #include "core/data/idx.h"
 #include "core/data/image_folder.h"
+#include "tests/refusal.h"
 #include "tests/shared_data.h"
 
 using namespace engram;
+using engram::test::messageOf;
 using engram::test::shared;
 namespace fs = std::filesystem;
 
@@ -55,15 +57,6 @@ std::string gzipped(const std::string& bytes) {
     return result;
 }
 
-std::string errorOf(const std::function<void()>& body) {
-    try {
-        body();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no error";
-}
-
 // The sentence is one line and holds `part`, which names the thing.
 void verifyNames(const std::string& sentence, const std::string& part) {
     QVERIFY2(sentence.find(part) != std::string::npos, sentence.c_str());
@@ -98,10 +91,10 @@ class TestData : public QObject {
     }
     std::string imagesFault(const std::string& name, const std::string& bytes) const {
         const fs::path path = file(name, bytes);
-        return errorOf([&] { loadIdxImages(path, 0); });
+        return messageOf([&] { loadIdxImages(path, 0); });
     }
     std::string folderFault(const fs::path& path) const {
-        return errorOf([&] { loadImageFolder(path, 4, 0); });
+        return messageOf([&] { loadImageFolder(path, 4, 0); });
     }
 
 private slots:
@@ -135,7 +128,7 @@ private slots:
         const std::string half = gzipped(idxImages(400, 28, 28, noise));
         file("half", half.substr(0, half.size() / 2));
         QCOMPARE(loadIdxImages(at("half"), 12).count, 12);  // the damage lies behind what is asked for
-        verifyNames(errorOf([&] { loadIdxImages(at("half"), 0); }), "half is truncated");
+        verifyNames(messageOf([&] { loadIdxImages(at("half"), 0); }), "half is truncated");
     }
 
     void idxOnePixelIsLegal() {
@@ -144,9 +137,9 @@ private slots:
     }
 
     void idxRefusesOtherFiles() {
-        verifyNames(errorOf([&] { loadIdxImages(at("nowhere"), 0); }), "nowhere: there is no such file");
-        verifyNames(errorOf([&] { loadIdxImages(emptyFolder("dir"), 0); }), "dir is a folder");
-        verifyNames(errorOf([&] { loadIdxLabels(emptyFolder("dir"), 0); }), "dir is a folder");
+        verifyNames(messageOf([&] { loadIdxImages(at("nowhere"), 0); }), "nowhere: there is no such file");
+        verifyNames(messageOf([&] { loadIdxImages(emptyFolder("dir"), 0); }), "dir is a folder");
+        verifyNames(messageOf([&] { loadIdxLabels(emptyFolder("dir"), 0); }), "dir is a folder");
         verifyNames(imagesFault("empty", ""), "empty is empty");
         verifyNames(imagesFault("short", std::string("\0\0", 2)), "short is too short");
         verifyNames(imagesFault("head", word(0x803) + word(5)), "head is truncated");
@@ -158,7 +151,7 @@ private slots:
         verifyNames(imagesFault("f.idx", word(0xd02) + word(1) + word(1) + word(0)), "IDX with 2 dimensions of type 13");
         verifyNames(imagesFault("zz.idx", gzipped(gzipped(idxImages(1, 1, 1, "x")))), "gzipped twice");
         const fs::path images = file("images", idxImages(1, 1, 1, "x"));
-        verifyNames(errorOf([&] { loadIdxLabels(images, 0); }), "images does not hold IDX labels: it looks like IDX pictures");
+        verifyNames(messageOf([&] { loadIdxLabels(images, 0); }), "images does not hold IDX labels: it looks like IDX pictures");
     }
 
     void idxRefusesLyingHeaders() {
@@ -169,9 +162,9 @@ private slots:
         verifyNames(imagesFault("long", idxImages(2, 3, 3, ramp(19))), "long is longer");
         verifyNames(imagesFault("liar", idxImages(600000, 28, 28, "few")), "liar is truncated or its header lies");
         verifyNames(imagesFault("huge", idxImages(0xffffffffu, 4096, 4096, "few")), "more than 2 GiB");
-        verifyNames(errorOf([&] { loadIdxLabels(file("labels", idxLabels(0xffffffffu, "few")), 0); }), "labels");
-        verifyNames(errorOf([&] { loadIdxLabels(file("l", idxLabels(4, "few")), 0); }), "l is truncated");
-        verifyNames(errorOf([&] { loadIdxLabels(file("l", idxLabels(2, "few")), 0); }), "l is longer");
+        verifyNames(messageOf([&] { loadIdxLabels(file("labels", idxLabels(0xffffffffu, "few")), 0); }), "labels");
+        verifyNames(messageOf([&] { loadIdxLabels(file("l", idxLabels(4, "few")), 0); }), "l is truncated");
+        verifyNames(messageOf([&] { loadIdxLabels(file("l", idxLabels(2, "few")), 0); }), "l is longer");
     }
 
     void idxRefusesDamagedGzip() {
@@ -248,7 +241,7 @@ private slots:
         verifyNames(folderFault(folder), "bare is empty");
         for (const char* name : {"a.txt", "b.csv", "c.md", "d.md"}) writeFile(folder / name, "x");
         verifyNames(folderFault(folder), "bare holds no pictures (PNG, JPEG, BMP or PGM), only a.txt, b.csv and 2 more");
-        verifyNames(errorOf([&] { loadImageFolder(folder, 0, 0); }), "a side of 0");
+        verifyNames(messageOf([&] { loadImageFolder(folder, 0, 0); }), "a side of 0");
     }
 
     void damagedPicturesAreNamed_data() {
@@ -339,11 +332,11 @@ private slots:
     }
 
     void glyphsRefuseNonsense() {
-        verifyNames(errorOf([] { drawGlyphs(0, 28, 1, 1); }), "not 0");
-        verifyNames(errorOf([] { drawGlyphs(1, 0, 1, 1); }), "a side of 0");
-        verifyNames(errorOf([] { drawGlyphs(1, 2000, 1, 1); }), "a side of 2000");
-        verifyNames(errorOf([] { drawGlyphs(1, 28, 1, std::nan("")); }), "amount");
-        verifyNames(errorOf([] { drawGlyphs(2000000000, 28, 1, 1); }), "2 GiB");
+        verifyNames(messageOf([] { drawGlyphs(0, 28, 1, 1); }), "not 0");
+        verifyNames(messageOf([] { drawGlyphs(1, 0, 1, 1); }), "a side of 0");
+        verifyNames(messageOf([] { drawGlyphs(1, 2000, 1, 1); }), "a side of 2000");
+        verifyNames(messageOf([] { drawGlyphs(1, 28, 1, std::nan("")); }), "amount");
+        verifyNames(messageOf([] { drawGlyphs(2000000000, 28, 1, 1); }), "2 GiB");
         QCOMPARE(drawGlyphs(3, 1, 1, 1).pixels.size(), std::size_t(3));
     }
 

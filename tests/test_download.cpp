@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "app/net/download.h"
+#include "tests/bytes_of.h"
 #include "tests/local_server.h"
 
 using namespace engram;
@@ -13,11 +14,6 @@ using namespace engram::test;
 namespace {
 
 constexpr int kWaitMs = 10'000;
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void put(const QString& path, const QByteArray& bytes) {
     QFile file(path);

@@ -1,5 +1,4 @@
 // Branches, comparing, small multiples and the film dialog as a person uses them, on a virtual display.
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/shell/film_dialog.h"
@@ -9,14 +8,13 @@
 using namespace engram;
 using namespace engram::test;
 
-class BranchesTest : public QObject {
+class BranchesTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QVERIFY(keepsToItself(folder_)); }
+    void initTestCase() { QVERIFY(keepsToItself(settings_)); }
     void init() {
-        window_ = shownWindow({1280, 720});
-        QVERIFY(window_);
+        QVERIFY(opens({1280, 720}));
         document().seek(30);
         QTRY_VERIFY_WITH_TIMEOUT(document().session().step == 30 && document().lastStep() == 30, kWaitMs);
     }
@@ -85,7 +83,7 @@ private slots:
         goTo(12);
         document().set("beta", 4.0);
         document().renameBranch("A", "plain");
-        const std::filesystem::path file = std::filesystem::path(folder_.path().toStdString()) / "b.engram";
+        const std::filesystem::path file = std::filesystem::path(settings_.path().toStdString()) / "b.engram";
         QVERIFY(window_->savePath(file));
         const Session saved = document().session();
         window_->openPath(file);
@@ -135,7 +133,7 @@ private slots:
         QCOMPARE(document().session().view.film.cameras[0].camera.azimuthDeg, 12.0);
         press(*dialog, "Parameter key");
         QCOMPARE(document().session().view.film.params.size(), std::size_t(1));
-        const std::filesystem::path film = std::filesystem::path(folder_.path().toStdString()) / "frames/";
+        const std::filesystem::path film = std::filesystem::path(settings_.path().toStdString()) / "frames/";
         for (QLineEdit* field : dialog->findChildren<QLineEdit*>())
             if (field->text().endsWith(".mp4")) field->setText(QString::fromStdString(film.string()));
         Blueprint small = document().session().view;
@@ -155,8 +153,6 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
     void goTo(std::int64_t step) {
         document().seek(step);
         QTRY_VERIFY_WITH_TIMEOUT(document().frame() && document().frame()->moment.step == step, kWaitMs);
@@ -197,9 +193,6 @@ private:
             if (button->text() == text) return button->click();
         QFAIL(qPrintable("no button " + text));
     }
-
-    QTemporaryDir folder_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return test::windowMain<BranchesTest>(argc, argv, "engram-branches-test"); }

@@ -17,7 +17,7 @@
 using namespace engram;
 using namespace engram::test;
 
-class DataTest : public QObject {
+class DataTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
@@ -25,8 +25,7 @@ private slots:
 
     void init() {
         if (qstrcmp(QTest::currentTestFunction(), "hangingFilesSayWhatTheyWillDo") == 0) return;  // many rows, and no window is asked
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
+        QVERIFY(opens({1600, 900}));
     }
     void cleanup() { destroy(window_); }
 
@@ -303,16 +302,11 @@ private:
         const QString folder = qEnvironmentVariable("ENGRAM_SHOTS");
         if (!folder.isEmpty()) window_->grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
     }
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
     bool shows(const char* id, const char* choice) {
         const Values& values = document().frame()->session.values;
         const auto found = values.find(id);
         return found != values.end() && found->second == Value(std::string(choice));
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return engram::test::windowMain<DataTest>(argc, argv, "engram-test"); }

@@ -9,7 +9,6 @@
 
 #include "app/shell/export_dialog.h"
 #include "app/shell/figure_preview.h"
-#include "app/shell/theme.h"
 #include "core/base/file.h"
 #include "core/session/edit.h"
 #include "core/session/stamp.h"

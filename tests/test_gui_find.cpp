@@ -5,7 +5,6 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/find/finding.h"
@@ -16,24 +15,17 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/view/vision.h"
-#include "tests/at_rest.h"
 #include "tests/live_window.h"
 
 using namespace engram;
 using namespace engram::test;
 
-class FindTest : public QObject {
+class FindTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
-    void initTestCase() {
-        QVERIFY(keepsToItself(settings_));
-    }
-    void init() {
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
-        rest();
-    }
+    void initTestCase() { QVERIFY(keepsToItself(settings_)); }
+    void init() { QVERIFY(opens({1600, 900}) && atRest(*window_)); }
     void cleanup() { destroy(window_); }
 
     void thePaletteRunsCommands() {
@@ -294,8 +286,6 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
     Palette& palette() { return window_->finding().palette(); }
 
     void open() {
@@ -334,11 +324,6 @@ private:
         window_->finding().follow();
         QCOMPARE(shown(), printed());
     }
-
-    void rest() { QVERIFY(atRest(*window_)); }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return engram::test::windowMain<FindTest>(argc, argv, "engram-find-test"); }

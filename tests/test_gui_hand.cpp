@@ -115,6 +115,24 @@ private slots:
         QCOMPARE(document().undoCount(), 1);
     }
 
+    void aNeuronIsPointedAtAndChosen() {
+        open("hierarchical_memory", {"task=composition"}, "theatre");
+        take(Qt::Key_2);
+        const auto drawn = [&] { return ui().drawn.param; };
+        for (int i = 0; i < 40 && drawn().empty(); ++i) press(Qt::Key_Tab), QTest::qWait(60);
+        QVERIFY(!drawn().empty());
+        press(Qt::Key_Left);   // a neuron further
+        QTest::qWait(60);
+        const Chosen chosen = ui().drawn;
+        QVERIFY(!chosen.param.empty());
+        picture("neuron");
+        press(Qt::Key_Space);
+        QTRY_COMPARE(document().values().at(chosen.param), Value(std::int64_t(chosen.value)));
+        press(Qt::Key_Escape);
+        rest();
+        QVERIFY(drawn().empty());
+    }
+
     // What stands in an instrument's place is chosen in the menu of its title.
     void aMenuIsOpenedAndAnEntryChosen() {
         take(Qt::Key_3);

@@ -2,28 +2,22 @@
 #include <QLabel>
 #include <QScreen>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/find/finding.h"
 #include "app/lecture/lectern.h"
 #include "app/shell/region_keys.h"
-#include "tests/at_rest.h"
 #include "tests/live_window.h"
 
 using namespace engram;
 using namespace engram::test;
 
-class KeysTest : public QObject {
+class KeysTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY(keepsToItself(settings_)); }
-    void init() {
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
-        rest();
-    }
+    void init() { QVERIFY(opens({1600, 900}) && atRest(*window_)); }
     void cleanup() { destroy(window_); }
 
     // One table for commands and one for all that the GL widget takes: no key means two things at the same place in the same state, and none
@@ -155,10 +149,6 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
-    void rest() { QVERIFY(atRest(*window_)); }
-
     // Presses what opens a dialog that waits, and goes on in it once it is there.
     template <class Open, class Inside>
     void byKeysInDialog(Open open, Inside inside) {
@@ -173,9 +163,6 @@ private:
         open();
         QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activeModalWidget(), kWaitMs);
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return engram::test::windowMain<KeysTest>(argc, argv, "engram-keys-test"); }

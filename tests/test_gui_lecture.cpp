@@ -1,7 +1,6 @@
 // A lecture as a professor gives it: the one that comes with the program, from start to end by the keys of a clicker, a picture of every
 // scene; votes, detours, notes, a lecture of one's own, and one with a scene that cannot be shown.
 #include <QMenuBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <numeric>
 #include <set>
@@ -19,22 +18,9 @@ namespace {
 
 constexpr double kAtOnce = 1e6;  // steps a second: a test does not wait for what an audience watches
 
-void drag(QWidget& on, QPoint from, QPoint to) {
-    QTest::mouseMove(&on, from);
-    QTest::qWait(60);
-    QTest::mousePress(&on, Qt::LeftButton, Qt::NoModifier, from);
-    for (int i = 1; i <= 6; ++i) {
-        QTest::qWait(30);
-        QTest::mouseMove(&on, from + (to - from) * i / 6);
-    }
-    QTest::qWait(60);
-    QTest::mouseRelease(&on, Qt::LeftButton, Qt::NoModifier, to);
-    QTest::qWait(60);
-}
-
 }  // namespace
 
-class LectureTest : public QObject {
+class LectureTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
@@ -42,8 +28,7 @@ private slots:
     void init() {
         const QByteArray test = QTest::currentTestFunction();   // some pictures are looked at, and a lesson needs room beside it
         const bool whole = test.startsWith("theShipped") || test.startsWith("theLesson") || test.startsWith("terms");
-        window_ = shownWindow(whole ? QSize(1920, 1080) : QSize(1280, 720));
-        QVERIFY(window_);
+        QVERIFY(opens(whole ? QSize(1920, 1080) : QSize(1280, 720)));
     }
     void cleanup() { destroy(window_); }
 
@@ -315,8 +300,6 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
     Lecture* lecture() { return window_->lectern().lecture(); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&gl(), Qt::Key(key), modifiers); }
 
@@ -375,8 +358,7 @@ private:
         QVERIFY(image.save(QStringLiteral("%1/%2-%3.png").arg(shots()).arg(lecture()->at() + 1, 2, 10, QLatin1Char('0')).arg(what)));
     }
 
-    QTemporaryDir settings_, pictures_;
-    std::unique_ptr<MainWindow> window_;
+    QTemporaryDir pictures_;
 };
 
 int main(int argc, char** argv) { windowMain<LectureTest>(argc, argv, "engram_lecture_test"); }

@@ -1,9 +1,7 @@
 // The window as a person uses it, on a virtual display: first frame, a slider drag, play, scrub, keys, files, themes and rest.
 #include <QDir>
-#include <QElapsedTimer>
 #include <QMenuBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/base/error.h"
@@ -17,32 +15,14 @@ namespace {
 
 constexpr double kParametersTop = 12, kSearchHeight = 38;
 
-void drag(QWidget& on, QPoint from, QPoint to, int moves = 8) {
-    QTest::mouseMove(&on, from);
-    QTest::qWait(60);
-    QTest::mousePress(&on, Qt::LeftButton, Qt::NoModifier, from);
-    QTest::qWait(60);
-    for (int i = 1; i <= moves; ++i) {
-        QTest::mouseMove(&on, from + (to - from) * i / moves);
-        QTest::qWait(30);
-    }
-    QTest::mouseRelease(&on, Qt::LeftButton, Qt::NoModifier, to);
-    QTest::qWait(60);
-}
-
 }  // namespace
 
-class WindowTest : public QObject {
+class WindowTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY(keepsToItself(settings_)); }
-
-    void init() {
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
-        rest();
-    }
+    void init() { QVERIFY(opens({1600, 900}) && atRest(*window_)); }
     void cleanup() { destroy(window_); }
 
     void firstFrameIsTheLaboratory() {
@@ -291,24 +271,6 @@ private slots:
     void unknownCommandsAreRefused() { QVERIFY_THROWS_EXCEPTION(Error, window_->commands().run("run.paly")); }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
-
-    // Waits until the worker is idle and no frame was painted for a while.
-    void rest() {
-        QElapsedTimer limit;
-        limit.start();
-        int painted = -1;
-        while (limit.elapsed() < kWaitMs) {
-            const bool served =
-                document().frame() && !document().frame()->busy && sameRun(document().frame()->session, document().session());
-            if (served && painted == gl().paintCount()) return;
-            painted = gl().paintCount();
-            QTest::qWait(250);
-        }
-        QFAIL("the window does not come to rest");
-    }
-
     // The first real parameter of the panel that is not a choice, found by searching for it alone.
     std::pair<std::string, Rect> firstSlider() {
         const auto& table = document().experiment().params;
@@ -323,9 +285,6 @@ private:
         }
         return {};
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return engram::test::windowMain<WindowTest>(argc, argv, "engram-test"); }

@@ -6,8 +6,10 @@
 
 #include "core/base/version.h"
 #include "core/session/session.h"
+#include "tests/bytes_of.h"
 
 using namespace engram;
+using engram::test::bytesOf;
 
 namespace {
 
@@ -28,11 +30,6 @@ Ended ended(const QString& program, const QStringList& arguments, const QString&
     if (!process.waitForFinished(240'000)) return {-1, {}, (program + " does not end").toUtf8()};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
-}
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QString buildFolder() { return QFileInfo(ENGRAM_PROGRAM).absolutePath(); }

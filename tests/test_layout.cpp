@@ -72,6 +72,19 @@ private slots:
         QCOMPARE(l.energyLine, !tabs);
     }
 
+    // Where there is room for the scene alone, parameters come when they are asked for.
+    void theDrawerOpensInSmallWindows() {
+        LayoutWish wish;
+        wish.drawer = true;
+        const Layout small = layout(640, 340, wish);
+        QVERIFY(small.parametersForm == ParametersForm::Drawer && small.instruments.empty());
+        QVERIFY(within(small.parameters, {0, 0, 640, 340}) && small.parameters.height > 150);
+        wish.heroOnly = true;
+        QVERIFY(layout(640, 340, wish).parametersForm == ParametersForm::Hidden);
+        wish.heroOnly = false;
+        QVERIFY(layout(1600, 900, wish).parametersForm == ParametersForm::Full);
+    }
+
     void subtitlesShortenThenVanish() {
         QVERIFY(layout(1500, 900).subtitles == Subtitles::Full);
         QVERIFY(layout(1499, 900).subtitles == Subtitles::Short);

@@ -156,7 +156,8 @@ void measureIfAsked(MainWindow& window) {
     if (task.empty()) return;
     window.resize(kFrameWidth, kFrameHeight);
     if (task == "start") return measureStart(window);
-    static const std::map<std::string, Film> films{{"frame fixed", Film::Fixed}, {"frame orbit", Film::Orbit}, {"frame scrub", Film::Scrub}};
+    static const std::map<std::string, Film> films{
+        {"frame fixed", Film::Fixed}, {"frame orbit", Film::Orbit}, {"frame scrub", Film::Scrub}};
     const auto film = films.find(task);
     if (film == films.end()) usage(unknownName("task of the bench", task, {"start", "frame fixed", "frame orbit", "frame scrub"}));
     new Frames(window, film->second);  // the window's

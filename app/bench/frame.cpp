@@ -88,9 +88,17 @@ void addWindow(std::vector<Variant>& variants) {
                 {"window scrub", "frame scrub", "a recorded run dragged from step to step: from one moment on screen to the next"}};
     for (const auto& row : rows) {
         const auto told = std::make_shared<nlohmann::json>();
-        variants.push_back({row.name, [told, task = row.task] { *told = measuredByChild(task); },
-                            [told] { return nlohmann::json{{"frames", told->at("frames")}, {"device", told->at("device")}}; }, 1, "frame/s", {},
-                            row.note, 1, [told] { return told->at("seconds").get<double>(); }});
+        variants.push_back({row.name,
+                            [told, task = row.task] { *told = measuredByChild(task); },
+                            [told] {
+                                return nlohmann::json{{"frames", told->at("frames")}, {"device", told->at("device")}};
+                            },
+                            1,
+                            "frame/s",
+                            {},
+                            row.note,
+                            1,
+                            [told] { return told->at("seconds").get<double>(); }});
     }
 }
 

@@ -67,12 +67,14 @@ Workload particles() {
     const auto flow = std::make_shared<Flow>();
     const auto check = [flow] { return flow->check(); };
     constexpr int kFrames = 10;
-    return {"particles", "50,000 particles that flow in the plane, drawn at 1280 x 720",
-            {{"count", kCount}, {"K", kMemories}, {"beta", kBeta}, {"rate", kRate}, {"width", kFrameWidth}, {"height", kFrameHeight}},
-            {{"step", [flow] { flow->step(); }, check, 1, "frame/s", {}, "a step of the flow alone", kFrames},
-             {"picture", [flow] { flow->draw(); }, check, 1, "frame/s", {}, "upload, picture and reading back alone", kFrames},
-             {"step and picture", [flow] { flow->step(), flow->draw(); }, check, 1, "frame/s", {}, "what a film of the flow needs", kFrames}},
-            flow->studio.device()};
+    return {
+        "particles",
+        "50,000 particles that flow in the plane, drawn at 1280 x 720",
+        {{"count", kCount}, {"K", kMemories}, {"beta", kBeta}, {"rate", kRate}, {"width", kFrameWidth}, {"height", kFrameHeight}},
+        {{"step", [flow] { flow->step(); }, check, 1, "frame/s", {}, "a step of the flow alone", kFrames},
+         {"picture", [flow] { flow->draw(); }, check, 1, "frame/s", {}, "upload, picture and reading back alone", kFrames},
+         {"step and picture", [flow] { flow->step(), flow->draw(); }, check, 1, "frame/s", {}, "what a film of the flow needs", kFrames}},
+        flow->studio.device()};
 }
 
 }  // namespace engram::bench

@@ -9,12 +9,20 @@ namespace engram::bench {
 Workload start() {
     if (!hasDisplay()) fail("there is no display to open a window on, so there is no start to measure");
     const auto told = std::make_shared<nlohmann::json>();
-    return {"start", "from the start of the program to the first frame of its window", {{"width", kFrameWidth}, {"height", kFrameHeight}},
-            {{"window", [told] { *told = measuredByChild("start"); },
+    return {"start",
+            "from the start of the program to the first frame of its window",
+            {{"width", kFrameWidth}, {"height", kFrameHeight}},
+            {{"window",
+              [told] { *told = measuredByChild("start"); },
               [told] {
-                  return nlohmann::json{{"resident_mb", told->at("resident_mb")}, {"settled_mb", told->at("settled_mb")}, {"device", told->at("device")}};
+                  return nlohmann::json{
+                      {"resident_mb", told->at("resident_mb")}, {"settled_mb", told->at("settled_mb")}, {"device", told->at("device")}};
               },
-              1, "start/s", {}, "resident memory at the first frame, and when the pictures of the gallery are made", 1,
+              1,
+              "start/s",
+              {},
+              "resident memory at the first frame, and when the pictures of the gallery are made",
+              1,
               [told] { return told->at("seconds").get<double>(); }}}};
 }
 

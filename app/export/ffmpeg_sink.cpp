@@ -52,21 +52,29 @@ void checkProgram() {
     const QString said = QString::fromUtf8(process.readAllStandardOutput());
     const auto version = QRegularExpression(QStringLiteral("^ffmpeg version n?(\\d+)")).match(said);
     if (version.hasMatch() && version.captured(1).toInt() < kLeastVersion)
-        fail("ffmpeg " + version.captured(1).toStdString() + " is too old for films; " + std::to_string(kLeastVersion) + " or newer is needed");
+        fail("ffmpeg " + version.captured(1).toStdString() + " is too old for films; " + std::to_string(kLeastVersion) +
+             " or newer is needed");
 }
 
 QStringList quiet() { return {"-hide_banner", "-loglevel", "error", "-nostdin", "-y"}; }
 
 QStringList rawInput(const FilmLayout& film, const char* pixels) {
-    return {"-f", "rawvideo", "-pix_fmt", pixels, "-s", QStringLiteral("%1x%2").arg(film.width).arg(film.height), "-r", QString::number(film.fps, 'g', 12),
-            "-i", "-"};
+    return {"-f",       "rawvideo",
+            "-pix_fmt", pixels,
+            "-s",       QStringLiteral("%1x%2").arg(film.width).arg(film.height),
+            "-r",       QString::number(film.fps, 'g', 12),
+            "-i",       "-"};
 }
 
 QStringList reproducible() { return {"-fflags", "+bitexact", "-flags:v", "+bitexact", "-threads", QString::number(kEncoderThreads)}; }
 
 // What toYuv() makes, as for any film of this size today.
 QStringList tags() {
-    return {"-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv", "-chroma_sample_location", "center"};
+    return {"-color_primaries",        "bt709",
+            "-color_trc",              "bt709",
+            "-colorspace",             "bt709",
+            "-color_range",            "tv",
+            "-chroma_sample_location", "center"};
 }
 
 // One end of a pipe.
@@ -87,7 +95,8 @@ private:
 // Its own thread writes to the pipe, so that painting goes on meanwhile.
 class Pipe {
 public:
-    Pipe(QStringList arguments, bool yuv, fs::path target) : yuv_(yuv), target_(std::move(target)), thread_([this, arguments] { run(arguments); }) {}
+    Pipe(QStringList arguments, bool yuv, fs::path target)
+        : yuv_(yuv), target_(std::move(target)), thread_([this, arguments] { run(arguments); }) {}
     ~Pipe() {
         {
             const std::lock_guard lock(mutex_);
@@ -208,7 +217,8 @@ private:
         if (!trouble.isEmpty() || stops_) process.kill();
         while (process.state() != QProcess::NotRunning && !process.waitForFinished(100))
             if (stops_) process.kill();
-        if (trouble.isEmpty() && !stops_ && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)) trouble = ended(process);
+        if (trouble.isEmpty() && !stops_ && (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0))
+            trouble = ended(process);
         const std::lock_guard lock(mutex_);
         trouble_ = trouble;
         closed_ = true;
@@ -246,8 +256,13 @@ struct Leftovers {
 class FfmpegSink final : public FrameSink {
 public:
     FfmpegSink(const FilmLayout& film, FilmFormat format, const fs::path& path, std::string recipe)
-        : format_(format), path_(path), unfinished_(unfinishedName(path)), rest_(unfinished_.string() + ".mkv"), palette_(unfinished_.string() + ".png"),
-          meta_(unfinished_.string() + ".txt"), recipe_(std::move(recipe)) {
+        : format_(format),
+          path_(path),
+          unfinished_(unfinishedName(path)),
+          rest_(unfinished_.string() + ".mkv"),
+          palette_(unfinished_.string() + ".png"),
+          meta_(unfinished_.string() + ".txt"),
+          recipe_(std::move(recipe)) {
         checkProgram();
         if (const fs::path folder = fs::absolute(path_).parent_path(); !fs::is_directory(folder))
             fail("cannot write " + path_.string() + ": there is no folder " + folder.string());
@@ -285,11 +300,12 @@ private:
         switch (format_) {
             case FilmFormat::Mp4:
                 list += withMetadata() + reproducible() + tags();
-                return list + QStringList{"-c:v", "libx264", "-preset", "veryfast", "-crf", "16", "-movflags", "+faststart", "-f", "mp4", toQ(unfinished_)};
+                list += {"-c:v", "libx264", "-preset", "veryfast", "-crf", "16"};
+                return list + QStringList{"-movflags", "+faststart", "-f", "mp4", toQ(unfinished_)};
             case FilmFormat::WebM:
                 list += withMetadata() + reproducible() + tags();
-                return list + QStringList{"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-deadline", "realtime", "-cpu-used", "6", "-row-mt", "0",
-                                          "-f", "webm", toQ(unfinished_)};
+                list += {"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0"};
+                return list + QStringList{"-deadline", "realtime", "-cpu-used", "6", "-row-mt", "0", "-f", "webm", toQ(unfinished_)};
             default:
                 return list + reproducible() + QStringList{"-c:v", "ffv1", "-f", "matroska", toQ(rest_)};
         }
@@ -299,10 +315,10 @@ private:
     void finishGif() {
         QElapsedTimer clock;
         clock.start();
-        runProgram(quiet() + QStringList{"-i", toQ(rest_), "-vf", "palettegen=stats_mode=diff", "-frames:v", "1", "-update", "1", toQ(palette_)}, path_);
-        runProgram(quiet() + QStringList{"-i", toQ(rest_), "-i", toQ(palette_), "-lavfi", "paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle",
-                                         "-fflags", "+bitexact", "-f", "gif", toQ(unfinished_)},
-                   path_);
+        const QStringList film = quiet() + QStringList{"-i", toQ(rest_)};
+        runProgram(film + QStringList{"-vf", "palettegen=stats_mode=diff", "-frames:v", "1", "-update", "1", toQ(palette_)}, path_);
+        const char* use = "paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle";
+        runProgram(film + QStringList{"-i", toQ(palette_), "-lavfi", use, "-fflags", "+bitexact", "-f", "gif", toQ(unfinished_)}, path_);
         constexpr std::uint64_t kMostBytes = std::uint64_t(2) << 30;
         writeFile(unfinished_, withGifRecipe(readFile(unfinished_, kMostBytes), recipe_));
         palettePassSecs_ = double(clock.nsecsElapsed()) * 1e-9;
@@ -321,7 +337,8 @@ private:
 std::unique_ptr<FrameSink> ffmpegSink(const FilmLayout& film, FilmFormat format, const fs::path& path, const std::string& recipe) {
     if (format != FilmFormat::Gif && (film.width % 2 || film.height % 2))
         usage("a film of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels cannot be " + lowerEnding(path) +
-              ", which needs even sides; " + std::to_string(film.width + film.width % 2) + " x " + std::to_string(film.height + film.height % 2) + " can");
+              ", which needs even sides; " + std::to_string(film.width + film.width % 2) + " x " +
+              std::to_string(film.height + film.height % 2) + " can");
     if (format == FilmFormat::Gif && film.fps > 50) usage("a GIF shows at most 50 frames a second, not " + shortest(film.fps));
     return std::make_unique<FfmpegSink>(film, format, path, recipe);
 }

@@ -7,6 +7,7 @@
 
 #include "app/export/qpainter_canvas.h"
 #include "app/export/qt_metrics.h"
+#include "app/export/qt_values.h"
 #include "core/base/error.h"
 #include "core/view/framing.h"
 #include "render/figure/layout.h"
@@ -18,8 +19,6 @@ namespace {
 constexpr double kDesignHeight = 720;  // text and lines have their usual size at this height
 constexpr double kRowShare = 0.30;     // of the height, for the panels under the first
 constexpr double kTitleHeight = 62, kMargin = 24;
-
-QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 }  // namespace
 
@@ -62,7 +61,7 @@ QImage& FramePainter::freeFrame() {
 
 void FramePainter::paintAll(QImage& frame, const FilmMoment& moment) {
     QPainter painter(&frame);
-    painter.fillRect(frame.rect(), toColour(theme_.scene));
+    painter.fillRect(frame.rect(), qtColour(theme_.scene));
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const Panel* panel = moment.board->find(places_[i].panel);
         if (!panel) continue;
@@ -70,12 +69,12 @@ void FramePainter::paintAll(QImage& frame, const FilmMoment& moment) {
         const bool isFirst = rect.x == 0;
         if (i < large_) {
             paintHero(painter, *panel, rect, moment);
-            if (!isFirst) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), toColour(theme_.border));
+            if (!isFirst) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), qtColour(theme_.border));
             continue;
         }
-        painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), toColour(theme_.panel));
-        painter.fillRect(QRectF(rect.x, rect.y, rect.width, std::max(1.0, scale_)), toColour(theme_.border));
-        if (!isFirst) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), toColour(theme_.border));
+        painter.fillRect(QRectF(rect.x, rect.y, rect.width, rect.height), qtColour(theme_.panel));
+        painter.fillRect(QRectF(rect.x, rect.y, rect.width, std::max(1.0, scale_)), qtColour(theme_.border));
+        if (!isFirst) painter.fillRect(QRectF(rect.x, rect.y, std::max(1.0, scale_), rect.height), qtColour(theme_.border));
         list(painter, layoutPanel(*panel, rect, style_, QtMetrics()).list);
         if (const Scene* scene = std::get_if<Scene>(&panel->content)) {
             const double title = kTitleHeight * 0.6 * scale_;
@@ -85,7 +84,7 @@ void FramePainter::paintAll(QImage& frame, const FilmMoment& moment) {
     }
     if (!moment.caption.empty()) paintCaption(painter, moment.caption, frame.width());
     if (moment.light < 1) {
-        QColor ground = toColour(theme_.scene);
+        QColor ground = qtColour(theme_.scene);
         ground.setAlphaF(float(1 - moment.light));
         painter.fillRect(frame.rect(), ground);
     }

@@ -1,5 +1,5 @@
-// One frame of a film: the first panel large, under its title, or the first two side by side; the others in a row beneath, captions at the bottom. Made for one size;
-// a frame whose moment, camera and caption are those of the frame before is not painted again.
+// One frame of a film: the first panel large, under its title, or the first two side by side; the others in a row beneath, captions at the
+// bottom. Made for one size; a frame whose moment, camera and caption are those of the frame before is not painted again.
 #pragma once
 
 #include <QImage>

@@ -14,7 +14,8 @@ FilmFormat filmFormat(const std::filesystem::path& path) {
     if (ending == "mp4") return FilmFormat::Mp4;
     if (ending == "webm") return FilmFormat::WebM;
     if (ending == "gif") return FilmFormat::Gif;
-    if (ending.empty()) usage("the film " + path.string() + " needs an ending that says its format: .mp4, .webm or .gif, or a / for a folder of PNG files");
+    if (ending.empty())
+        usage("the film " + path.string() + " needs an ending that says its format: .mp4, .webm or .gif, or a / for a folder of PNG files");
     usage(unknownName("film format", ending, {"mp4", "webm", "gif"}));
 }
 

@@ -24,7 +24,8 @@ FilmFormat filmFormat(const std::filesystem::path& path);   // by its ending, or
 
 // `recipe`: the session's text, put into the metadata. Throws where the destination cannot be written, or ffmpeg is missing or too old.
 std::unique_ptr<FrameSink> frameSink(const FilmLayout& film, const std::filesystem::path& path, const std::string& recipe);
-std::unique_ptr<FrameSink> ffmpegSink(const FilmLayout& film, FilmFormat format, const std::filesystem::path& path, const std::string& recipe);
+std::unique_ptr<FrameSink> ffmpegSink(const FilmLayout& film, FilmFormat format, const std::filesystem::path& path,
+                                      const std::string& recipe);
 std::unique_ptr<FrameSink> pngSink(const std::filesystem::path& folder, const std::string& recipe);
 
 }  // namespace engram

@@ -5,6 +5,7 @@
 #include <QPainterPath>
 
 #include "app/export/qt_metrics.h"
+#include "app/export/qt_values.h"
 #include "app/export/text_outlines.h"
 #include "render/figure/raster.h"
 
@@ -14,12 +15,11 @@ namespace {
 
 constexpr int kScrimPixels = 24;
 
-QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 QRectF toRect(const Rect& r) { return {r.x, r.y, r.width, r.height}; }
 QPointF toPoint(Pt p) { return {p.x, p.y}; }
 
 QPen toPen(const Stroke& stroke) {
-    QPen pen(toColour(stroke.colour), stroke.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(qtColour(stroke.colour), stroke.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     if (stroke.dash.empty() || stroke.width <= 0) return pen;
     QList<qreal> pattern;   // in multiples of the width
     for (double d : stroke.dash) pattern.push_back(d / stroke.width);
@@ -27,7 +27,7 @@ QPen toPen(const Stroke& stroke) {
     return pen;
 }
 
-QBrush toBrush(bool filled, Rgba colour) { return filled ? QBrush(toColour(colour)) : QBrush(Qt::NoBrush); }
+QBrush toBrush(bool filled, Rgba colour) { return filled ? QBrush(qtColour(colour)) : QBrush(Qt::NoBrush); }
 QPen toPen(bool stroked, const Stroke& stroke) { return stroked ? toPen(stroke) : QPen(Qt::NoPen); }
 
 }  // namespace
@@ -66,8 +66,8 @@ void QPainterCanvas::paint(const TextItem& item) {
         const QPainterPath outline = outlineOf(item);
         if (item.halo)
             painter_->strokePath(outline,
-                                 QPen(toColour(item.haloColour), 0.22 * item.font.size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        return painter_->fillPath(outline, toColour(item.colour));
+                                 QPen(qtColour(item.haloColour), 0.22 * item.font.size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        return painter_->fillPath(outline, qtColour(item.colour));
     }
     const QFont font = largeFont(item.font);
     const QString text = QString::fromStdString(item.text);
@@ -81,9 +81,9 @@ void QPainterCanvas::paint(const TextItem& item) {
         QPainterPath outline;
         outline.addText(start, font, text);
         painter_->strokePath(
-            outline, QPen(toColour(item.haloColour), 0.22 * item.font.size * kFontUnits, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            outline, QPen(qtColour(item.haloColour), 0.22 * item.font.size * kFontUnits, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
-    painter_->setPen(toColour(item.colour));
+    painter_->setPen(qtColour(item.colour));
     painter_->drawText(start, text);
     painter_->restore();
 }

@@ -3,7 +3,7 @@
 #include <QPainter>
 #include <QSet>
 
-#include "app/shell/theme.h"
+#include "app/export/qt_values.h"
 
 namespace engram {
 

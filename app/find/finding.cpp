@@ -29,7 +29,8 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
       palette_(*new Palette(&window)),
       mirror_(*new QDockWidget(tr("Parameters"), &window)),
       form_(*new ParameterForm(window.canvas().ui(), &mirror_)),
-      tried_(*new Tried(window.canvas().ui(), window.gallery().thumbnails(), window.safeMode() ? std::filesystem::path() : triedFolder(), &window)) {
+      tried_(*new Tried(window.canvas().ui(), window.gallery().thumbnails(), window.safeMode() ? std::filesystem::path() : triedFolder(),
+                        &window)) {
     mirror_.setObjectName(QStringLiteral("mirror"));
     mirror_.setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     mirror_.setWidget(&form_);

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QKeySequence>
 
+#include "app/export/qt_values.h"
 #include "app/find/palette.h"
 #include "app/language/language.h"
 #include "app/panels/parameters.h"
@@ -15,8 +16,6 @@
 namespace engram {
 
 namespace {
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 // Why the parameter cannot have that value now; empty where it can.
 QString refusalOf(const Document& document, const ParamSpec& spec, const Value& value) {
@@ -41,10 +40,10 @@ void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& 
         const auto wanted = readAssignment(params, typed.toStdString());
         if (!wanted) return;
         const ParamSpec& spec = *wanted->spec;
-        find.title = Palette::tr("Set %1 to %2").arg(q(shownLabel(spec)), q(wanted->text));
-        find.detail = Palette::tr("now %1").arg(q(shownValue(spec, document.values().at(spec.id))));
+        find.title = Palette::tr("Set %1 to %2").arg(qtText(shownLabel(spec)), qtText(wanted->text));
+        find.detail = Palette::tr("now %1").arg(qtText(shownValue(spec, document.values().at(spec.id))));
         const Value value = params.parse(spec, wanted->text);
-        find.title = Palette::tr("Set %1 to %2").arg(q(shownLabel(spec)), q(shownValue(spec, value)));
+        find.title = Palette::tr("Set %1 to %2").arg(qtText(shownLabel(spec)), qtText(shownValue(spec, value)));
         find.refusal = refusalOf(document, spec, value);
         find.choose = [&window, spec = &spec, value] { change(window, *spec, value); };
     } catch (const Error& error) {
@@ -56,12 +55,12 @@ void addAssignment(std::vector<Find>& finds, MainWindow& window, const QString& 
 
 void addCommands(std::vector<Find>& finds, const Commands& commands) {
     for (const Command& command : commands.all()) {
-        const QString keys = QKeySequence(q(command.keys)).toString(QKeySequence::NativeText);
+        const QString keys = QKeySequence(qtText(command.keys)).toString(QKeySequence::NativeText);
         const QString ticked = command.ticked && command.ticked() ? Palette::tr("on") : QString();
         finds.push_back({.title = spokenCommand(command.text),
                          .detail = ticked,
                          .kind = keys.isEmpty() ? spokenCommand(command.menu) : keys,
-                         .also = q(command.text + " " + command.menu + " " + command.id),
+                         .also = qtText(command.text + " " + command.menu + " " + command.id),
                          .choose = command.run});
     }
 }
@@ -69,10 +68,10 @@ void addCommands(std::vector<Find>& finds, const Commands& commands) {
 void addParameters(std::vector<Find>& finds, MainWindow& window) {
     const Document& document = window.document();
     for (const ParamSpec& spec : document.experiment().params.specs())
-        finds.push_back({.title = q(shownLabel(spec)),
-                         .detail = q(shownValue(spec, document.values().at(spec.id))),
+        finds.push_back({.title = qtText(shownLabel(spec)),
+                         .detail = qtText(shownValue(spec, document.values().at(spec.id))),
                          .kind = Palette::tr("Parameter"),
-                         .also = q(spec.label + " " + spec.id + " " + spoken(spec.group)),
+                         .also = qtText(spec.label + " " + spec.id + " " + spoken(spec.group)),
                          .choose = [&window, id = spec.id] {
                              focusParameter(window.canvas().ui(), id);
                              window.canvas().setFocus();
@@ -82,30 +81,32 @@ void addParameters(std::vector<Find>& finds, MainWindow& window) {
 
 void addPanels(std::vector<Find>& finds, MainWindow& window) {
     for (const PanelInfo& panel : window.document().experiment().panels)
-        finds.push_back(
-            {.title = q(spoken(panel.title)), .kind = Palette::tr("Panel"), .also = q(panel.id), .choose = [&window, id = panel.id] {
-                 Blueprint view = window.document().session().view;
-                 view.hero = id;
-                 window.document().look(view);
-                 window.canvas().wake();
-             }});
+        finds.push_back({.title = qtText(spoken(panel.title)),
+                         .kind = Palette::tr("Panel"),
+                         .also = qtText(panel.id),
+                         .choose = [&window, id = panel.id] {
+                             Blueprint view = window.document().session().view;
+                             view.hero = id;
+                             window.document().look(view);
+                             window.canvas().wake();
+                         }});
 }
 
 void addExperiments(std::vector<Find>& finds, MainWindow& window) {
     const auto open = [&window](const std::string& id, int example) {
-        return [&window, id, example] { emit window.gallery().chosen(q(id), example); };
+        return [&window, id, example] { emit window.gallery().chosen(qtText(id), example); };
     };
     for (const Experiment& e : experiments()) {
-        finds.push_back({.title = q(spoken(e.title)),
-                         .detail = q(spoken(e.summary)),
+        finds.push_back({.title = qtText(spoken(e.title)),
+                         .detail = qtText(spoken(e.summary)),
                          .kind = Palette::tr("Experiment"),
-                         .also = q(e.id),
+                         .also = qtText(e.id),
                          .choose = open(e.id, -1)});
         for (std::size_t i = 0; i < e.examples.size(); ++i)
-            finds.push_back({.title = q(spoken(e.examples[i].title)),
-                             .detail = q(spoken(e.examples[i].summary)),
+            finds.push_back({.title = qtText(spoken(e.examples[i].title)),
+                             .detail = qtText(spoken(e.examples[i].summary)),
                              .kind = Palette::tr("Example"),
-                             .also = q(e.title + " " + e.examples[i].id),
+                             .also = qtText(e.title + " " + e.examples[i].id),
                              .choose = open(e.id, int(i))});
     }
 }
@@ -141,10 +142,10 @@ FindSource changes(MainWindow& window) {
         for (const ParamSpec& spec : document.experiment().params.specs()) {
             const Value& now = document.values().at(spec.id);
             if (now == spec.fallback) continue;
-            finds.push_back({.title = q(shownLabel(spec)),
-                             .detail = q(shownValue(spec, spec.fallback)) + QStringLiteral(" → ") + q(shownValue(spec, now)),
+            finds.push_back({.title = qtText(shownLabel(spec)),
+                             .detail = qtText(shownValue(spec, spec.fallback)) + QStringLiteral(" → ") + qtText(shownValue(spec, now)),
                              .kind = Palette::tr("Set back"),
-                             .also = q(spec.label + " " + spec.id + " " + spoken(spec.group)),
+                             .also = qtText(spec.label + " " + spec.id + " " + spoken(spec.group)),
                              .choose = [&window, spec = &spec] { change(window, *spec, spec->fallback); },
                              .refusal = refusalOf(document, spec, spec.fallback),
                              .stays = true});

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/export/qt_values.h"
 #include "app/find/number_box.h"
 #include "app/language/language.h"
 #include "app/panels/parameters.h"
@@ -22,8 +23,6 @@ namespace {
 
 constexpr int kLeastLetters = 10, kLeastWidth = 264;
 constexpr const char *kParam = "param", *kLit = "lit";
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
 
 }  // namespace
 
@@ -53,7 +52,7 @@ void ParameterForm::build() {
     for (const ParamSpec& spec : of_->params.specs()) {
         QFormLayout*& form = groups[spec.group];
         if (!form) {
-            auto* box = new QGroupBox(q(spoken(spec.group)));
+            auto* box = new QGroupBox(qtText(spoken(spec.group)));
             form = new QFormLayout(box);
             form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // names are long and the panel is narrow
             form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -66,16 +65,17 @@ void ParameterForm::build() {
 }
 
 ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& form) {
-    Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
+    Row row{.spec = &spec, .label = new QLabel(qtText(shownLabel(spec))), .remark = new QLabel, .show = {}};
     addControl(row);
-    const QString name = spec.unit.empty() ? q(spoken(spec.label)) : tr("%1 in %2").arg(q(spoken(spec.label)), q(spoken(spec.unit)));
+    const QString label = qtText(spoken(spec.label)),
+                  name = spec.unit.empty() ? label : tr("%1 in %2").arg(label, qtText(spoken(spec.unit)));
     for (QWidget* part : {row.control, static_cast<QWidget*>(row.label)}) {
         part->installEventFilter(this);
-        part->setProperty(kParam, q(spec.id));
+        part->setProperty(kParam, qtText(spec.id));
     }
-    row.control->setObjectName(q(spec.id));
+    row.control->setObjectName(qtText(spec.id));
     row.control->setAccessibleName(name);
-    row.control->setToolTip(q(helpText(spec)));
+    row.control->setToolTip(qtText(helpText(spec)));
     row.label->setBuddy(row.control);
     row.label->setToolTip(row.control->toolTip());
     row.remark->setWordWrap(true);
@@ -98,7 +98,7 @@ ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& fo
 void ParameterForm::addControl(Row& row) {
     const ParamSpec& spec = *row.spec;
     if (spec.kind == Kind::Bool) {
-        auto* box = new TickBox(q(shownLabel(spec)));
+        auto* box = new TickBox(qtText(shownLabel(spec)));
         box->setAttribute(Qt::WA_StyledBackground);  // it paints itself, but for what lights it
         row.show = [box](const Value& value) { box->setChecked(std::get<bool>(value)); };
         connect(box, &QCheckBox::clicked, this, [this, &spec](bool on) { give(spec, {.value = on, .dragging = false, .typed = {}}); });
@@ -108,17 +108,17 @@ void ParameterForm::addControl(Row& row) {
         list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // long names are cut in a narrow panel
         list->setMinimumContentsLength(kLeastLetters);
         for (const Choice& choice : spec.choices) {
-            list->addItem(q(spoken(choice.label)), q(choice.id));
-            list->setItemData(list->count() - 1, q(spoken(choice.help)), Qt::ToolTipRole);
+            list->addItem(qtText(spoken(choice.label)), qtText(choice.id));
+            list->setItemData(list->count() - 1, qtText(spoken(choice.help)), Qt::ToolTipRole);
         }
-        row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(q(std::get<std::string>(value)))); };
+        row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(qtText(std::get<std::string>(value)))); };
         connect(list, &QComboBox::activated, this, [this, list, &spec] {
             give(spec, {.value = list->currentData().toString().toStdString(), .dragging = false, .typed = {}});
         });
         row.control = list;
     } else if (spec.kind == Kind::List) {
         auto* line = new QLineEdit;
-        row.show = [line](const Value& value) { line->setText(q(std::get<std::string>(value))); };
+        row.show = [line](const Value& value) { line->setText(qtText(std::get<std::string>(value))); };
         connect(line, &QLineEdit::editingFinished, this, [this, line, &spec] {
             if (line->isModified()) give(spec, {.value = {}, .dragging = false, .typed = line->text().toStdString()});
         });
@@ -194,8 +194,8 @@ void ParameterForm::follow(const Row& row) {
     const std::string idle = spoken(of_->params.idle(id, ui_.document.values()));
     row.control->setEnabled(idle.empty());
     if (row.label) row.label->setEnabled(idle.empty());
-    const QString remark = q(why != refusals_.end() ? why->second : idle);
-    row.control->setAccessibleDescription((remark.isEmpty() ? QString() : remark + QStringLiteral(". ")) + q(helpText(*row.spec)));
+    const QString remark = qtText(why != refusals_.end() ? why->second : idle);
+    row.control->setAccessibleDescription((remark.isEmpty() ? QString() : remark + QStringLiteral(". ")) + qtText(helpText(*row.spec)));
     if (remark == row.remark->text()) return;
     row.remark->setObjectName(why != refusals_.end() ? QStringLiteral("trouble") : QStringLiteral("quiet"));
     row.remark->style()->unpolish(row.remark);  // the style sheet goes by the name

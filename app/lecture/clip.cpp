@@ -9,6 +9,7 @@
 #include "app/export/frame_sink.h"
 #include "app/export/qpainter_canvas.h"
 #include "app/export/qt_metrics.h"
+#include "app/export/qt_values.h"
 #include "app/lecture/staged_panel.h"
 #include "app/panels/timeline.h"
 #include "app/shell/layout.h"
@@ -26,8 +27,6 @@ namespace engram {
 namespace {
 
 constexpr double kStillSecs = 4, kReadSecs = 2, kAskSecs = 4, kMostSecs = 20;
-
-QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 // The step at which the scene's run ends, as far as a clip shows it.
 std::int64_t lastStepOf(const Staging& staging, const LessonScene& scene, const std::function<void()>& goesOn) {
@@ -69,7 +68,7 @@ public:
         QImage frame(int(width_), int(height_), QImage::Format_RGB32);
         if (frame.isNull())
             fail("there is no memory for a frame of " + std::to_string(int(width_)) + " x " + std::to_string(int(height_)) + " pixels");
-        frame.fill(toColour(theme_.scene));
+        frame.fill(qtColour(theme_.scene));
         QPainter painter(&frame);
         painter.setRenderHint(QPainter::Antialiasing);
         const Scene* scene = std::get_if<Scene>(&staged[0].panel.content);

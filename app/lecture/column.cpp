@@ -6,9 +6,9 @@
 
 #include "app/language/language.h"
 #include "app/lecture/formula.h"
-#include "core/base/text.h"
 #include "core/view/theme.h"
 #include "render/figure/raster.h"
+#include "render/figure/wrapping.h"
 
 namespace engram {
 
@@ -56,17 +56,7 @@ private:
     }
 
     std::vector<std::string> linesOf(const std::string& words, Font font, double room) const {
-        std::vector<std::string> lines;
-        std::string line;
-        for (const std::string& word : split(words, ' ')) {
-            const std::string longer = line.empty() ? word : line + " " + word;
-            if (!line.empty() && metrics_.width(longer, font) > room)
-                lines.push_back(line), line = word;
-            else
-                line = longer;
-        }
-        if (!line.empty()) lines.push_back(line);
-        return lines;
+        return words.empty() ? std::vector<std::string>() : wrappedLines(words, font, room, metrics_);
     }
 
     void words(const std::string& words, double size, Weight weight, Rgba colour) {

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "app/export/image.h"
-#include "app/shell/theme.h"
+#include "app/export/qt_values.h"
 #include "core/base/asset.h"
 #include "core/base/error.h"
 

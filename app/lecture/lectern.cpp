@@ -6,10 +6,12 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
+#include <QWindow>
 #include <algorithm>
 
 #include "app/find/finding.h"
 #include "app/language/language.h"
+#include "app/lecture/screens.h"
 #include "app/shell/main_window.h"
 #include "core/base/asset.h"
 #include "core/base/error.h"
@@ -20,6 +22,7 @@ namespace engram {
 namespace {
 
 constexpr std::uint64_t kMostLectureBytes = 1u << 20;
+constexpr int kScreensSettleMs = 300;
 
 }  // namespace
 
@@ -34,6 +37,12 @@ Lectern::Lectern(MainWindow& window, LessonPanel& panel) : window_(window), pane
         window_.canvas().wake();
     });
     window_.canvas().ui().points = [this](const std::string& id) { panel_.light(id); };
+    screensSettle_.setSingleShot(true);
+    screensSettle_.setInterval(kScreensSettleMs);
+    connect(&screensSettle_, &QTimer::timeout, this, &Lectern::takeScreens);
+    for (QScreen* screen : QGuiApplication::screens()) watch(screen);
+    connect(qGuiApp, &QGuiApplication::screenAdded, this, [this](QScreen* screen) { watch(screen), screensSettle_.start(); });
+    connect(qGuiApp, &QGuiApplication::screenRemoved, &screensSettle_, qOverload<>(&QTimer::start));
 }
 
 Lectern::~Lectern() {
@@ -77,11 +86,12 @@ void Lectern::give(Lesson lesson, std::size_t scene) {
     // After the key's own event: both take away what it is handled by.
     lecture_->leaves = [this] { QMetaObject::invokeMethod(this, &Lectern::leave, Qt::QueuedConnection); };
     lecture_->togglesNotes = [this] { QMetaObject::invokeMethod(this, &Lectern::toggleNotes, Qt::QueuedConnection); };
+    lecture_->swapsScreens = [this] { QMetaObject::invokeMethod(this, &Lectern::swapScreens, Qt::QueuedConnection); };
     window_.canvas().setLecture(lecture_.get());
     setBare(true);
     window_.canvas().setFocus();
     lecture_->begin(scene);
-    if (QGuiApplication::screens().size() > 1) toggleNotes();
+    takeScreens();
 }
 
 void Lectern::leave() {
@@ -97,6 +107,7 @@ void Lectern::leave() {
 void Lectern::setBare(bool on) {
     if (on) {
         wasMaximized_ = window_.isMaximized();
+        before_ = window_.normalGeometry();
         for (auto* dock : window_.findChildren<QDockWidget*>())
             if (dock->isVisible()) docks_.push_back(dock);
     }
@@ -106,22 +117,53 @@ void Lectern::setBare(bool on) {
     window_.statusBar()->setVisible(!on);
     window_.gallery().setVisible(!on);
     panel_.setVisible(!on && lessonShown_);
-    if (on)
-        window_.showFullScreen();
-    else
-        wasMaximized_ ? window_.showMaximized() : window_.showNormal();
+    if (!on) {
+        window_.showNormal();
+        window_.setGeometry(before_);  // it may have gone to another screen
+        if (wasMaximized_) window_.showMaximized();
+        window_.activateWindow();
+    }
     window_.layOut();
 }
 
 // On another screen where there is one, so that the audience does not see it.
 void Lectern::toggleNotes() {
     if (!lecture_) return;
-    if (notes_ && notes_->isVisible()) return notes_.reset();  // not visible: closed by its own button
-    notes_ =
-        std::make_unique<SpeakerWindow>(*lecture_, theme(window_.document().session().view.theme), [this] { window_.canvas().wake(); });
-    for (QScreen* screen : QGuiApplication::screens())
-        if (window_.screen() != screen) notes_->setGeometry(screen->availableGeometry());
-    notes_->show();
+    if (!notes_ || !notes_->isVisible()) return showNotes(lectureScreens(window_, swapped_).notes);  // it has a button to close it, too
+    notes_.reset();
+    window_.activateWindow();
+}
+
+void Lectern::showNotes(QScreen* screen) {
+    if (!notes_) {
+        const Theme& look = theme(window_.document().session().view.theme);
+        notes_ = std::make_unique<SpeakerWindow>(*lecture_, look, [this] { window_.canvas().wake(); });
+        notes_->winId();  // there is a window to speak of
+        notes_->windowHandle()->setTransientParent(window_.windowHandle());  // slides never cover it
+    }
+    if (screen)
+        maximizeOn(*notes_, *screen);
+    else
+        notes_->show();
+}
+
+void Lectern::swapScreens() {
+    if (!lecture_) return;
+    if (!lectureScreens(window_, swapped_).notes) return window_.canvas().say(utf8(tr("There is no second screen")));
+    swapped_ = !swapped_;
+    takeScreens();
+}
+
+void Lectern::watch(QScreen* screen) { connect(screen, &QScreen::geometryChanged, &screensSettle_, qOverload<>(&QTimer::start)); }
+
+void Lectern::takeScreens() {
+    if (!lecture_) return;
+    const LectureScreens screens = lectureScreens(window_, swapped_);
+    fillScreen(window_, *screens.slides);
+    window_.layOut();
+    if (screens.notes) return showNotes(screens.notes);
+    notes_.reset();  // the audience would read them
+    window_.activateWindow();
 }
 
 void Lectern::openDialog() {

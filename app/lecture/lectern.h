@@ -2,7 +2,7 @@
 // at hand into a lecture of one's own.
 #pragma once
 
-#include <QPointer>
+#include <QTimer>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -13,6 +13,7 @@
 #include "app/shell/commands.h"
 
 class QDockWidget;
+class QScreen;
 
 namespace engram {
 
@@ -42,6 +43,10 @@ public:
 private:
     void tryBlock(std::size_t scene, std::size_t block);
     void toggleNotes();
+    void showNotes(QScreen* screen);  // null: over the slides
+    void swapScreens();
+    void takeScreens();          // slides and notes go to the screens there are
+    void watch(QScreen* screen);
     void openDialog();
     void addSceneDialog();
     void attempt(const std::function<void()>& action);
@@ -55,7 +60,9 @@ private:
     std::size_t lastScene_ = 0;
     std::filesystem::path written_;    // the lecture that scenes are added to
     std::vector<QDockWidget*> docks_;  // put out of sight for the lecture
-    bool lessonShown_ = false, wasMaximized_ = false;
+    bool lessonShown_ = false, swapped_ = false, wasMaximized_ = false;
+    QRect before_;         // where the window stood
+    QTimer screensSettle_;  // of several signs that screens have come, gone or moved, the last one counts
 };
 
 Lesson shippedLecture();  // on dense memories, ten minutes

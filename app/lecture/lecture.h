@@ -68,6 +68,7 @@ public:
 
     std::function<void()> leaves = [] {};        // Esc was pressed
     std::function<void()> togglesNotes = [] {};  // N was
+    std::function<void()> swapsScreens = [] {};  // S was
 
 private:
     void goBack();

@@ -31,6 +31,7 @@ std::vector<RegionKey> lectureKeys() {
         key({"F5"}, QT_TRANSLATE_NOOP("Commands", "From the first scene on"), [](Lecture& l, int) { l.restart(); }),
         key({"Shift+F5"}, QT_TRANSLATE_NOOP("Commands", "This scene once more"), [](Lecture& l, int) { l.begin(l.at()); }),
         key({"N"}, QT_TRANSLATE_NOOP("Commands", "Notes in a second window"), [](Lecture& l, int) { l.togglesNotes(); }),
+        key({"S"}, QT_TRANSLATE_NOOP("Commands", "Scene and notes change screens"), [](Lecture& l, int) { l.swapsScreens(); }),
         key({"Esc"}, QT_TRANSLATE_NOOP("Commands", "Leave it"), [](Lecture& l, int) { l.leaves(); }),
     };
 }

@@ -3,7 +3,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-#include "app/shell/theme.h"
+#include "app/export/qt_values.h"
 #include "core/base/text.h"
 #include "core/session/staging.h"
 

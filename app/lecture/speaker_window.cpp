@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -55,7 +56,8 @@ SpeakerWindow::SpeakerWindow(Lecture& lecture, const Theme& theme, std::function
         return made;
     };
     title_ = label("scene"), clock_ = label("clock"), plan_ = label("quiet"), state_ = label("quiet"), next_ = label("next");
-    next_->setWordWrap(true);
+    for (QLabel* wraps : {title_, plan_, state_, next_}) wraps->setWordWrap(true);
+    plan_->setAlignment(Qt::AlignRight);
     clock_->setAccessibleName(tr("Elapsed"));
     notes_ = new QTextBrowser(this);
     notes_->setFocusPolicy(Qt::NoFocus);
@@ -64,7 +66,7 @@ SpeakerWindow::SpeakerWindow(Lecture& lecture, const Theme& theme, std::function
     top->addWidget(clock_);
     auto* under = new QHBoxLayout;
     under->addWidget(state_, 1);
-    under->addWidget(plan_);
+    under->addWidget(plan_, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(28, 22, 28, 22);
     column->setSpacing(14);
@@ -79,6 +81,10 @@ SpeakerWindow::SpeakerWindow(Lecture& lecture, const Theme& theme, std::function
 }
 
 void SpeakerWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        const bool down = event->key() == Qt::Key_Down;
+        return notes_->verticalScrollBar()->triggerAction(down ? QScrollBar::SliderSingleStepAdd : QScrollBar::SliderSingleStepSub);
+    }
     if (!lecture_.key(*event)) return QWidget::keyPressEvent(event);
     follow();
     keyTaken_();

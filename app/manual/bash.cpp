@@ -1,7 +1,6 @@
 // Completion for bash: tables made of the grammar and the experiments, and one function that reads them.
 #include "app/manual/grammar.h"
 #include "core/base/text.h"
-#include "core/experiment/experiment.h"
 
 namespace engram {
 
@@ -83,8 +82,7 @@ std::string key(const GrammarVerb& verb) { return verb.name.empty() ? "''" : ver
 }  // namespace
 
 std::string bashCompletions(const Grammar& grammar) {
-    std::vector<std::string> ids, verbs{"words"};
-    for (const Experiment& e : experiments()) ids.push_back(e.id);
+    std::vector<std::string> verbs{"words"};
     for (const GrammarVerb& verb : grammar.verbs) verbs.push_back(verb.name);
 
     WordTable afterOption, options, positional{{"''", verbs}};
@@ -97,10 +95,9 @@ std::string bashCompletions(const Grammar& grammar) {
         options.push_back({key(verb), optionNames(verb)});
         if (!verb.name.empty() && !verb.positionals.empty()) positional.push_back({verb.name, takes(verb.positionals.front())});
     }
-    return "# Completion of engram for bash, written by `engram --completions bash`.\n_engram_experiments='" + join(ids, " ") + "'\n" +
-           "_engram_is_experiment() { [[ \" $_engram_experiments \" == *\" $1 \"* ]]; }\n" + shellFunction("parameters", parameterWords()) +
-           shellFunction("values", valueWords()) + shellFunction("panels", panelWords()) + shellFunction("takes", afterOption) +
-           shellFunction("options", options) + shellFunction("positional", positional) + kFunction;
+    return "# Completion of engram for bash, written by `engram --completions bash`.\n_engram_experiments='" + join(experimentIds(), " ") +
+           "'\n_engram_is_experiment() { [[ \" $_engram_experiments \" == *\" $1 \"* ]]; }\n" + experimentFunctions(shellFunction) +
+           shellFunction("takes", afterOption) + shellFunction("options", options) + shellFunction("positional", positional) + kFunction;
 }
 
 }  // namespace engram

@@ -31,11 +31,7 @@ end
 complete -c engram -f
 )sh";
 
-std::string quoted(const std::string& text) {
-    std::string result = "'";
-    for (const char c : text) result += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
-    return result + "'";
-}
+std::string quoted(const std::string& text) { return "'" + backslashed(text, "'\\") + "'"; }
 
 std::string action(const GrammarEntry& entry) {
     switch (entry.takes) {
@@ -90,11 +86,8 @@ std::string function(const std::string& name, const WordTable& table) {
 }  // namespace
 
 std::string fishCompletions(const Grammar& grammar) {
-    std::vector<std::string> ids;
-    for (const Experiment& e : experiments()) ids.push_back(e.id);
     std::string text = "# Completion of engram for fish, written by `engram --completions fish`.\nset -g __engram_experiments " +
-                       join(ids, " ") + "\n" + function("parameters", parameterWords()) + function("values", valueWords()) +
-                       function("panels", panelWords()) + kFunctions;
+                       join(experimentIds(), " ") + "\n" + experimentFunctions(function) + kFunctions;
     for (const GrammarVerb& verb : grammar.verbs)
         text += "complete -c engram -n __fish_use_subcommand -a " + verb.name + " -d " + quoted(verb.help) + "\n";
     text += "complete -c engram -n __fish_use_subcommand -F\n" + options(grammar.window, "__fish_use_subcommand");

@@ -50,15 +50,6 @@ GrammarVerb verbOf(const CLI::App& command) {
     return verb;
 }
 
-}  // namespace
-
-Grammar grammarOf(const CLI::App& program) {
-    Grammar grammar{program.get_description(), verbOf(program), {}};
-    grammar.window.name.clear();
-    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) grammar.verbs.push_back(verbOf(*command));
-    return grammar;
-}
-
 WordTable parameterWords() {
     WordTable table;
     for (const Experiment& e : experiments()) {
@@ -89,10 +80,38 @@ WordTable panelWords() {
     return table;
 }
 
+}  // namespace
+
+Grammar grammarOf(const CLI::App& program) {
+    Grammar grammar{program.get_description(), verbOf(program), {}};
+    grammar.window.name.clear();
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) grammar.verbs.push_back(verbOf(*command));
+    return grammar;
+}
+
 std::string shellFunction(const std::string& name, const WordTable& table) {
     std::string text = "_engram_" + name + "() {\n    case $1 in\n";
     for (const auto& [key, words] : table) text += "        " + key + ") echo '" + join(words, " ") + "' ;;\n";
     return text + "    esac\n}\n";
+}
+
+std::vector<std::string> experimentIds() {
+    std::vector<std::string> ids;
+    for (const Experiment& e : experiments()) ids.push_back(e.id);
+    return ids;
+}
+
+std::string experimentFunctions(std::string (*function)(const std::string& name, const WordTable& table)) {
+    return function("parameters", parameterWords()) + function("values", valueWords()) + function("panels", panelWords());
+}
+
+std::string backslashed(const std::string& text, std::string_view special) {
+    std::string result;
+    for (const char c : text) {
+        if (special.find(c) != special.npos) result += '\\';
+        result += c;
+    }
+    return result;
 }
 
 const std::vector<std::string>& shells() {

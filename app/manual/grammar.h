@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,14 +48,21 @@ std::string manualPage(const CLI::App& program);  // engram.1, in the macros of 
 
 const std::vector<std::string>& shells();                                    // bash, zsh, fish
 std::string completions(const CLI::App& program, const std::string& shell);  // throws usage for an unknown shell
-std::string bashCompletions(const Grammar&grammar), zshCompletions(const Grammar&grammar), fishCompletions(const Grammar&grammar);
+std::string bashCompletions(const Grammar& grammar);
+std::string zshCompletions(const Grammar& grammar);
+std::string fishCompletions(const Grammar& grammar);
 
-// What depends on the experiment, as rows of a key and its words: "dense_memory" and its parameters, "dense_memory.model" and the values
-// it may have, "dense_memory" and its panels.
-using WordTable = std::vector<std::pair<std::string, std::vector<std::string>>>;
-WordTable parameterWords(), valueWords(), panelWords();
+// What the completions of the shells share.
 
+using WordTable = std::vector<std::pair<std::string, std::vector<std::string>>>;  // rows of a key and its words
 // The table as a function of bash and zsh that prints the words of its argument.
 std::string shellFunction(const std::string& name, const WordTable& table);
+
+std::vector<std::string> experimentIds();
+// What depends on the experiment, as functions of a shell: parameters of "dense_memory", values of "dense_memory.model", and panels.
+// `function` writes one of them, as shellFunction does.
+std::string experimentFunctions(std::string (*function)(const std::string& name, const WordTable& table));
+
+std::string backslashed(const std::string& text, std::string_view special);  // before each of the special characters
 
 }  // namespace engram

@@ -34,16 +34,7 @@ _engram_panel_names() {
 
 // Inside single quotes, and where [ ] and : have a meaning.
 std::string escaped(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        if (c == '\'') {
-            result += "'\\''";
-            continue;
-        }
-        if (c == '[' || c == ']' || c == ':' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result;
+    return join(split(backslashed(text, "[]:\\"), '\''), "'\\''");
 }
 
 std::string action(const GrammarEntry& entry) {
@@ -91,8 +82,7 @@ std::string zshCompletions(const Grammar& grammar) {
     }
     return "#compdef engram\n# Completion of engram for zsh, written by `engram --completions zsh`.\nlocal -a "
            "_engram_experiments\n_engram_experiments=(\n" +
-           ids + ")\n" + shellFunction("parameters", parameterWords()) + shellFunction("values", valueWords()) +
-           shellFunction("panels", panelWords()) + kFunctions + "_engram() {\n    local -a verbs\n    verbs=(\n" + verbs +
+           ids + ")\n" + experimentFunctions(shellFunction) + kFunctions + "_engram() {\n    local -a verbs\n    verbs=(\n" + verbs +
            "    )\n    if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then\n" +
            "        _describe -t verbs verb verbs\n        _files\n        return\n    fi\n    case $words[2] in\n" + cases +
            "        *)\n" + arguments(grammar.window, "            ") + "            ;;\n    esac\n}\n_engram \"$@\"\n";

@@ -54,13 +54,16 @@ void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = Cam
 
 }  // namespace
 
-Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads, const Alongside& others) {
+Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads,
+                   const Alongside& others) {
     Blueprint view = ui.document.session().view;
     const auto kept = view.cameras.find(panel);
     const auto framedNow = [&] { return openingCamera(scene, rect.width, rect.height, ui.layout.scale, others, ui.scene.staged); };
     const auto opening = ui.scene.opening.find(panel) != ui.scene.opening.end() ? ui.scene.opening.find(panel)
                                                                                 : ui.scene.opening.emplace(panel, framedNow()).first;
-    if (leads && kept == view.cameras.end() && !ui.scene.staged.angles && !showsAll(opening->second, scene, rect.width, rect.height, others)) opening->second = framedNow();
+    if (leads && kept == view.cameras.end() && !ui.scene.staged.angles &&
+        !showsAll(opening->second, scene, rect.width, rect.height, others))
+        opening->second = framedNow();
     const Camera before = kept != view.cameras.end() ? kept->second : opening->second;
     Camera camera = before;
 

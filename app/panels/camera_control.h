@@ -9,6 +9,7 @@
 namespace engram {
 
 // Carries out what mouse (over `area`) and keys ask for and returns the camera of this frame.
-Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads = true, const Alongside& others = {});
+Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads = true,
+                   const Alongside& others = {});
 
 }  // namespace engram

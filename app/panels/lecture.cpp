@@ -8,6 +8,7 @@
 #include "app/lecture/lecture.h"
 #include "app/lecture/staged_panel.h"
 #include "app/panels/panel_view.h"
+#include "app/panels/parameters.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
@@ -113,11 +114,10 @@ void control(Ui& ui, const ParamSpec& spec) {
     const Value value = document.values().at(spec.id);
     const std::string idle = document.experiment().params.idle(spec.id, document.values());
     const int entries = spec.kind == Kind::List ? document.experiment().params.entryCount(spec.id, document.values()) : 0;
-    const ParamEdit edit =
-        paramWidget(ui, {spec, shownOnTheWay(ui, spec, value), value != spec.fallback, !idle.empty(), false, true, entries});
+    ParamEdit edit = paramWidget(ui, {spec, shownOnTheWay(ui, spec, value), value != spec.fallback, !idle.empty(), false, true, entries});
+    if (ui.lecture->glideLeft() > 0) edit.value.reset();  // it shows where it is on its way, which nobody has asked for
     try {
-        if (edit.value && *edit.value != value && ui.lecture->glideLeft() <= 0) ui.document.set(spec.id, *edit.value, edit.dragging);
-        if (edit.typed) ui.document.set(spec.id, document.experiment().params.parse(spec, *edit.typed));
+        applyEdit(ui.document, spec, edit);
     } catch (const Error& error) {
         ui.say(error.what());
     }

@@ -5,12 +5,15 @@
 
 #include "app/panels/camera_control.h"
 #include "app/widgets/press.h"
+#include "core/base/error.h"
+#include "core/view/pointing.h"
 
 namespace engram {
 namespace {
 
 constexpr double kBrushRadius = 1.6;  // tile pixels
 constexpr std::size_t kMostStops = 60;
+constexpr double kStill = 4;          // a press that moves less is no drag
 
 Pt mouse() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
 
@@ -80,11 +83,53 @@ int itemAt(const Panel& panel, const LaidOut& out, const Hit* under) {
 void addStops(Ui& ui, const Panel& panel, const LaidOut& out) {
     const bool crowd = out.hits.size() > kMostStops;
     for (const Hit& hit : out.hits)
-        if (hit.item >= 0 || (!crowd && !hit.tip.empty())) ui.stop(hit.rect);
+        if (hit.item >= 0 || !hit.pointing.param.empty() || (!crowd && !hit.tip.empty())) ui.stop(hit.rect);
     const auto* plot = std::get_if<Plot>(&panel.content);
     if (!plot) return;
-    const bool places = std::any_of(plot->marks.begin(), plot->marks.end(), [](const PlotMark& m) { return std::holds_alternative<Basins>(m); });
+    const bool places = std::ranges::any_of(plot->marks, [](const PlotMark& m) { return std::holds_alternative<Basins>(m); });
     if (crowd || places || plot->groundItem >= 0) ui.stop(out.frame.area);
+}
+
+// Those of a scene: sheets whose pixels choose something.
+void addStops(Ui& ui, const Scene& scene, const Camera& camera, Rect rect) {
+    for (const SceneMark& mark : scene.marks) {
+        const auto* sheet = std::get_if<Sheet>(&mark);
+        if (!sheet || sheet->pointing.param.empty()) continue;
+        Vec3 middle = sheet->corner;
+        for (std::size_t k = 0; k < 3; ++k) middle[k] += (sheet->across[k] + sheet->down[k]) / 2;
+        const Projected at = project(camera, rect.width, rect.height, middle);
+        ui.stop({rect.x + at.x, rect.y + at.y, 0, 0});
+    }
+}
+
+bool isStill(const Ui& ui) { return ImGui::GetIO().MouseDragMaxDistanceSqr[0] < ui.px(kStill) * ui.px(kStill); }
+
+// A pixel of a picture under the pointer: what it chooses is shown while the pointer is there, and kept by a press.
+void pointAt(Ui& ui, const Press& p, const Pointing& pointing, const Picture& picture, int column, int row) {
+    const auto value = chosenAt(pointing, picture, column, row);
+    if (!value) return;
+    ui.pointed = {pointing.param, *value};
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (ui.drawn == ui.pointed) tip(ui, p, pointing.reading);
+    if (!p.clicked || !isStill(ui)) return;
+    try {
+        ui.document.set(pointing.param, std::int64_t(*value));
+    } catch (const Error& error) {
+        ui.say(error.what());
+    }
+}
+
+void pointAt(Ui& ui, const Press& p, const Scene& scene, const Camera& camera, Rect rect) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool turns = (p.held && !isStill(ui)) || io.MouseDown[ImGuiMouseButton_Right] || io.MouseDown[ImGuiMouseButton_Middle];
+    if (!p.hovered || turns) return;
+    const auto hit = sheetUnder(scene, camera, rect.width, rect.height, mouse().x - rect.x, mouse().y - rect.y);
+    if (hit) pointAt(ui, p, hit->sheet->pointing, hit->sheet->picture, hit->column, hit->row);
+}
+
+void pointAt(Ui& ui, const Press& p, const Hit& tile) {
+    const Pt at = toTile(tile, mouse());
+    pointAt(ui, p, tile.pointing, {tile.pictureWidth, tile.pictureHeight, {}}, int(std::floor(at.x)), int(std::floor(at.y)));
 }
 
 void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect, bool edits) {
@@ -92,8 +137,10 @@ void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOu
     addStops(ui, panel, out);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
-    if (edits && under && under->item >= 0) ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
-    if (under) tip(ui, p, under->tip);
+    if (edits && under && under->item >= 0)
+        ImGui::SetMouseCursor(under->pictureWidth > 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeAll);
+    if (under && edits && !under->pointing.param.empty()) pointAt(ui, p, *under);
+    else if (under) tip(ui, p, under->tip);
     else if (p.hovered) tip(ui, p, basinTip(panel, out));
     if (!edits) return;
     if (!p.held && !right) {
@@ -115,7 +162,10 @@ const LaidOut& laidOutOverlay(Ui& ui, const std::string& place, const std::strin
     const double scale = ui.layout.scale * showing.scale;
     const LayoutKey key{showing.number ? showing.number : ui.boardNumber, rect, scale, ui.density, ui.theme->name, panelId};
     LaidOutPanel& kept = ui.laidOut["overlay " + place];
-    if (!(kept.key == key && kept.camera == camera)) kept = {key, overlay(scene, camera, rect, showing.scale == 1 ? ui.style : windowStyle(*ui.theme, scale), ImguiMetrics(ui.fonts), taken), camera};
+    if (!(kept.key == key && kept.camera == camera)) {
+        const Style style = showing.scale == 1 ? ui.style : windowStyle(*ui.theme, scale);
+        kept = {key, overlay(scene, camera, rect, style, ImguiMetrics(ui.fonts), taken), camera};
+    }
     return kept.out;
 }
 
@@ -128,7 +178,9 @@ std::string windowSubtitle(const Panel& panel) {
 void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken, const Showing& showing) {
     if (const auto* scene = std::get_if<Scene>(&panel.content)) {
         const Press p = press(("scene " + place).c_str(), rect);
-        const Camera camera = steerCamera(ui, cameraPanel(ui.document.experiment(), panel.id), *scene, rect, p, showing.leads, showing.others);
+        const Camera camera =
+            steerCamera(ui, cameraPanel(ui.document.experiment(), panel.id), *scene, rect, p, showing.leads, showing.others);
+        if (showing.edits) addStops(ui, *scene, camera, rect), pointAt(ui, p, *scene, camera, rect);
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);

@@ -18,7 +18,8 @@ struct Showing {
 
 // `place` tells apart where the panel is shown; scenes are gathered in ui.scenes and their labels painted here.
 // Labels of a scene keep off the rectangles in `taken`.
-void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken = {}, const Showing& showing = {});
+void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, const std::vector<Rect>& taken = {},
+               const Showing& showing = {});
 
 // The subtitle as the window says it: with the hint of what a hand can do.
 std::string windowSubtitle(const Panel& panel);

@@ -95,7 +95,8 @@ void forgetOldRefusals(Ui& ui) {
 // Choosing to read files before one is open opens one.
 bool asksForFiles(const Ui& ui, const ParamSpec& spec, const Value& value) {
     static const std::set<std::string> kFromFiles{"idx", "images", "table", "text"};
-    const bool chooses = (spec.id == "data" || spec.id == "patterns") && spec.kind == Kind::Choice && kFromFiles.contains(std::get<std::string>(value));
+    const bool chooses =
+        (spec.id == "data" || spec.id == "patterns") && spec.kind == Kind::Choice && kFromFiles.contains(std::get<std::string>(value));
     return chooses && ui.document.session().inputs.data.empty();
 }
 
@@ -114,7 +115,8 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads, std::string& pointed) {
     const std::string idle = spoken(ui.document.experiment().params.idle(spec.id, ui.document.values()));
     const bool focused = ui.focusVisible && ui.focus == Focus::Parameters && ui.parameters.focusedRow == spec.id;
     const int entries = spec.kind == Kind::List ? ui.document.experiment().params.entryCount(spec.id, ui.document.values()) : 0;
-    changeParameter(ui, spec, paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
+    changeParameter(ui, spec,
+                    paramWidget(ui, {spec, ui.document.values().at(spec.id), isChanged(ui, spec), !idle.empty(), focused, leads, entries}));
     if (!idle.empty()) sentence(ui, idle, ui.theme->textTertiary);
     if (auto it = ui.parameters.refusals.find(spec.id); it != ui.parameters.refusals.end())
         sentence(ui, std::string(it->second), ui.theme->colour({Ink::Rising}));
@@ -123,7 +125,8 @@ void drawRow(Ui& ui, const ParamSpec& spec, bool leads, std::string& pointed) {
     const ImVec2 low{float(row.x - ui.px(8)), float(row.y)}, high{float(row.right() + ui.px(8)), float(row.bottom())};
     if (!ImGui::IsAnyItemActive() && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(low, high)) pointed = spec.id;
     if (focused) pointed = spec.id;
-    if (ui.parameters.lit == spec.id) ImGui::GetWindowDrawList()->AddRectFilled(low, high, packed(ui.theme->accent, 0.22f), float(ui.px(4)));
+    if (ui.parameters.lit == spec.id)
+        ImGui::GetWindowDrawList()->AddRectFilled(low, high, packed(ui.theme->accent, 0.22f), float(ui.px(4)));
     if (focused) {
         focusRing(ui, row);
         if (ui.parameters.revealFocus) ImGui::SetScrollFromPosY(top.y - ImGui::GetWindowPos().y, 0.4f);
@@ -234,16 +237,21 @@ void parametersPanel(Ui& ui) {
 }
 
 void changeParameter(Ui& ui, const ParamSpec& spec, const ParamEdit& edit) {
-    if (edit.value && *edit.value != ui.document.values().at(spec.id) && asksForFiles(ui, spec, *edit.value))
+    const bool moves = edit.value && *edit.value != ui.document.values().at(spec.id);
+    if (moves && asksForFiles(ui, spec, *edit.value))
         return ui.command(std::get<std::string>(*edit.value) == "images" ? "file.openFolder" : "file.open");
-    if (edit.value && *edit.value != ui.document.values().at(spec.id))
-        attempt(ui, spec.id, [&] { ui.document.set(spec.id, *edit.value, edit.dragging); });
-    if (edit.typed) attempt(ui, spec.id, [&] { ui.document.set(spec.id, ui.document.experiment().params.parse(spec, *edit.typed)); });
+    if (moves || edit.typed) attempt(ui, spec.id, [&] { applyEdit(ui.document, spec, edit); });
+}
+
+void applyEdit(Document& document, const ParamSpec& spec, const ParamEdit& edit) {
+    if (edit.value && *edit.value != document.values().at(spec.id)) document.set(spec.id, *edit.value, edit.dragging);
+    if (edit.typed) document.set(spec.id, document.experiment().params.parse(spec, *edit.typed));
 }
 
 void focusParameter(Ui& ui, const std::string& id) {
     ParametersState& state = ui.parameters;
-    const bool hiddenElse = ui.layout.parametersForm == ParametersForm::Compact && !ui.document.experiment().params.idle(id, ui.document.values()).empty();
+    const bool hiddenElse =
+        ui.layout.parametersForm == ParametersForm::Compact && !ui.document.experiment().params.idle(id, ui.document.values()).empty();
     state.search = hiddenElse ? id : std::string();
     state.changedOnly = false;
     state.folded[ui.document.experiment().params.at(id).group] = false;

@@ -10,6 +10,7 @@ struct ParamEdit;
 void parametersPanel(Ui& ui);
 // Applies what a control of any kind has given, or keeps the sentence that says why it cannot be (ParametersState::refusals).
 void changeParameter(Ui& ui, const ParamSpec& spec, const ParamEdit& edit);
+void applyEdit(Document& document, const ParamSpec& spec, const ParamEdit& edit);  // or throws
 // Brings the row into view, whatever is searched for or folded, and gives it the keyboard.
 void focusParameter(Ui& ui, const std::string& id);
 // Keys while the panel has the focus: up and down choose a row, left and right change it, Backspace resets, Enter types.

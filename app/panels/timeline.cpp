@@ -107,7 +107,8 @@ void drawLane(Ui& ui, const Track& track, const Branch& branch, Rect r, double l
     Rgba colour = ui.theme->colour(kBranchPaint);
     if (!compared) colour.a = 0.55f;
     const double x = track.x(double(parts)), bend = ui.px(7);
-    ui.canvas().polyline({{x, lineY}, {x, y - bend}, {x + 0.3 * bend, y - 0.3 * bend}, {x + bend, y}, {r.right(), y}}, false, {colour, ui.px(2), {}});
+    ui.canvas().polyline({{x, lineY}, {x, y - bend}, {x + 0.3 * bend, y - 0.3 * bend}, {x + bend, y}, {r.right(), y}}, false,
+                         {colour, ui.px(2), {}});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddCircleFilled({float(x), float(lineY)}, float(ui.px(4)), packed(ui.theme->panel));
     list.AddCircle({float(x), float(lineY)}, float(ui.px(4)), packed(colour), 0, float(ui.px(1.6)));
@@ -120,9 +121,10 @@ void drawLane(Ui& ui, const Track& track, const Branch& branch, Rect r, double l
     ImGui::PushID(branch.name.c_str());
     const Press p = press("chip", chip);
     ui.stop(chip);
-    list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(p.hovered ? ui.theme->hover : ui.theme->control),
-                       float(ui.px(4)));
-    list.AddRect({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(colour), float(ui.px(4)), 0, float(ui.px(1)));
+    list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())},
+                       packed(p.hovered ? ui.theme->hover : ui.theme->control), float(ui.px(4)));
+    list.AddRect({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(colour), float(ui.px(4)), 0,
+                 float(ui.px(1)));
     label(ui, chip.x + ui.px(7), y, fitted(ui, text, font, width - ui.px(12)), font, ui.theme->textPrimary);
     tip(ui, p, utf8(Panels::tr("Branch %1\nClick to switch to it, compare, rename or delete it").arg(text.c_str())));
     if (p.clicked) ImGui::OpenPopup("lane");

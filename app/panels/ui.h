@@ -126,6 +126,14 @@ struct HandStop {
     bool inMenu = false;
 };
 
+// What the pointer chooses for as long as it stays where it is: a view parameter and its value. Boards are drawn with it; the run and
+// the session know nothing of it.
+struct Chosen {
+    std::string param;  // empty: nothing
+    std::int64_t value = 0;
+    bool operator==(const Chosen&) const = default;
+};
+
 struct InstrumentsState {
     int tab = 0;
 };
@@ -164,6 +172,7 @@ struct Ui {
     std::vector<HandStop> stops;                  // what the hand walks along, gathered anew in every frame
     ViewsState views;
     RangeDrag range;
+    Chosen pointed, drawn;                        // in the frame being made; that the board was drawn with
     Lecture* lecture = nullptr;                   // while one is given
     std::vector<ScenePaint> scenes;               // gathered anew in every frame
     std::map<std::string, LaidOutPanel> laidOut;  // by place

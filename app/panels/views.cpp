@@ -35,7 +35,8 @@ void line(const Ui& ui, double x, double y, double width, double height) {
 }
 
 void ground(Rect r, Rgba colour, double radius = 0) {
-    ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(colour), float(radius));
+    ImGui::GetWindowDrawList()->AddRectFilled({float(r.x), float(r.y)}, {float(r.right()), float(r.bottom())}, packed(colour),
+                                              float(radius));
 }
 
 // ---- the bar above the views
@@ -52,7 +53,8 @@ std::optional<int> buttons(Ui& ui, const char* id, const std::vector<std::string
         ui.stop(r);
         ImGui::PopID();
         if (i == chosen || p.hovered) ground(r, i == chosen ? ui.theme->accent : ui.theme->hover, ui.px(4));
-        label(ui, r.x + width / 2, middle, names[std::size_t(i)], font, i == chosen ? ui.theme->textOnAccent : ui.theme->textSecondary, Anchor::Middle);
+        label(ui, r.x + width / 2, middle, names[std::size_t(i)], font, i == chosen ? ui.theme->textOnAccent : ui.theme->textSecondary,
+              Anchor::Middle);
         if (p.clicked) pressed = i;
         right -= width + ui.px(4);
     }
@@ -153,7 +155,8 @@ void chip(Ui& ui, const View& view, Rect cell) {
     ground(r, Rgba{ui.theme->panel.r, ui.theme->panel.g, ui.theme->panel.b, 0.88f}, ui.px(4));
     double x = r.x + ui.px(9);
     if (view.atHand) {
-        ImGui::GetWindowDrawList()->AddCircleFilled({float(x + ui.px(3)), float(r.y + r.height / 2)}, float(ui.px(3.5)), packed(ui.theme->accent));
+        ImGui::GetWindowDrawList()->AddCircleFilled({float(x + ui.px(3)), float(r.y + r.height / 2)}, float(ui.px(3.5)),
+                                                    packed(ui.theme->accent));
         x += ui.px(12);
     }
     label(ui, x, r.y + r.height / 2, text, font, ui.theme->textPrimary);
@@ -192,7 +195,8 @@ void showView(Ui& ui, std::size_t index, const View& view, Rect cell, bool leads
               ui.font(12), ui.theme->textTertiary, Anchor::Middle);
     } else if (std::holds_alternative<Scene>(view.panel->content)) {
         const bool small = cell.height < ui.px(kSmallCell);
-        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}}, {view.number, leads, false, small ? kSmallMarks : 1, others});
+        showPanel(ui, place, small ? slim(ui, index, view) : *view.panel, cell, {{cell.x, cell.y, cell.width * 0.6, ui.px(kChip + 16)}},
+                  {view.number, leads, false, small ? kSmallMarks : 1, others});
     } else {
         ground(cell, ui.theme->scene);
         const double top = ui.px(kChip + 20), side = ui.px(16);
@@ -312,7 +316,8 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
 void multiples(Ui& ui, Rect r) {
     if (const LiveSweep* sweep = ui.document.sweep()) return sweepView(ui, *sweep, r);
     std::vector<View> views;
-    for (const SideView& side : ui.views.sides) views.push_back({side.label, panelOf(ui, *side.session, side.board), side.number, side.session, false, side.trouble});
+    for (const SideView& side : ui.views.sides)
+        views.push_back({side.label, panelOf(ui, *side.session, side.board), side.number, side.session, false, side.trouble});
     cells(ui, views, gridColumns(ui.document.session().view.grid), r);
 }
 
@@ -330,7 +335,8 @@ void viewsPanel(Ui& ui) {
     isGrid ? multiples(ui, rest) : branches(ui, rest);
     line(ui, bar.x, bar.bottom() - 1, bar.width, 1);
     if (showsManyRuns(ui) && ui.document.session().view.grid.empty() == !isGrid) isGrid ? gridBar(ui, bar) : compareBar(ui, bar);
-    if (ui.focusVisible && ui.focus == Focus::Scene) focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
+    if (ui.focusVisible && ui.focus == Focus::Scene)
+        focusRing(ui, {r.x + ui.px(4), r.y + ui.px(4), r.width - ui.px(8), r.height - ui.px(8)});
 }
 
 void addGridAxis(Ui& ui, const ParamSpec& spec, double from, double to) {
@@ -341,7 +347,8 @@ void addGridAxis(Ui& ui, const ParamSpec& spec, double from, double to) {
         std::vector<Value> values;
         for (int i = 0; i < count; ++i) {
             const Value value = trackValue(s, low + (high - low) * i / (count - 1));
-            if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);   // few whole numbers in a short range
+            if (std::find(values.begin(), values.end(), value) == values.end())
+                values.push_back(value);  // few whole numbers in a short range
         }
         return values;
     };

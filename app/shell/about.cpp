@@ -13,6 +13,7 @@
 #include <imgui.h>
 
 #include "app/export/computed_on.h"
+#include "app/shell/small_screen.h"
 #include "core/base/asset.h"
 #include "core/base/version.h"
 
@@ -93,6 +94,7 @@ AboutDialog::AboutDialog(std::vector<Fact> facts, QWidget* parent) : QDialog(par
     grid->addLayout(buttons, row, 0, 1, 2);
     connect(copyButton, &QPushButton::clicked, this, &AboutDialog::copy);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    scrollWhereSmall(*this);
     close->setFocus();
 }
 

@@ -3,7 +3,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
-#include "app/shell/theme.h"
+#include "app/export/qt_values.h"
 
 namespace engram {
 

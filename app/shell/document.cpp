@@ -174,8 +174,9 @@ void Document::set(const std::string& paramId, const Value& value, bool dragging
     Session next = edited(isFork ? forked(session_, session_.step) : session_, *experiment_, paramId, value, session_.step);
     if (next.values == session_.values && next.orders == session_.orders) return;
     const std::string mergeKey = dragging ? paramId : std::string();   // a drag is said from where it began
-    const std::string label = describeEdit(spec, experiment_->params, history_.before(mergeKey).valuesAt(session_.step).at(paramId), value) +
-                              (isFork ? utf8(Panels::tr(", branch %1").arg(next.name.c_str())) : "");
+    const std::string label =
+        describeEdit(spec, experiment_->params, history_.before(mergeKey).valuesAt(session_.step).at(paramId), value) +
+        (isFork ? utf8(Panels::tr(", branch %1").arg(next.name.c_str())) : "");
     edit(std::move(next), label, mergeKey);
     forkedAt_ = begun;
 }

@@ -6,7 +6,7 @@
 #include <QPainterPath>
 #include <QUrl>
 
-#include "app/shell/theme.h"
+#include "app/export/qt_values.h"
 
 namespace engram {
 

@@ -13,9 +13,11 @@
 #include <QStyle>
 #include <QThread>
 
+#include "app/export/qt_values.h"
 #include "app/language/language.h"
 #include "app/shell/controls.h"
 #include "app/shell/figure_preview.h"
+#include "app/shell/small_screen.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/session/caption.h"
@@ -50,8 +52,6 @@ QLabel* quiet(const QString& text) {
     return label;
 }
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 }  // namespace
 
 ExportDialog::ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel,
@@ -80,8 +80,8 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     preset_->addItem(tr("Custom size"));
     theme_ = new Picker;
     constexpr const char* kThemes[] = {QT_TR_NOOP("Dark"), QT_TR_NOOP("Light"), QT_TR_NOOP("Print")};  // in their order
-    for (std::size_t i = 0; i < std::size(kThemes); ++i) theme_->addItem(tr(kThemes[i]), text(themeNames().at(i)));
-    theme_->setCurrentIndex(theme_->findData(text(layout.theme)));
+    for (std::size_t i = 0; i < std::size(kThemes); ++i) theme_->addItem(tr(kThemes[i]), qtText(themeNames().at(i)));
+    theme_->setCurrentIndex(theme_->findData(qtText(layout.theme)));
     text_ = new Picker;
     text_->addItems({tr("Text, to edit and search"), tr("Paths, alike everywhere")});
     text_->setCurrentIndex(layout.textAsPaths);
@@ -93,7 +93,7 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     transparent_->setChecked(layout.transparent);
     csv_ = new TickBox(tr("Numbers beside it, as CSV"));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    file_ = new QLineEdit((QDir(folder).exists() ? QDir(folder) : QDir::home()).filePath(text(experiment.id) + QStringLiteral(".svg")));
+    file_ = new QLineEdit((QDir(folder).exists() ? QDir(folder) : QDir::home()).filePath(qtText(experiment.id) + QStringLiteral(".svg")));
     file_->setMinimumWidth(300);
     caption_ = new QPlainTextEdit;
     caption_->setReadOnly(true);
@@ -118,19 +118,20 @@ void ExportDialog::makeControls(const Experiment& experiment) {
 void ExportDialog::listPanels(const Experiment& experiment, const std::string& panel) {
     std::vector<std::string> chosen = request_.layout().panels, ids = chosen;
     if (chosen.empty()) chosen = {panel};
-    if (const std::string& beside = experiment.panel(panel).beside; request_.layout().panels.empty() && !beside.empty()) chosen.push_back(beside);
+    if (const std::string& beside = experiment.panel(panel).beside; request_.layout().panels.empty() && !beside.empty())
+        chosen.push_back(beside);
     for (const PanelInfo& info : experiment.panels)
         if (std::find(ids.begin(), ids.end(), info.id) == ids.end()) ids.push_back(info.id);
     for (const std::string& id : ids) {
-        auto* item = new QListWidgetItem(text(spoken(experiment.panel(id).title)), panels_);
-        item->setData(Qt::UserRole, text(id));
+        auto* item = new QListWidgetItem(qtText(spoken(experiment.panel(id).title)), panels_);
+        item->setData(Qt::UserRole, qtText(id));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
         const Panel* drawn = board_.find(id);
         const Absent* absent = drawn ? std::get_if<Absent>(&drawn->content) : nullptr;
         item->setCheckState(!absent && std::find(chosen.begin(), chosen.end(), id) != chosen.end() ? Qt::Checked : Qt::Unchecked);
         if (!absent) continue;
         item->setFlags(Qt::NoItemFlags);
-        item->setToolTip(text(absent->reason));
+        item->setToolTip(qtText(absent->reason));
     }
 }
 
@@ -180,6 +181,7 @@ void ExportDialog::arrange() {
     all->addWidget(message_);
     all->addLayout(buttons);
     setMinimumWidth(640);
+    scrollWhereSmall(*this);
 }
 
 void ExportDialog::connectAll() {
@@ -240,7 +242,7 @@ void ExportDialog::changed() {
     layout.pointSize = points_->value();
     layout.textAsPaths = text_->currentIndex() == 1, layout.transparent = transparent_->isChecked();
     request_.path = file_->text().toStdString();
-    caption_->setPlainText(text(captionOf(request_.session, request_.snapshot, titles)).trimmed());
+    caption_->setPlainText(qtText(captionOf(request_.session, request_.snapshot, titles)).trimmed());
     const bool any = !layout.panels.empty();
     for (QWidget* widget : {make_, preview_, copyCommand_, copyCaption_}) widget->setEnabled(any);
     say(any ? QString() : tr("Tick at least one panel"), false);
@@ -255,7 +257,7 @@ void ExportDialog::say(const QString& sentence, bool trouble) {
 void ExportDialog::copyCommand() {
     try {
         checkFigure(request_);
-        QApplication::clipboard()->setText(text(renderCommand(request_.session, request_.path, saved_)));
+        QApplication::clipboard()->setText(qtText(renderCommand(request_.session, request_.path, saved_)));
         say(tr("The command is on the clipboard"), false);
     } catch (const Error& error) {
         say(QString::fromUtf8(error.what()), true);
@@ -280,7 +282,7 @@ void ExportDialog::makeFigure() {
         setEnabled(true);
         say(*trouble, true);   // the dialog stays, so that what was wrong can be mended
         if (!trouble->isEmpty()) return;
-        outcome_ = tr("The figure is in %1").arg(text(request_.path.string()));
+        outcome_ = tr("The figure is in %1").arg(qtText(request_.path.string()));
         accept();
     });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);

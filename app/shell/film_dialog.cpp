@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "app/panels/ui.h"
+#include "app/shell/small_screen.h"
 #include "core/base/error.h"
 
 namespace engram {
@@ -41,13 +42,17 @@ FilmDialog::FilmDialog(Document& document, QWidget* parent) : QDialog(parent), d
     all->setSpacing(16);
     all->addLayout(columns);
     all->addWidget(buildEnd());
+    scrollWhereSmall(*this);
     previewTimer_.setSingleShot(true);
     connect(&previewTimer_, &QTimer::timeout, this, &FilmDialog::showPreview);
     connect(&progressTimer_, &QTimer::timeout, this, [this] {
         const std::lock_guard lock(task_->mutex);
         progress_->setMaximum(int(task_->progress.frames));
         progress_->setValue(int(task_->progress.frame));
-        say(tr("Frame %1 of %2, %3 s left").arg(task_->progress.frame).arg(task_->progress.frames).arg(std::ceil(task_->progress.secondsLeft)));
+        say(tr("Frame %1 of %2, %3 s left")
+                .arg(task_->progress.frame)
+                .arg(task_->progress.frames)
+                .arg(std::ceil(task_->progress.secondsLeft)));
     });
     takeFilm();
 }
@@ -185,8 +190,10 @@ void FilmDialog::showPreview() {
     if (previewThread_ || task_) return previewTimer_.start(kPreviewMs);
     FilmRequest small = request();
     FilmLayout& film = small.layout();
-    film.height = std::max(16, kPreviewWidth * film.height / film.width), film.width = kPreviewWidth;
-    if (film.height > preview_->height()) film.width = std::max(16, film.width * preview_->height() / film.height), film.height = preview_->height();
+    const double density = devicePixelRatioF();
+    const QSize room = (QSizeF(preview_->size()) * density).toSize();
+    const QSize size = QSize(film.width, film.height).scaled(room, Qt::KeepAspectRatio).expandedTo({16, 16});
+    film.width = size.width(), film.height = size.height();
     const auto picture = std::make_shared<QImage>();
     previewThread_ = QThread::create([small, secs = tracks_->needle(), picture] {
         try {
@@ -195,8 +202,9 @@ void FilmDialog::showPreview() {
             // what is wrong is said beside the controls already
         }
     });
-    connect(previewThread_, &QThread::finished, this, [this, picture] {
+    connect(previewThread_, &QThread::finished, this, [this, picture, density] {
         std::exchange(previewThread_, nullptr)->deleteLater();
+        picture->setDevicePixelRatio(density);
         preview_->setPixmap(picture->isNull() ? QPixmap() : QPixmap::fromImage(*picture));
     });
     previewThread_->start();

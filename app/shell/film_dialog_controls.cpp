@@ -131,7 +131,8 @@ QWidget* FilmDialog::buildEnd() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
-    file_ = new QLineEdit(QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(QString::fromStdString(document_.experiment().id) + QStringLiteral(".mp4")));
+    file_ = new QLineEdit(QDir(folder.isEmpty() ? QDir::homePath() : folder)
+                              .filePath(QString::fromStdString(document_.experiment().id) + QStringLiteral(".mp4")));
     file_->setToolTip(tr("The ending says the format: .mp4, .webm, .gif, or a / for a folder of PNG files"));
     auto* browse = new QPushButton(tr("Choose…"));
     message_ = new QLabel;

@@ -6,14 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/export/qt_values.h"
+
 namespace engram {
 
 namespace {
 
 constexpr double kNames = 96, kRowHeight = 26, kRuler = 24, kRight = 16, kKeySize = 6, kReach = 9, kLeastGap = 0.02;
 const QString kCamera = QStringLiteral("camera"), kCaptions = QStringLiteral("captions");
-
-QColor toColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 // The keys of one parameter, in order; pointers into the film.
 std::vector<ParamKey*> keysOf(FilmLayout& film, const QString& id) {
@@ -166,10 +166,10 @@ void FilmTracks::drawRow(QPainter& painter, int row) const {
     const QString name = rows()[std::size_t(row)];
     const QRectF r = rowRect(row);
     const double middle = r.center().y();
-    painter.setPen(toColour(theme_->textSecondary));
+    painter.setPen(qtColour(theme_->textSecondary));
     painter.drawText(QRectF(0, r.top(), kNames - 10, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft,
                      name == kCamera ? tr("Camera") : name == kCaptions ? tr("Captions") : name);
-    painter.fillRect(QRectF(r.left(), middle - 1, r.width(), 2), toColour(theme_->control));
+    painter.fillRect(QRectF(r.left(), middle - 1, r.width(), 2), qtColour(theme_->control));
     const std::vector<double> at = times(name);
     for (std::size_t i = 0; i < at.size(); ++i) {
         const bool chosen = selected_ == Key{name, int(i)};
@@ -177,15 +177,16 @@ void FilmTracks::drawRow(QPainter& painter, int row) const {
         if (name == kCaptions) {
             const Caption& caption = film_.captions[i];
             const QRectF bar(centre.x(), middle - 9, std::max(12.0, x(std::min(caption.to, film_.seconds)) - centre.x()), 18);
-            painter.fillRect(bar, toColour(chosen ? theme_->accent : theme_->accentQuiet));
-            painter.setPen(toColour(chosen ? theme_->textOnAccent : theme_->textPrimary));
+            painter.fillRect(bar, qtColour(chosen ? theme_->accent : theme_->accentQuiet));
+            painter.setPen(qtColour(chosen ? theme_->textOnAccent : theme_->textPrimary));
             painter.drawText(bar.adjusted(5, 0, -3, 0), Qt::AlignVCenter | Qt::AlignLeft,
                              fontMetrics().elidedText(QString::fromStdString(caption.text), Qt::ElideRight, int(bar.width()) - 8));
             continue;
         }
-        const QPolygonF diamond({centre + QPointF(0, -kKeySize), centre + QPointF(kKeySize, 0), centre + QPointF(0, kKeySize), centre + QPointF(-kKeySize, 0)});
-        painter.setPen(QPen(toColour(theme_->panel), 1));
-        painter.setBrush(toColour(chosen ? theme_->accent : theme_->colour({Ink::Cue})));
+        const QPolygonF diamond(
+            {centre + QPointF(0, -kKeySize), centre + QPointF(kKeySize, 0), centre + QPointF(0, kKeySize), centre + QPointF(-kKeySize, 0)});
+        painter.setPen(QPen(qtColour(theme_->panel), 1));
+        painter.setBrush(qtColour(chosen ? theme_->accent : theme_->colour({Ink::Cue})));
         painter.drawPolygon(diamond);
     }
 }
@@ -193,21 +194,22 @@ void FilmTracks::drawRow(QPainter& painter, int row) const {
 void FilmTracks::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), toColour(theme_->panel));
+    painter.fillRect(rect(), qtColour(theme_->panel));
     double step = 0.5;
     while (step / span() * (width() - kNames - kRight) < 48) step *= 2;
     for (double secs = 0; secs <= span() + 1e-9; secs += step) {
-        painter.fillRect(QRectF(x(secs), kRuler - 4, 1, height() - kRuler), toColour(theme_->grid));
-        painter.setPen(toColour(theme_->textTertiary));
+        painter.fillRect(QRectF(x(secs), kRuler - 4, 1, height() - kRuler), qtColour(theme_->grid));
+        painter.setPen(qtColour(theme_->textTertiary));
         painter.drawText(QRectF(x(secs) - 24, 0, 48, kRuler - 6), Qt::AlignCenter, QString::number(secs) + QStringLiteral(" s"));
     }
     for (int row = 0; row < int(rows().size()); ++row) drawRow(painter, row);
-    painter.fillRect(QRectF(x(needle_) - 0.75, kRuler - 8, 1.5, height() - kRuler + 8), toColour(theme_->accent));
+    painter.fillRect(QRectF(x(needle_) - 0.75, kRuler - 8, 1.5, height() - kRuler + 8), qtColour(theme_->accent));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(toColour(theme_->accent));
-    painter.drawPolygon(QPolygonF({QPointF(x(needle_) - 5, kRuler - 10), QPointF(x(needle_) + 5, kRuler - 10), QPointF(x(needle_), kRuler - 3)}));
+    painter.setBrush(qtColour(theme_->accent));
+    painter.drawPolygon(
+        QPolygonF({QPointF(x(needle_) - 5, kRuler - 10), QPointF(x(needle_) + 5, kRuler - 10), QPointF(x(needle_), kRuler - 3)}));
     if (hasFocus()) {
-        painter.setPen(QPen(toColour(theme_->accent), 1));
+        painter.setPen(QPen(qtColour(theme_->accent), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }

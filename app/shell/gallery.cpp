@@ -6,9 +6,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/export/qt_values.h"
 #include "app/language/language.h"
 #include "app/shell/card.h"
-#include "app/shell/theme.h"
 
 namespace engram {
 

@@ -19,6 +19,7 @@
 #include "app/panels/toast.h"
 #include "app/shell/hand.h"
 #include "app/shell/region_keys.h"
+#include "app/shell/sharp_text.h"
 #include "app/shell/theme.h"
 #include "core/experiment/compare.h"
 #include "core/experiment/summary.h"
@@ -27,6 +28,7 @@ namespace engram {
 
 namespace {
 
+constexpr std::uint64_t kRedrawn = std::uint64_t(1) << 62;  // beyond the numbers of all frames
 constexpr int kFramesAfterInput = 3;  // ImGui settles hover, focus and sizes over a few frames
 
 Rect moved(Rect r, double dx, double dy) { return {r.x + dx, r.y + dy, r.width, r.height}; }
@@ -110,6 +112,7 @@ void GlWidget::setWindowSize(QSize size) {
 void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
+    wish_.drawer = ui_.parameters.drawerOpen;
     cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
@@ -157,7 +160,7 @@ void GlWidget::resizeGL(int, int) {
     wake();
 }
 
-// Draws the board anew when the worker has published another moment.
+// Draws the board anew when the worker has published another moment, or the pointer chooses something else.
 void GlWidget::takeFrame() {
     const auto before = document_.frame();
     if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(trouble);
@@ -169,13 +172,16 @@ void GlWidget::takeFrame() {
     document_.want(wanted, large.front());
     const auto frame = document_.frame();
     takeSides(frame && frame != before);
-    if (!frame || frame == before) return;
+    if (!frame || (frame == before && ui_.pointed == ui_.drawn)) return;
     if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
-    board_ = experiment(frame->session.experiment).draw(frame->moment);
+    Snapshot moment = frame->moment;
+    if (!ui_.pointed.param.empty()) moment.values[ui_.pointed.param] = ui_.pointed.value;
+    ui_.drawn = ui_.pointed;
+    board_ = experiment(frame->session.experiment).draw(moment);
     speakIn(board_);
     ui_.board = &board_;
-    ui_.boardNumber = frame->number;
-    emit frameTaken();
+    ui_.boardNumber = frame == before ? kRedrawn + ++redraws_ : frame->number;
+    if (frame != before) emit frameTaken();
 }
 
 // The runs beside the one at hand, and what is made of two of them.
@@ -188,16 +194,16 @@ void GlWidget::takeSides(bool changed) {
     for (const auto& companion : document_.companions()) {
         changed |= companion->refresh();
         const auto frame = companion->frame();
-        views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr, frame ? &frame->moment.trace : nullptr,
-                               frame ? frame->number : 0, companion->trouble()});
+        views.sides.push_back({companion->label(), &companion->session(), frame ? &companion->board() : nullptr,
+                               frame ? &frame->moment.trace : nullptr, frame ? frame->number : 0, companion->trouble()});
     }
     if (changed) ++views.number;
     const auto frame = document_.frame();
     const int measure = leadingMeasure(ui_);
     if (!comparing || views.sides.empty() || !views.sides.front().trace || !frame || measure < 0) return views.parting.reset();
     if (changed || !views.parting)
-        views.parting = partingPanel(document_.experiment(), tellingMeasure(frame->moment.trace, *views.sides.front().trace, measure), frame->moment.trace,
-                                     *views.sides.front().trace, session.name, views.sides.front().label);
+        views.parting = partingPanel(document_.experiment(), tellingMeasure(frame->moment.trace, *views.sides.front().trace, measure),
+                                     frame->moment.trace, *views.sides.front().trace, session.name, views.sides.front().label);
 }
 
 void GlWidget::buildPanels() {
@@ -215,6 +221,7 @@ void GlWidget::buildPanels() {
     ui_.scenes.clear();
     ui_.stops.clear();
     tellHand();
+    ui_.pointed = {};
     ImGui_ImplOpenGL3_NewFrame();
     if (imgui_->newFrame(width(), height(), ui_.density)) framesLeft_ = std::max(framesLeft_, 2);
     ImGui::NewFrame();
@@ -224,6 +231,8 @@ void GlWidget::buildPanels() {
     else workPanels();
     drawHand(ui_);
     ImGui::Render();
+    sharpenText(*ImGui::GetDrawData(), ui_.density);
+    if (!(ui_.pointed == ui_.drawn)) scheduleWake(0);
     if (std::exchange(itemWasActive_, ImGui::IsAnyItemActive()) && !itemWasActive_) document_.endEdit();
 }
 
@@ -287,10 +296,10 @@ void GlWidget::paintGL() {
     imgui_->activate();
     ++paintCount_;
     ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;
-    ui_.density = devicePixelRatioF();
+    if (std::exchange(ui_.density, devicePixelRatioF()) != ui_.density) cleared_ = false;  // the picture is a new one, of another size
     ui_.theme = &theme(document_.session().view.theme);
     takeFrame();
-    if (instrumentShares(ui_) != wish_.instrumentShares) relayout();
+    if (instrumentShares(ui_) != wish_.instrumentShares || ui_.parameters.drawerOpen != wish_.drawer) relayout();
     buildPanels();
     if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {
@@ -351,6 +360,9 @@ bool GlWidget::event(QEvent* event) {
             ui_.hand = {};
             tellHand();
             imgui_->releaseAll();
+            break;
+        case QEvent::ScreenChangeInternal:
+            wake();  // it may have another scale
             break;
         default:
             break;

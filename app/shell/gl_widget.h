@@ -91,6 +91,7 @@ private:
     QElapsedTimer clock_;
     QTimer wakeTimer_;
     int framesLeft_ = 0, paintCount_ = 0;
+    std::uint64_t redraws_ = 0;  // of boards for what is pointed at
     bool isReady_ = false, itemWasActive_ = false, cleared_ = false;
 };
 

@@ -80,7 +80,7 @@ Layout atScaleOne(double w, double h, const LayoutWish& wish) {
     l.energyLine = !l.tabs;
     l.subtitles = w < 1180 ? Subtitles::None : w < 1500 ? Subtitles::Short : Subtitles::Full;
     l.galleryForm = galleryFor(w, bare, wish.preset);
-    l.parametersForm = parametersFor(w, bare);
+    l.parametersForm = tiny && wish.drawer && !wish.heroOnly ? ParametersForm::Drawer : parametersFor(w, bare);
     l.transportWidth = w < 1600 ? 190 : 250;
 
     const double galleryW = galleryWidth(l.galleryForm);

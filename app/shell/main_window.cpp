@@ -10,6 +10,7 @@
 #include <QStatusBar>
 #include <algorithm>
 
+#include "app/export/qt_values.h"
 #include "app/find/finding.h"
 #include "app/language/language.h"
 #include "app/lecture/lectern.h"
@@ -28,9 +29,7 @@ namespace {
 
 constexpr int kAutosaveMs = 1000;
 constexpr std::int64_t kOpeningStep = 22;  // the state is on its way: the first thing seen is a recall
-constexpr QSize kLeastSize(480, 360);
-
-QString toQString(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+constexpr QSize kLeastSize(480, 300);
 
 }  // namespace
 
@@ -112,6 +111,7 @@ void MainWindow::build() {
     });
 
     sentence_ = new QLabel(this);
+    sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long one must not push the others out
     seed_ = new QLabel(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(sentence_, 1);
@@ -158,7 +158,7 @@ bool MainWindow::attempt(const std::function<void()>& action) {
 }
 
 void MainWindow::remember(const std::filesystem::path& path) {
-    if (!path.empty()) preferences_.addRecent(toQString(std::filesystem::absolute(path)));
+    if (!path.empty()) preferences_.addRecent(qtText(std::filesystem::absolute(path).string()));
 }
 
 void MainWindow::openPath(const std::filesystem::path& path) { open(planDrop({path}, document_->session())); }
@@ -233,9 +233,10 @@ void MainWindow::newDocument() {
 
 void MainWindow::openDialog() {
     if (!mayLeave()) return;
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open"), toQString(document_->path().parent_path()),
-                                                      tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
-                                                         "*.md *.safetensors);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open"), qtText(document_->path().parent_path().string()),
+        tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
+           "*.md *.safetensors);;All files (*)"));
     if (!file.isEmpty()) openPath(file.toStdString());
 }
 
@@ -310,7 +311,7 @@ void MainWindow::placeRegions() {
     statusBar()->setFixedHeight(qRound(l.status.height));
     brand_->setFixedHeight(qRound(l.menu.height) - 1);
     device_->setFixedHeight(qRound(l.menu.height) - 1);
-    documentName_->setGeometry(width() / 3, 0, width() / 3, qRound(l.menu.height) - 1);
+    placeName(qRound(l.menu.height) - 1);
 }
 
 void MainWindow::applyLook() {
@@ -336,6 +337,7 @@ void MainWindow::showState() {
     setWindowTitle(name + QStringLiteral("[*]"));
     setWindowModified(document_->changed());
     documentName_->setText(document_->changed() ? name + QStringLiteral(" *") : name);
+    placeName(documentName_->height());
     sentence_->setText(QString::fromStdString(gl_->sentence()));
     gl_->setAccessibleDescription(sentence_->text());
     seed_->setText(tr("seed %1").arg(session.inputs.seed));

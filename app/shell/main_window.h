@@ -67,6 +67,7 @@ private:
     void fillRecent(QMenu& menu);
     void fillPanels(QMenu& menu);
     void placeRegions();
+    void placeName(int height);
     void showDevice();
     void showState();  // title, status line, ticks, gallery: compared, not observed
     void newDocument();

@@ -1,7 +1,11 @@
 // What a desktop and the person in front of it expect of the window: its place, what it is made of, and that it says when it is in safe
 // mode.
+#include <QDataStream>
+#include <QGuiApplication>
+#include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
+#include <algorithm>
 
 #include "app/shell/about.h"
 #include "app/shell/main_window.h"
@@ -9,18 +13,57 @@
 namespace engram {
 
 namespace {
-constexpr QSize kUsualSize(1600, 900);
+
+constexpr QSize kUsualSize(1600, 900), kFrame(16, 56);  // what a desktop may put round a window
+constexpr int kMostScreens = 4;  // side by side under one window
+
+// Whether it can be what QWidget::saveGeometry has written, on whatever screens there were then.
+bool canBeGeometry(const QByteArray& kept) {
+    QDataStream in(kept);
+    in.setVersion(QDataStream::Qt_4_0);
+    quint32 magic = 0;
+    quint16 major = 0, minor = 0;
+    QRect frame, normal;
+    qint32 number = 0, screenWidth = 0;
+    quint8 maximized = 0, fullScreen = 0;
+    in >> magic >> major >> minor >> frame >> normal >> number >> maximized >> fullScreen >> screenWidth;
+    constexpr quint32 kMagic = 0x1D9D0CB;
+    return in.status() == QDataStream::Ok && magic == kMagic && major >= 2 && screenWidth > 0 && normal.isValid() &&
+           normal.width() / kMostScreens <= screenWidth;
 }
 
-// As it was left, unless no screen has room for that.
+bool isOnAScreen(const QRect& place) {
+    return std::ranges::any_of(QGuiApplication::screens(), [&](const QScreen* screen) {
+        const QRect room = screen->availableGeometry();
+        return room.intersects(place) && place.size().boundedTo(room.size()) == place.size();
+    });
+}
+
+}  // namespace
+
+// As it was left. Where the screens are others now and have no room for that, in the usual place.
 void MainWindow::takePlace() {
-    const QRect room = screen()->availableVirtualGeometry();
+    const QRect room = screen()->availableGeometry();
     const QSize usual = kUsualSize.boundedTo(room.size());
     resize(usual);
     const QByteArray kept = preferences_.geometry();
-    if (kept.isEmpty() || (restoreGeometry(kept) && room.intersects(geometry()) && size().boundedTo(room.size()) == size())) return;
-    preferences_.distrust("geometry");
-    setGeometry({room.topLeft(), usual});
+    if (!kept.isEmpty() && canBeGeometry(kept) && restoreGeometry(kept) && isOnAScreen(geometry())) return;
+    if (!kept.isEmpty()) setGeometry({room.topLeft(), usual});
+    if (!kept.isEmpty() && !canBeGeometry(kept)) preferences_.distrust("geometry");
+    if ((kUsualSize + kFrame).boundedTo(room.size()) != kUsualSize + kFrame) setWindowState(windowState() | Qt::WindowMaximized);
+}
+
+// The name of the document in the middle, where menus and device leave that free, else between them.
+void MainWindow::placeName(int height) {
+    constexpr int kGap = 8, kLeastWidth = 80, kLeastWithDevice = 800;
+    device_->setVisible(width() >= kLeastWithDevice * gl_->windowLayout().scale);
+    const QList<QAction*> menus = menuBar()->actions();
+    const int from = menus.empty() ? 0 : menuBar()->actionGeometry(menus.last()).right() + kGap;
+    const int to = (device_->isHidden() ? width() : device_->x()) - kGap;
+    const int half = std::min({width() / 6, width() / 2 - from, to - width() / 2});
+    const bool fits = half > documentName_->sizeHint().width() / 2;
+    documentName_->setGeometry(fits ? width() / 2 - half : from, 0, fits ? 2 * half : to - from, height);
+    documentName_->setVisible(to - from >= kLeastWidth);
 }
 
 void MainWindow::saySafeMode() {

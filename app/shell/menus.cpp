@@ -67,12 +67,15 @@ void MainWindow::addBranchCommands() {
         };
     };
     commands_.add({"branch.here", "Run", "Branch here", "B", [this] { attempt([this] { document_->branchHere(); }); }, nullptr, true});
-    commands_.add({"branch.switch", "Run", "Switch to the other branch", "Shift+B", withOther([this](const std::string& name) { document_->switchTo(name); })});
-    commands_.add({"branch.compare", "Run", "Compare branches", "C",
-                   withOther([this](const std::string& name) { document_->compareWith(document_->session().view.compared.empty() ? name : "", ""); }),
+    commands_.add({"branch.switch", "Run", "Switch to the other branch", "Shift+B",
+                   withOther([this](const std::string& name) { document_->switchTo(name); })});
+    commands_.add({"branch.compare", "Run", "Compare branches", "C", withOther([this](const std::string& name) {
+                       document_->compareWith(document_->session().view.compared.empty() ? name : "", "");
+                   }),
                    [this] { return !document_->session().view.compared.empty(); }});
     commands_.add({"branch.rename", "Run", "Rename this branch…", "", [this] { renameBranch(document_->session().name); }});
-    commands_.add({"branch.delete", "Run", "Delete the other branch", "", withOther([this](const std::string& name) { document_->removeBranch(name); })});
+    commands_.add({"branch.delete", "Run", "Delete the other branch", "",
+                   withOther([this](const std::string& name) { document_->removeBranch(name); })});
     commands_.add({"sweep.save", "Run", "Save the sweep's table…", "", [this] { saveSweep(); }});
     commands_.add({"branch.open", "Run", "Compare with a session…", "", [this] { compareDialog(); }});
 }
@@ -80,7 +83,8 @@ void MainWindow::addBranchCommands() {
 void MainWindow::renameBranch(const std::string& branch) {
     if (branch.empty()) return gl_->say(utf8(tr("There is no branch; B makes one at the moment shown")));
     bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("Rename branch"), tr("Name"), QLineEdit::Normal, QString::fromStdString(branch), &accepted);
+    const QString name =
+        QInputDialog::getText(this, tr("Rename branch"), tr("Name"), QLineEdit::Normal, QString::fromStdString(branch), &accepted);
     if (accepted) attempt([&] { document_->renameBranch(branch, name.trimmed().toStdString()); });
 }
 
@@ -100,12 +104,14 @@ void MainWindow::saveWeights() {
     if (bytes.empty())
         return gl_->say(utf8(e.learned ? tr("Nothing is learned in this run: choose to train it first")
                                        : tr("%1 learns no weights").arg(spoken(e.title).c_str())));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save weights"), QStringLiteral("weights.safetensors"), tr("Weights (*.safetensors)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save weights"), QStringLiteral("weights.safetensors"), tr("Weights (*.safetensors)"));
     if (!file.isEmpty()) attempt([&] { writeFile(file.toStdString(), bytes); });
 }
 
 void MainWindow::compareDialog() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Compare with"), {}, tr("Sessions, figures and films (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif)"));
+    const QString file = QFileDialog::getOpenFileName(this, tr("Compare with"), {},
+                                                      tr("Sessions, figures and films (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif)"));
     if (file.isEmpty()) return;
     attempt([&] {
         const std::filesystem::path path(file.toStdString());

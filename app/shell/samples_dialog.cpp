@@ -6,13 +6,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/export/qt_values.h"
+#include "app/shell/small_screen.h"
+
 namespace engram {
 
 namespace {
 
 constexpr int kListWidth = 280, kProgressHeight = 6, kParts = 1000;
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QLabel* wrapped(const char* name) {
     auto* label = new QLabel;
@@ -36,7 +37,7 @@ SamplesDialog::SamplesDialog(const std::vector<Sample>& sets, std::filesystem::p
     arrange();
     for (const Sample& sample : sets_) {
         const QString size = sizeText(bytesOf(neededFiles(sample, now_)));
-        list_->addItem(text(sample.title) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
+        list_->addItem(qtText(sample.title) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
     }
     connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::describe);
     connect(list_, &QListWidget::itemDoubleClicked, this, &SamplesDialog::press);  // Enter presses the button
@@ -109,24 +110,25 @@ void SamplesDialog::arrange() {
     all->addLayout(halves, 1);
     all->addLayout(buttons);
     resize(860, 520);
+    scrollWhereSmall(*this);
 }
 
 void SamplesDialog::describe(int row) {
     if (row < 0) return;
     const Sample& sample = chosen();
     const std::vector<SampleFile> files = neededFiles(sample, now_);
-    title_->setText(text(sample.title));
-    use_->setText(text(sample.use));
+    title_->setText(qtText(sample.title));
+    use_->setText(qtText(sample.use));
     size_->setText(files.size() == 1 ? sizeText(files.front().bytes)
                                      : tr("%1 in %2 files").arg(sizeText(bytesOf(files))).arg(files.size()));
-    licence_->setText(text(sample.licence));
+    licence_->setText(qtText(sample.licence));
     QStringList hosts;
     for (const SampleFile& file : files)
-        if (const QString host = QUrl(text(file.address)).host(); !hosts.contains(host)) hosts << host;
+        if (const QString host = QUrl(qtText(file.address)).host(); !hosts.contains(host)) hosts << host;
     source_->setText(
-        QStringLiteral("<a href=\"%1\">%2</a><br>").arg(text(sample.source).toHtmlEscaped(), QUrl(text(sample.source)).host()) +
+        QStringLiteral("<a href=\"%1\">%2</a><br>").arg(qtText(sample.source).toHtmlEscaped(), QUrl(qtText(sample.source)).host()) +
         tr("fetched from %1").arg(hosts.join(tr(" and "))));
-    place_->setText(text(folder_.string()));
+    place_->setText(qtText(folder_.string()));
     say({}, false);
     changed();
 }
@@ -172,7 +174,10 @@ void SamplesDialog::changed() {
     list_->setEnabled(!download_);
     giveUp_->setVisible(bool(download_));
     progress_->setVisible(bool(download_));
-    go_->setText(fetching ? tr("Pause") : download_ ? (hasFailed_ ? tr("Try again") : tr("Go on")) : isKept(chosen(), folder_) ? tr("Open") : tr("Download and open"));
+    go_->setText(fetching                    ? tr("Pause")
+                 : download_                 ? (hasFailed_ ? tr("Try again") : tr("Go on"))
+                 : isKept(chosen(), folder_) ? tr("Open")
+                                             : tr("Download and open"));
     if (!download_) return;
     progress_->setValue(int(kParts * download_->received() / std::max<qint64>(1, download_->total())));
     if (fetching) say(tr("%1 of %2").arg(sizeText(download_->received()), sizeText(download_->total())), false);

@@ -5,10 +5,13 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
+#include <QScreen>
+#include <algorithm>
 #include <vector>
 
 #include "app/language/language.h"
 #include "app/shell/region_keys.h"
+#include "app/shell/small_screen.h"
 
 namespace engram {
 
@@ -87,12 +90,13 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
     row->setContentsMargins(24, 24, 24, 24);
     row->setSpacing(40);
     const std::vector<Section> sections = sectionsOf(commands);
+    constexpr int kColumnWidth = 380, kMostColumns = 3;
+    const int columns = std::clamp(sheet.screen()->availableGeometry().width() / kColumnWidth, 1, kMostColumns);
     double all = 0, used = 0;
     for (const Section& section : sections) all += section.height();
     QGridLayout* grid = nullptr;
     for (const Section& section : sections) {
-        constexpr int kColumns = 3;
-        if (!grid || used + section.height() / 2 > all / kColumns * row->count()) {
+        if (!grid || used + section.height() / 2 > all / columns * row->count()) {
             auto* column = new QVBoxLayout;
             grid = new QGridLayout;
             grid->setHorizontalSpacing(16);
@@ -104,6 +108,7 @@ void showShortcuts(const Commands& commands, QWidget* parent) {
         addSection(*grid, section, 0);
         used += section.height();
     }
+    scrollWhereSmall(sheet);
     sheet.exec();
 }
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/shell/controls.h"
+#include "app/shell/small_screen.h"
 #include "core/base/error.h"
 
 namespace engram {
@@ -59,6 +60,7 @@ TableDialog::TableDialog(std::filesystem::path path, QWidget* parent) : QDialog(
     all->addWidget(message_);
     all->addLayout(buttons);
     resize(760, 460);
+    scrollWhereSmall(*this);
 
     fill(preview);
     connect(rows_, &QTableWidget::itemChanged, this, &TableDialog::changed);

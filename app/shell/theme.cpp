@@ -3,9 +3,10 @@
 #include <imgui.h>
 
 #include <QApplication>
-#include <QColor>
 #include <QRegularExpression>
 #include <map>
+
+#include "app/export/qt_values.h"
 
 namespace engram {
 namespace {
@@ -38,7 +39,8 @@ QLineEdit { background: {control}; border: 1px solid {control}; border-radius: {
 QLineEdit:focus { border-color: {selected}; }
 QToolButton { background: transparent; border: none; border-radius: {4}; padding: {4}; }
 QToolButton:hover { background: {control}; }
-QComboBox, QDoubleSpinBox, QSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
+QComboBox, QDoubleSpinBox, QSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; }
+QComboBox, QDoubleSpinBox, QSpinBox { padding: {4} {8}; min-height: {18}; }
 QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border-color: {selected}; }
 QComboBox QAbstractItemView { background: {raised}; border: 1px solid {border}; selection-background-color: {accentQuiet};
                               selection-color: {primary}; }
@@ -75,7 +77,9 @@ QProgressBar::chunk { background: {accent}; border-radius: {3}; }
 QPushButton:disabled { color: {disabled}; }
 QScrollBar:vertical { background: transparent; width: {8}; margin: 0; }
 QScrollBar::handle:vertical { background: {hover}; border-radius: {3}; min-height: {24}; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar:horizontal { background: transparent; height: {8}; margin: 0; }
+QScrollBar::handle:horizontal { background: {hover}; border-radius: {3}; min-width: {24}; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 
@@ -106,8 +110,6 @@ bool systemIsDark() {
     QApplication::setPalette(worn);
     return desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
 }
-
-QColor qtColour(Rgba c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
 
 QPalette qtPalette(const Theme& t) {
     QPalette p;

@@ -6,12 +6,9 @@
 
 #include "core/view/theme.h"
 
-class QColor;
-
 namespace engram {
 
 bool systemIsDark();   // as the desktop's own palette says, whatever palette the window wears
-QColor qtColour(Rgba colour);
 QPalette qtPalette(const Theme& theme);
 QString styleSheet(const Theme& theme, double scale);  // scale: of type and spaces, 1 on a desk
 void applyImguiStyle(const Theme& theme, double scale);

@@ -24,13 +24,16 @@ std::string sessionText(const Session& session, const std::string& path) {
                 (figure.pointSize == FigureLayout().pointSize ? "" : ", type " + shortest(figure.pointSize) + " pt") +
                 (figure.textAsPaths ? ", letters as paths" : "") + (figure.transparent ? ", transparent" : "") + "\n";
     if (const FilmLayout& film = session.view.film; film != FilmLayout()) {
-        text += "  film        " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels, " + shortest(film.fps) + " frames a second, " +
-                shortest(film.seconds) + " s, steps " + std::to_string(film.first) + " to " + std::to_string(film.last) + "\n";
-        for (const CameraKey& key : film.cameras) text += "    at " + shortest(key.at) + " s a camera, azimuth " + shortest(key.camera.azimuthDeg) + "\n";
+        text += "  film        " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels, " + shortest(film.fps) +
+                " frames a second, " + shortest(film.seconds) + " s, steps " + std::to_string(film.first) + " to " +
+                std::to_string(film.last) + "\n";
+        for (const CameraKey& key : film.cameras)
+            text += "    at " + shortest(key.at) + " s a camera, azimuth " + shortest(key.camera.azimuthDeg) + "\n";
         for (const ParamKey& key : film.params)
             text += "    at " + shortest(key.at) + " s " + key.id + " = " + e.params.print(e.params.at(key.id), key.value) + ", " +
                     easingNames()[std::size_t(key.easing)] + "\n";
-        for (const Caption& caption : film.captions) text += "    from " + shortest(caption.from) + " to " + shortest(caption.to) + " s \"" + caption.text + "\"\n";
+        for (const Caption& caption : film.captions)
+            text += "    from " + shortest(caption.from) + " to " + shortest(caption.to) + " s \"" + caption.text + "\"\n";
     }
     for (const Branch& branch : session.branches) text += "  branch      " + branch.name + ", " + departure(session, branch) + "\n";
     const Values changed = e.params.changed(session.valuesAt(session.step));
@@ -46,8 +49,8 @@ void info(const std::string& path) {
     constexpr std::uint64_t kMostBytes = std::uint64_t(1) << 30;
     if (isImages(readFile(path, kMostBytes).substr(0, 3))) {
         const ImageSet images = loadIdxImages(path, 0);
-        return writeResult("-", path + "\n  images      " + std::to_string(images.count) + "\n  size        " + std::to_string(images.width) + " x " +
-                                    std::to_string(images.height) + " pixels\n");
+        return writeResult("-", path + "\n  images      " + std::to_string(images.count) + "\n  size        " +
+                                    std::to_string(images.width) + " x " + std::to_string(images.height) + " pixels\n");
     }
     writeResult("-", sessionText(loadSession(path), path));
 }

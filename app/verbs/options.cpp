@@ -16,8 +16,10 @@ void SessionOptions::declare(CLI::App& command) {
     command.add_option("assignments", assignments, "parameters to set")->type_name("id=value");
     command.add_option("--steps", steps, "make exactly this many steps; without it the run goes to its own end")->type_name("N");
     command.add_option("--seed", seed, "seed of all random draws")->type_name("S");
-    for (const InputFile& file : inputFiles()) command.add_option(std::string("--") + file.name, files[file.name], file.help)->type_name("PATH");
-    command.add_option("--device", device, "where landscapes and basins are computed; runs are computed in double on the CPU")->type_name("cpu|gpu|auto");
+    for (const InputFile& file : inputFiles())
+        command.add_option(std::string("--") + file.name, files[file.name], file.help)->type_name("PATH");
+    command.add_option("--device", device, "where landscapes and basins are computed; runs are computed in double on the CPU")
+        ->type_name("cpu|gpu|auto");
 }
 
 bool SessionOptions::isFile() const {
@@ -102,7 +104,8 @@ double parsePoints(const std::string& text) {
 
 void writeResult(const std::string& destination, const std::string& text) {
     if (destination != "-") return writeFile(destination, text);
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) fail("cannot write to standard output");
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+        fail("cannot write to standard output");
 }
 
 }  // namespace engram

@@ -42,7 +42,8 @@ Snapshot momentFor(Session& session, const std::vector<std::string>& panels, std
         if (const Panel* still = firstAbsent(again, panels)) {
             const std::string why = std::get<Absent>(still->content).reason;
             if (still->id == info.id) usage("panel " + still->id + ": " + why);
-            usage("panels " + info.id + " and " + still->id + " cannot be shown together: " + info.id + " needs " + join(info.example, " "));
+            usage("panels " + info.id + " and " + still->id + " cannot be shown together: " + info.id + " needs " +
+                  join(info.example, " "));
         }
         std::fprintf(stderr, "panel %s is shown with %s\n", info.id.c_str(), join(applied, " ").c_str());
     }

@@ -47,7 +47,8 @@ void layOut(const RenderOptions& options, const Experiment& e, Session& session)
         for (const std::string& name : split(names, ',')) layout.panels.push_back(e.panel(name).id);
     const bool grid = !session.view.grid.empty();
     if (layout.panels.empty()) layout.panels = grid ? std::vector{heroPanel(session, e)} : heroPanels(session, e);
-    if (grid && layout.panels.size() > 1) usage("small multiples show one panel in every cell; name one with --panel, not " + join(layout.panels, ", "));
+    if (grid && layout.panels.size() > 1)
+        usage("small multiples show one panel in every cell; name one with --panel, not " + join(layout.panels, ", "));
 }
 
 // What is written beside the figure; made before it, so that either all is written or nothing.
@@ -78,7 +79,8 @@ void render(const RenderOptions& options) {
     request.experiment = &e, request.session = session, request.path = options.output;
     checkFigure(request);
     const std::int64_t step = options.at ? *options.at : options.steps ? *options.steps : options.isFile() ? session.step : -1;
-    request.snapshot = momentFor(session, request.layout().panels, step, options.isFile() ? std::set<std::string>() : options.assignedIds());
+    request.snapshot =
+        momentFor(session, request.layout().panels, step, options.isFile() ? std::set<std::string>() : options.assignedIds());
     request.session = at(session, session.step);
     stopIfAsked();
     const Beside beside = besideOf(options, request);
@@ -92,9 +94,13 @@ void render(const RenderOptions& options) {
 Action renderVerb(CLI::App& command) {
     const auto options = std::make_shared<RenderOptions>();
     options->declare(command);
-    command.add_option("-o,--output", options->output, "the figure; its ending says the format")->required()->type_name("FIG.{svg,pdf,png}");
+    command.add_option("-o,--output", options->output, "the figure; its ending says the format")
+        ->required()
+        ->type_name("FIG.{svg,pdf,png}");
     command.add_option("--at", options->at, "the step to show; without it the end of the run")->type_name("STEP");
-    command.add_option("--panel,--panels", options->panels, "which panels, side by side")->type_name("NAME[,NAME...]")->allow_extra_args(false);
+    command.add_option("--panel,--panels", options->panels, "which panels, side by side")
+        ->type_name("NAME[,NAME...]")
+        ->allow_extra_args(false);
     command.add_option("--size", options->size, "size on paper; 84mmx60mm unless the file says another")->type_name("84mmx60mm");
     command.add_option("--dpi", options->dpi, "resolution of PNG and of pictures in it; 300 unless the file says another")->type_name("N");
     command

@@ -126,7 +126,8 @@ void verify(const VerifyRequest& request) {
 Action verifyVerb(CLI::App& command) {
     const auto request = std::make_shared<VerifyRequest>();
     command.add_option("file", request->path, "a session, figure or film made by engram")->required()->type_name("FILE");
-    command.add_option("--tolerance", request->tolerance, "how far a measure may lie from what was recorded; 0: equal to the bit")->type_name("T");
+    command.add_option("--tolerance", request->tolerance, "how far a measure may lie from what was recorded; 0: equal to the bit")
+        ->type_name("T");
     command.add_option("--device", request->device, "accepted for symmetry with run")->group("");
     return [request] { verify(*request); };
 }

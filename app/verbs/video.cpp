@@ -36,7 +36,8 @@ struct VideoOptions : SessionOptions {
 
 std::pair<int, int> parsePixels(const std::string& text) {
     const auto parts = split(text, 'x');
-    const auto width = parts.size() == 2 ? parseInteger(parts[0]) : std::nullopt, height = parts.size() == 2 ? parseInteger(parts[1]) : std::nullopt;
+    const auto width = parts.size() == 2 ? parseInteger(parts[0]) : std::nullopt,
+               height = parts.size() == 2 ? parseInteger(parts[1]) : std::nullopt;
     if (!width || !height || *width < 1 || *height < 1 || *width > 100'000 || *height > 100'000)
         usage("the size of a film is two whole numbers of pixels, like 1280x720, not " + text);
     return {int(*width), int(*height)};
@@ -91,7 +92,9 @@ void layOut(const VideoOptions& options, const Experiment& e, Session& session) 
 
 std::string reportText(const FilmReport& r, const std::string& path) {
     char text[320];
-    std::snprintf(text, sizeof text, ": %lld frames in %.1f s, %.1f a second; a frame took %.1f ms to run, %.1f to render and read back, %.1f to paint, %.1f to encode beside that\n",
+    std::snprintf(text, sizeof text,
+                  ": %lld frames in %.1f s, %.1f a second; a frame took %.1f ms to run, %.1f to render and read back, %.1f to paint, %.1f "
+                  "to encode beside that\n",
                   (long long)r.frames, r.seconds, double(r.frames) / r.seconds, r.runMs, r.sceneMs, r.paintMs, r.encodeMs);
     return path + text;
 }
@@ -123,11 +126,22 @@ Action videoVerb(CLI::App& command) {
     command.add_option("--fps", options->fps, "frames a second; 60, for a GIF 25")->type_name("N");
     command.add_option("--seconds", options->seconds, "how long the film is; without it 20 steps take a second")->type_name("T");
     command.add_option("--from", options->from, "the step of the first frame; --steps says the last")->type_name("STEP");
-    command.add_option("--panel,--panels", options->panels, "the first is large, the others stand under it")->type_name("NAME[,NAME...]")->allow_extra_args(false);
-    command.add_option("--set-at", options->jumps, "at T seconds a parameter jumps to a value")->type_name("T id=value")->type_size(2)->allow_extra_args(false);
-    command.add_option("--glide-to", options->glides, "a parameter glides, to reach a value at T seconds")->type_name("T id=value")->type_size(2)->allow_extra_args(false);
+    command.add_option("--panel,--panels", options->panels, "the first is large, the others stand under it")
+        ->type_name("NAME[,NAME...]")
+        ->allow_extra_args(false);
+    command.add_option("--set-at", options->jumps, "at T seconds a parameter jumps to a value")
+        ->type_name("T id=value")
+        ->type_size(2)
+        ->allow_extra_args(false);
+    command.add_option("--glide-to", options->glides, "a parameter glides, to reach a value at T seconds")
+        ->type_name("T id=value")
+        ->type_size(2)
+        ->allow_extra_args(false);
     command.add_option("--camera", options->cameraFile, "a file of camera keys")->type_name("FILE");
-    command.add_option("--caption", options->captions, "a line of text from one time to another")->type_name("T1 T2 TEXT")->type_size(3)->allow_extra_args(false);
+    command.add_option("--caption", options->captions, "a line of text from one time to another")
+        ->type_name("T1 T2 TEXT")
+        ->type_size(3)
+        ->allow_extra_args(false);
     command.add_option("--fade", options->fade, "seconds to fade in and out")->type_name("T");
     command.add_flag("--draft", options->draft, "edges of surfaces have steps; a moving camera takes a third of the time without a GPU");
     command.add_option("--theme", options->theme, "colours")->type_name(join(themeNames(), "|"));

@@ -118,7 +118,8 @@ void rowLabel(const Ui& ui, const ParamRow& row, double x, double middleY, doubl
     const Font font = labelFont(ui, row);
     const std::string whole = shownLabel(row.spec);
     const std::size_t under = row.spec.symbol.empty() ? std::string::npos : whole.rfind('_');
-    if (under == std::string::npos || ui.fonts.width(whole, font) > room) return label(ui, x, middleY, fitted(ui, whole, font, room), font, colour);
+    if (under == std::string::npos || ui.fonts.width(whole, font) > room)
+        return label(ui, x, middleY, fitted(ui, whole, font, room), font, colour);
     const std::string base = whole.substr(0, under);
     label(ui, x, middleY, base, font, colour);
     label(ui, x + ui.fonts.width(base, font), middleY + ui.px(4), whole.substr(under + 1), ui.font(11), colour);

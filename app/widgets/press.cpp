@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "render/figure/wrapping.h"
 
 namespace engram {
 
@@ -15,21 +16,12 @@ constexpr float kTipSeconds = 0.5f;
 constexpr double kLineHeight = 1.4, kMiddle = 0.36;  // the x-height's middle above the baseline, in em
 
 std::vector<std::string> lines(const Ui& ui, const std::string& text, Font font, double width) {
-    std::vector<std::string> result;
+    std::vector<std::string> all;
     for (const std::string& paragraph : split(text, '\n')) {
-        std::string line;
-        for (const std::string& word : split(paragraph, ' ')) {
-            const std::string longer = line.empty() ? word : line + " " + word;
-            if (!line.empty() && ui.fonts.width(longer, font) > width) {
-                result.push_back(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        result.push_back(line);
+        const std::vector<std::string> wrapped = wrappedLines(paragraph, font, width, ImguiMetrics(ui.fonts));
+        all.insert(all.end(), wrapped.begin(), wrapped.end());
     }
-    return result;
+    return all;
 }
 
 }  // namespace
@@ -93,7 +85,9 @@ void tip(const Ui& ui, const Press& over, const std::string& text) {
     const float waited = ImGui::GetCurrentContext()->HoveredIdTimer;
     if (waited < kTipSeconds) return ui.wakeIn(kTipSeconds - waited);
     const Font font = ui.font(12);
-    const double width = std::min(ui.px(280), ui.fonts.width(text, font) + 1);
+    double longest = 0;
+    for (const std::string& paragraph : split(text, '\n')) longest = std::max(longest, ui.fonts.width(paragraph, font));
+    const double width = std::min(ui.px(280), longest + 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {float(ui.px(10)), float(ui.px(7))});
     ImGui::BeginTooltip();
     ImGui::GetWindowDrawList()->_FringeScale = float(1 / ui.density);

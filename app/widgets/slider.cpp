@@ -21,18 +21,22 @@ constexpr double kTextHeight = 22, kTrackHeight = 20;
 bool drawRange(Ui& ui, const ParamRow& row, const Press& track, Rect line) {
     RangeDrag& range = ui.range;
     const double place = std::clamp((ImGui::GetIO().MousePos.x - line.x) / line.width, 0.0, 1.0);
-    if (track.held && range.id.empty() && ImGui::GetIO().KeyShift && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) range = {row.spec.id, place, place};
+    if (track.held && range.id.empty() && ImGui::GetIO().KeyShift && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+        range = {row.spec.id, place, place};
     if (range.id != row.spec.id) {
         if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) && !ImGui::IsMouseReleased(ImGuiMouseButton_Left)) range = {};   // its row is gone
         return false;
     }
     if (track.held) range.to = place;
-    const float left = float(line.x + line.width * std::min(range.from, range.to)), right = float(line.x + line.width * std::max(range.from, range.to));
+    const float left = float(line.x + line.width * std::min(range.from, range.to)),
+                right = float(line.x + line.width * std::max(range.from, range.to));
     const float middle = float(line.y + line.height / 2), half = float(ui.px(7));
-    ImGui::GetWindowDrawList()->AddRectFilled({left, middle - half}, {right + 1, middle + half}, packed(ui.theme->accent, 0.45f), float(ui.px(3)));
+    ImGui::GetWindowDrawList()->AddRectFilled({left, middle - half}, {right + 1, middle + half}, packed(ui.theme->accent, 0.45f),
+                                              float(ui.px(3)));
     if (track.held) return true;
     const RangeDrag done = std::exchange(range, {});
-    if (std::abs(done.to - done.from) * line.width > ui.px(8)) addGridAxis(ui, row.spec, std::min(done.from, done.to), std::max(done.from, done.to));
+    if (std::abs(done.to - done.from) * line.width > ui.px(8))
+        addGridAxis(ui, row.spec, std::min(done.from, done.to), std::max(done.from, done.to));
     return true;
 }
 

@@ -1475,6 +1475,10 @@
         <translation>Nächste Wörter</translation>
     </message>
     <message>
+        <source>Neuron looked at</source>
+        <translation>Betrachtetes Neuron</translation>
+    </message>
+    <message>
         <source>Neurons</source>
         <translation>Neuronen</translation>
     </message>
@@ -2393,6 +2397,10 @@
     <message>
         <source>Three long slanted groups side by side, as in the toy of the paper.</source>
         <translation>Drei lange schräge Gruppen nebeneinander, wie im Beispiel des Artikels.</translation>
+    </message>
+    <message>
+        <source>Through all layers, the pixels first. Point at one in the theatre, and click to keep it. 0: the program picks a pixel; numbers beyond the last count as the last.</source>
+        <translation>Durch alle Schichten gezählt, die Pixel zuerst. Im Theater auf eines zeigen; ein Klick behält es. 0: das Programm wählt ein Pixel; Zahlen über dem letzten zählen als das letzte.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3439,8 +3447,16 @@
         <translation>auf den Hinweis malen ändert ihn</translation>
     </message>
     <message>
-        <source>paint on the cue, press on the state to look at a pixel</source>
-        <translation>auf den Hinweis malen, auf den Zustand drücken für einen Blick auf ein Pixel</translation>
+        <source>paint on the cue, point at the state to look at a pixel</source>
+        <translation>auf den Hinweis malen, auf den Zustand zeigen für einen Blick auf ein Pixel</translation>
+    </message>
+    <message>
+        <source>point at a neuron, click to keep it</source>
+        <translation>auf ein Neuron zeigen, ein Klick behält es</translation>
+    </message>
+    <message>
+        <source>The trained memory makes one step at a time, from all pixels at once</source>
+        <translation>Das trainierte Gedächtnis macht einen Schritt auf einmal, von allen Pixeln aus</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +3804,10 @@ F</translation>
     <message>
         <source>Notes in a second window</source>
         <translation>Notizen in einem zweiten Fenster</translation>
+    </message>
+    <message>
+        <source>Scene and notes change screens</source>
+        <translation>Szene und Notizen tauschen die Bildschirme</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -4376,6 +4396,10 @@ F</translation>
 </context>
 <context>
     <name>engram::Lectern</name>
+    <message>
+        <source>There is no second screen</source>
+        <translation>Es gibt keinen zweiten Bildschirm</translation>
+    </message>
     <message>
         <source>Open lecture</source>
         <translation>Vorlesung öffnen</translation>

@@ -103,7 +103,9 @@ void writeFile(const std::filesystem::path& path, std::string_view bytes) {
     unfinished.placed = true;
 }
 
-std::filesystem::path unfinishedName(const std::filesystem::path& target) { return target.string() + ".unfinished-" + std::to_string(::getpid()); }
+std::filesystem::path unfinishedName(const std::filesystem::path& target) {
+    return target.string() + ".unfinished-" + std::to_string(::getpid());
+}
 
 std::string lowerEnding(const std::filesystem::path& path) {
     std::string text = path.extension().string();

@@ -30,7 +30,8 @@ std::string shortest(double value) {
     const double size = std::abs(value);
     // Left to itself the shortest form of 900000 is 9e+05; people write out what is not long.
     const bool plain = size == 0 || (size >= 1e-4 && size < 1e9);
-    const auto result = plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed) : std::to_chars(text, text + sizeof text, value);
+    const auto result =
+        plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed) : std::to_chars(text, text + sizeof text, value);
     return {text, result.ptr};
 }
 

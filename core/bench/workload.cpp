@@ -33,11 +33,13 @@ Json timed(const Variant& variant, int repeat, double peakGflops, double peakGby
                 {"check", variant.check()}, {"rate", variant.work / median}, {"rate_unit", variant.unit}, {"note", variant.note}};
     if (variant.counted.flops > 0) {
         record["fraction_of_peak"] = variant.counted.flops / sorted.front() * 1e-9 / peakGflops;
-        record["roofline"] = {{"flop", variant.counted.flops}, {"bytes", variant.counted.bytes},
-                              {"flop_per_byte", variant.counted.flops / variant.counted.bytes},
-                              {"least_s_by_arithmetic", variant.counted.flops / peakGflops * 1e-9},
-                              {"least_s_by_memory", variant.counted.bytes / peakGbytes * 1e-9},
-                              {"bound", variant.counted.flops / peakGflops >= variant.counted.bytes / peakGbytes ? "arithmetic" : "memory"}};
+        record["roofline"] = {
+            {"flop", variant.counted.flops},
+            {"bytes", variant.counted.bytes},
+            {"flop_per_byte", variant.counted.flops / variant.counted.bytes},
+            {"least_s_by_arithmetic", variant.counted.flops / peakGflops * 1e-9},
+            {"least_s_by_memory", variant.counted.bytes / peakGbytes * 1e-9},
+            {"bound", variant.counted.flops / peakGflops >= variant.counted.bytes / peakGbytes ? "arithmetic" : "memory"}};
     }
     return record;
 }
@@ -82,8 +84,8 @@ Json measure(const Entry& entry, const Options& options) {
 std::string summary(const Json& record) {
     char line[256];
     std::snprintf(line, sizeof line, "%s: %s (%s, %s, %d threads, %.0f GFLOP/s at most)\n", record["name"].get<std::string>().c_str(),
-                  record["title"].get<std::string>().c_str(), record["device"].get<std::string>().c_str(), record["isa"].get<std::string>().c_str(), record["threads"].get<int>(),
-                  record["peak_gflops"].get<double>());
+                  record["title"].get<std::string>().c_str(), record["device"].get<std::string>().c_str(),
+                  record["isa"].get<std::string>().c_str(), record["threads"].get<int>(), record["peak_gflops"].get<double>());
     std::string text = line;
     for (const Json& r : record["results"]) {
         std::snprintf(line, sizeof line, "   %-18s median %12s  min %12s  %.4g %s", r["variant"].get<std::string>().c_str(),

@@ -13,7 +13,8 @@ namespace engram {
 
 namespace {
 
-constexpr int kFewBlock = 1024;  // states of few features in a block: enough to keep lanes full as others settle, and vectors close together
+// States of few features in a block: enough to keep lanes full as others settle, and vectors close together.
+constexpr int kFewBlock = 1024;
 
 std::string sizeText(Eigen::Index rows, Eigen::Index columns) { return std::to_string(rows) + " x " + std::to_string(columns); }
 
@@ -87,7 +88,8 @@ private:
     const CpuMemories& checked(const Memories& memories, const ConstFloatBatch& states, Eigen::Index results, bool sameRows) const {
         const CpuMemories& m = own(memories);
         const auto size = [&] { return "a batch of " + sizeText(states.rows(), states.cols()); };
-        if (states.rows() != m.featureCount()) usage(size() + " does not fit memories of " + std::to_string(m.featureCount()) + " features");
+        if (states.rows() != m.featureCount())
+            usage(size() + " does not fit memories of " + std::to_string(m.featureCount()) + " features");
         if (states.cols() > std::numeric_limits<int>::max() - kFewBlock) usage(size() + " has more states than can be counted");
         if (results != states.cols() || !sameRows) usage(size() + " does not fit its result of " + std::to_string(results));
         return m;

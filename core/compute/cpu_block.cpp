@@ -23,7 +23,8 @@ CpuBlock::CpuBlock(const Laws& laws, const CpuMemories& memories, float skipBelo
     const std::size_t rows = stateCount(memories), kept = memories.memoryCount();
     const std::size_t wide = rows * memories.featureStride, deep = rows * memories.memoryStride;
     const bool skips = skipBelow > 0;
-    const std::size_t forSkipping = skips ? Pieces::rounded(wide) + 4 * Pieces::rounded(rows) + Pieces::rounded(rows * mostCandidates()) : 0;
+    const std::size_t forSkipping =
+        skips ? Pieces::rounded(wide) + 4 * Pieces::rounded(rows) + Pieces::rounded(rows * mostCandidates()) : 0;
     Pieces pieces(threadScratch(3 * Pieces::rounded(wide) + Pieces::rounded(deep) + 4 * Pieces::rounded(2 * rows) +
                                 Pieces::rounded(kept) + forSkipping));
     states_ = pieces.take(wide);

@@ -54,7 +54,8 @@ void FieldLaw::describe(RecallBatch& batch) const {
     batch.offset = offset;
     batch.mostWeight = mostWeight;
     // |field| before anything is added up, against 31 bits.
-    const double most = double(scale) * double(mostWeight) + std::abs(double(offset)) + std::abs(double(selfWeights[0])) + 4.0 * batch.featureCount;
+    const double most =
+        double(scale) * double(mostWeight) + std::abs(double(offset)) + std::abs(double(selfWeights[0])) + 4.0 * batch.featureCount;
     batch.wide = most * batch.memoryCount > 2e9;
 }
 

@@ -46,7 +46,8 @@ RecallChoices::RecallChoices(int featureCount, int patternCount)
     for (int byte = 0; byte < byMemoryStride_ / 2; ++byte) {
         const int group = 2 * byte % groupsAtOnce_;
         start_.push_back(place(group, 0) | place(group + 1, 0) << 16);
-        for (int k = 0; k < patternCount; ++k) std::memcpy(&byMemory_[k * byMemoryStride_ + 2 * byte], &start_.back(), sizeof start_.back());
+        for (int k = 0; k < patternCount; ++k)
+            std::memcpy(&byMemory_[k * byMemoryStride_ + 2 * byte], &start_.back(), sizeof start_.back());
     }
 }
 

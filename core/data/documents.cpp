@@ -16,7 +16,8 @@ constexpr int kEvery = 10, kMostLabels = 1000;
 int labelOf(Documents& documents, const std::string& name) {
     const auto place = std::find(documents.labels.begin(), documents.labels.end(), name);
     if (place != documents.labels.end()) return int(place - documents.labels.begin());
-    if (int(documents.labels.size()) == kMostLabels) fail("there are more than " + std::to_string(kMostLabels) + " labels of documents, such as " + name);
+    if (int(documents.labels.size()) == kMostLabels)
+        fail("there are more than " + std::to_string(kMostLabels) + " labels of documents, such as " + name);
     documents.labels.push_back(name);
     return int(documents.labels.size()) - 1;
 }

@@ -7,6 +7,7 @@
 #include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/data/table.h"
 
 namespace engram {
@@ -14,13 +15,6 @@ namespace engram {
 namespace {
 
 constexpr std::size_t kMostColumns = 20000, kMostCells = 20'000'000;
-
-std::string trimmed(std::string_view text) {
-    const auto blank = [](unsigned char c) { return std::isspace(c) != 0; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return std::string(text);
-}
 
 // The first of these that the first line holds; blanks, however many, where it holds none.
 char separatorOf(std::string_view line) {
@@ -39,7 +33,7 @@ std::vector<std::string> cellsOfLine(std::string_view line, char separator, cons
         for (const std::string& cell : split(line, separator))
             if (separator != ' ' || !cell.empty()) cells.push_back(cell);
     }
-    for (std::string& cell : cells) cell = trimmed(cell);
+    for (std::string& cell : cells) cell = std::string(trimmed(cell));
     return cells;
 }
 
@@ -71,7 +65,7 @@ TableCells cellsOf(std::string_view text, const std::string& name) {
     long number = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        std::string line = trimmed(text.substr(at, end - at));
+        std::string line(trimmed(text.substr(at, end - at)));
         // A tab at the end of a line is an empty cell, which trimming would lose.
         if (separator == '\t' || separator == 0) {
             std::string_view raw = text.substr(at, end - at);

@@ -226,7 +226,8 @@ TextCorpus readText(const std::filesystem::path& path, const TextChoices& choice
     if (bytes > kMostBytes) fail(path.string() + " holds more than 4 GiB of text");
     Reader reader(choices);
     const std::string what = "Reading " + path.filename().string();
-    for (const auto& file : files) reader.read(file, [&](std::int64_t done) { reportProgress(what, bytes > 0 ? std::min(1.0, double(done) / double(bytes)) : -1); });
+    for (const auto& file : files)
+        reader.read(file, [&](std::int64_t done) { reportProgress(what, bytes > 0 ? std::min(1.0, double(done) / double(bytes)) : -1); });
     return reader.corpus();
 }
 

@@ -187,7 +187,8 @@ Panel overlaid(const Panel& panel, const Panel& other, const std::string& otherN
 Panel difference(const Panel& panel, const Panel& other) {
     std::optional<Panel> result;
     if (panel.content.index() == other.content.index())
-        result = std::visit([&](const auto& a) { return minus(panel, a, std::get<std::decay_t<decltype(a)>>(other.content)); }, panel.content);
+        result =
+            std::visit([&](const auto& a) { return minus(panel, a, std::get<std::decay_t<decltype(a)>>(other.content)); }, panel.content);
     if (result) return *result;
     return {panel.id, panel.title, panel.subtitle, panel.hero, Absent{"The two runs show nothing here that could be subtracted"}};
 }
@@ -213,7 +214,8 @@ int tellingMeasure(const Trace& a, const Trace& b, int preferred) {
     return preferred;
 }
 
-Panel partingPanel(const Experiment& experiment, int measure, const Trace& a, const Trace& b, const std::string& nameA, const std::string& nameB) {
+Panel partingPanel(const Experiment& experiment, int measure, const Trace& a, const Trace& b, const std::string& nameA,
+                   const std::string& nameB) {
     const Measure& about = experiment.measures.at(std::size_t(measure));
     Plot plot;
     const int longest = std::max(a.size(), b.size()), stride = 1 + longest / kMostPoints;
@@ -230,9 +232,11 @@ Panel partingPanel(const Experiment& experiment, int measure, const Trace& a, co
     plot.y = rangeAround(all);
     const std::int64_t parting = partingOf(a, b);
     if (parting >= 0 && measure < a.measureCount())
-        plot.marks.push_back(Scatter{"", share(std::vector{double(parting)}), share(std::vector{a.at(int(parting), measure)}), {}, kBranch, 9, true, {}});
+        plot.marks.push_back(
+            Scatter{"", share(std::vector{double(parting)}), share(std::vector{a.at(int(parting), measure)}), {}, kBranch, 9, true, {}});
     plot.now = double(a.size() - 1);
-    return {"branches", about.label, parting < 0 ? "the same so far" : "they part at step " + std::to_string(parting), false, std::move(plot)};
+    return {"branches", about.label, parting < 0 ? "the same so far" : "they part at step " + std::to_string(parting), false,
+            std::move(plot)};
 }
 
 }  // namespace engram

@@ -37,7 +37,8 @@ void store(StoredTensors& into, const TensorLayout& layout, const Numbers<T>& va
                 tensor.bytes.append(
                     reinterpret_cast<const char*>(&values[place.offset + std::size_t(j) * std::size_t(place.rows) + std::size_t(i)]),
                     sizeof(T));
-        if (!into.tensors.emplace(prefix + place.name, std::move(tensor)).second) fail("the tensor " + prefix + place.name + " is stored already");
+        if (!into.tensors.emplace(prefix + place.name, std::move(tensor)).second)
+            fail("the tensor " + prefix + place.name + " is stored already");
     }
 }
 
@@ -56,7 +57,8 @@ Restored<T> restore(const StoredTensors& from, const TensorLayout& layout, const
         if (found == from.tensors.end()) fail("the tensor " + name + " is missing in " + from.name);
         const StoredTensor& tensor = found->second;
         if (!fits(tensor.shape, place))
-            fail("the tensor " + name + " of " + from.name + " is " + shapeText(tensor.shape) + ", not " + shapeText({place.rows, place.cols}));
+            fail("the tensor " + name + " of " + from.name + " is " + shapeText(tensor.shape) + ", not " +
+                 shapeText({place.rows, place.cols}));
         std::int64_t next = 0, odd = 0;
         for (int i = 0; i < place.rows; ++i)
             for (int j = 0; j < place.cols; ++j) {

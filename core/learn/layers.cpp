@@ -7,7 +7,8 @@
 
 namespace engram {
 
-Dense addDense(TensorLayout& layout, const std::string& name, int inputs, int outputs, std::optional<Function> activation, Init init, bool bias) {
+Dense addDense(TensorLayout& layout, const std::string& name, int inputs, int outputs, std::optional<Function> activation, Init init,
+               bool bias) {
     Dense layer;
     layer.weight = layout.add(name + ".weight", outputs, inputs);
     if (bias) layer.bias = layout.add(name + ".bias", outputs, 1);

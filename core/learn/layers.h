@@ -29,7 +29,8 @@ Dense addDense(TensorLayout& layout, const std::string& name, int inputs, int ou
 struct Mlp {
     std::vector<Dense> layers;
 };
-Mlp addMlp(TensorLayout& layout, const std::string& name, const std::vector<int>& widths, Function activation, Init lastInit = Init::Glorot);
+Mlp addMlp(TensorLayout& layout, const std::string& name, const std::vector<int>& widths, Function activation,
+           Init lastInit = Init::Glorot);
 
 // Random Fourier features (Rahimi & Recht 2007; Tancik et al. 2020): sin(B x) on cos(B x), B fixed with gaussian entries of deviation
 // `scale`. Not a parameter: it is made of a seed. 2 count x samples of inputs x samples.

@@ -88,7 +88,8 @@ void multiplyByPanels(const Job& job) {
 }  // namespace
 
 template <>
-void multiply(const Kernels& k, Arena<float>& arena, const Factor<float>& a, const Factor<float>& b, const float* start, bool add, float* c) {
+void multiply(const Kernels& k, Arena<float>& arena, const Factor<float>& a, const Factor<float>& b, const float* start, bool add,
+              float* c) {
     const auto before = arena.mark();
     Job job{k, a, b, nullptr, add, c};
     if (start) {

@@ -73,7 +73,9 @@ void weigh(const Kernels&, double beta, ConstColumn<double> x, Column<double> we
     weights = (beta * (x - x.maxCoeff())).exp();
     weights /= weights.sum();
 }
-float potential(const Kernels& k, float beta, ConstColumn<float> x) { return k.hiddenPotential(softmaxLaw(beta), x.data(), int(x.size()), 0); }
+float potential(const Kernels& k, float beta, ConstColumn<float> x) {
+    return k.hiddenPotential(softmaxLaw(beta), x.data(), int(x.size()), 0);
+}
 double potential(const Kernels&, double beta, ConstColumn<double> x) {
     const double most = x.maxCoeff();
     return most + std::log((beta * (x - most)).exp().sum()) / beta;

@@ -34,7 +34,8 @@ json parseHeader(std::string_view text, const std::string& name) {
     std::set<std::string> seen;
     std::string twice;
     const auto watch = [&](int depth, json::parse_event_t event, json& value) {
-        if (event == json::parse_event_t::key && depth == 1 && !seen.insert(value.get<std::string>()).second) twice = value.get<std::string>();
+        if (event == json::parse_event_t::key && depth == 1 && !seen.insert(value.get<std::string>()).second)
+            twice = value.get<std::string>();
         return true;
     };
     const json header = json::parse(text, watch, false);
@@ -57,10 +58,12 @@ StoredTensor parseEntry(const json& entry, const std::string& what) {
         fail(what + " is of type " + (type.is_string() ? type.get<std::string>() : type.dump()) + "; F32 and F64 are read");
     tensor.type = type == "F32" ? TensorType::F32 : TensorType::F64;
     const json& shape = entry["shape"];
-    if (!shape.is_array() || shape.size() > kMostRank || !std::ranges::all_of(shape, isCount)) fail(what + " has no shape that could be read");
+    if (!shape.is_array() || shape.size() > kMostRank || !std::ranges::all_of(shape, isCount))
+        fail(what + " has no shape that could be read");
     for (const json& side : shape) tensor.shape.push_back(side.get<std::int64_t>());
     const json& offsets = entry["data_offsets"];
-    if (!offsets.is_array() || offsets.size() != 2 || !std::ranges::all_of(offsets, isCount)) fail(what + " has no data_offsets that could be read");
+    if (!offsets.is_array() || offsets.size() != 2 || !std::ranges::all_of(offsets, isCount))
+        fail(what + " has no data_offsets that could be read");
     return tensor;
 }
 
@@ -148,7 +151,8 @@ std::string safetensorsBytes(const StoredTensors& tensors) {
     std::uint64_t offset = 0;
     for (const auto& [name, tensor] : tensors.tensors) {
         const std::uint64_t size = bytesOf(tensor, "the tensor " + name);
-        if (name == kMetadata || size != tensor.bytes.size()) fail("the tensor " + name + " cannot be stored: its shape and its numbers differ");
+        if (name == kMetadata || size != tensor.bytes.size())
+            fail("the tensor " + name + " cannot be stored: its shape and its numbers differ");
         header[name] = {
             {"dtype", tensor.type == TensorType::F32 ? "F32" : "F64"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + size}}};
         offset += size;

@@ -29,7 +29,8 @@ Shuffle::Shuffle(std::uint64_t seed, int sampleCount, int batchSize) : seed_(see
 }
 
 std::span<const int> Shuffle::batch(long epoch, int number) {
-    if (number < 0 || number >= batchCount()) fail("there is no batch " + std::to_string(number) + " in an epoch of " + std::to_string(batchCount()));
+    if (number < 0 || number >= batchCount())
+        fail("there is no batch " + std::to_string(number) + " in an epoch of " + std::to_string(batchCount()));
     if (epoch != epoch_) order_ = Random(seed_, std::uint64_t(epoch)).permutation(count_), epoch_ = epoch;
     const int first = number * size_;
     return std::span<const int>(order_).subspan(std::size_t(first), std::size_t(std::min(size_, count_ - first)));

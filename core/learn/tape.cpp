@@ -108,7 +108,8 @@ template <class T>
 Var Tape<T>::product(Var a, Var b, bool flipA, bool flipB) {
     const int depth = flipA ? rows(a) : cols(a), other = flipB ? cols(b) : rows(b);
     if (depth != other)
-        fail("a product of " + shape(a) + (flipA ? " transposed" : "") + " with " + shape(b) + (flipB ? " transposed" : "") + " does not fit");
+        fail("a product of " + shape(a) + (flipA ? " transposed" : "") + " with " + shape(b) + (flipB ? " transposed" : "") +
+             " does not fit");
     Node<T> node;
     node.op = Op::Product, node.a = a.number, node.b = b.number, node.flipA = flipA, node.flipB = flipB;
     node.rows = flipA ? cols(a) : rows(a), node.cols = flipB ? rows(b) : cols(b);

@@ -41,7 +41,8 @@ struct Trainer {
 
     // The step alone, where the gradients were made by other means.
     TrainingStep follow(double loss) {
-        TrainingStep result{loss, mostNorm ? clipGradients(parameters, *mostNorm) : gradientNorm(parameters), schedule.at(optimiser.stepCount())};
+        TrainingStep result{loss, mostNorm ? clipGradients(parameters, *mostNorm) : gradientNorm(parameters),
+                            schedule.at(optimiser.stepCount())};
         result.diverged = diverged(loss, result.gradientNorm);
         if (result.diverged) return result;
         optimiser.step(parameters, result.rate);

@@ -15,7 +15,11 @@ struct Layers {
     Matrix v, h, g, f, overlaps;
 
     Layers(const DenseBlock& block, const DenseState& state, int first, int count)
-        : v(state.v.middleCols(first, count)), h(state.h.middleCols(first, count)), g(block.g(v)), f(block.f(h)), overlaps(block.overlaps(g)) {}
+        : v(state.v.middleCols(first, count)),
+          h(state.h.middleCols(first, count)),
+          g(block.g(v)),
+          f(block.f(h)),
+          overlaps(block.overlaps(g)) {}
 };
 
 void addTerms(const DenseBlock& block, const DenseSystem& s, const Layers& x, int first, EnergyTerms& terms) {

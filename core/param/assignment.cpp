@@ -3,16 +3,11 @@
 #include <algorithm>
 
 #include "core/base/fuzzy.h"
+#include "core/base/words.h"
 
 namespace engram {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
-}
 
 const ParamSpec* calledExactly(const ParamTable& table, std::string_view name) {
     const std::string wanted = folded(name);

@@ -1,6 +1,6 @@
 // A list: one parameter with an entry for each of several like things, such as the layers of a hierarchy. Its value is text with slashes
-// between the entries, "1/0.3/0.1"; commas are read as well. The last entry holds for all that come after it, so "1" holds everywhere; a value is always written
-// in the shortest way.
+// between the entries, "1/0.3/0.1"; commas are read as well. The last entry holds for all that come after it, so "1" holds everywhere; a
+// value is always written in the shortest way.
 #pragma once
 
 #include <string_view>

@@ -97,7 +97,8 @@ Session withoutBranch(const Session& session, std::string_view name) {
 Session renamedBranch(const Session& session, std::string_view name, const std::string& newName) {
     if (newName.empty()) usage("a branch needs a name");
     const std::vector<std::string> names = namesOf(session);
-    if (newName != name && std::find(names.begin(), names.end(), newName) != names.end()) usage("a branch is named " + newName + " already");
+    if (newName != name && std::find(names.begin(), names.end(), newName) != names.end())
+        usage("a branch is named " + newName + " already");
     Session result = session;
     if (name == session.name) {
         result.name = newName;

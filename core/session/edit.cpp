@@ -26,7 +26,8 @@ Session edited(const Session& session, const Experiment& experiment, std::string
         result.values = session.valuesAt(atStep);  // what was changed on the way stays changed
         result.values[spec.id] = wanted;
         // What was painted at the start stays; a restart may change what it was painted on.
-        std::erase_if(result.orders, [&](const Order& o) { return spec.effect == Effect::Restart || o.at > 0 || std::holds_alternative<Values>(o.what); });
+        std::erase_if(result.orders,
+                      [&](const Order& o) { return spec.effect == Effect::Restart || o.at > 0 || std::holds_alternative<Values>(o.what); });
     } else {
         forgetAfter(result.orders, atStep);
         auto* last = result.orders.empty() ? nullptr : &result.orders.back();

@@ -64,14 +64,18 @@ void checkTime(const std::string& what, double at, double before, const FilmLayo
 
 void checkShape(const FilmLayout& film) {
     if (film.width < kLeastSide || film.height < kLeastSide || film.width > kMostWidth || film.height > kMostHeight)
-        usage("a film of " + std::to_string(film.width) + " x " + std::to_string(film.height) + " pixels is out of range; from 16 x 16 to 3840 x 2160");
-    if (!(film.fps >= 1 && film.fps <= kMostFps)) usage("a rate of " + shortest(film.fps) + " frames a second is out of range; from 1 to 240");
+        usage("a film of " + std::to_string(film.width) + " x " + std::to_string(film.height) +
+              " pixels is out of range; from 16 x 16 to 3840 x 2160");
+    if (!(film.fps >= 1 && film.fps <= kMostFps))
+        usage("a rate of " + shortest(film.fps) + " frames a second is out of range; from 1 to 240");
     if (!(film.seconds > 0 && film.seconds <= kMostSeconds))
         usage("a film of " + secondsText(film.seconds) + " is out of range; above 0 and up to 3600 s");
-    if (film.last > kMostSteps) usage("a film to step " + std::to_string(film.last) + " is too long; at most " + std::to_string(kMostSteps));
+    if (film.last > kMostSteps)
+        usage("a film to step " + std::to_string(film.last) + " is too long; at most " + std::to_string(kMostSteps));
     if (film.first < 0 || film.last < film.first)
         usage("a film from step " + std::to_string(film.first) + " to step " + std::to_string(film.last) + " goes backwards");
-    if (!(film.fade >= 0 && 2 * film.fade <= film.seconds)) usage("fades of " + secondsText(film.fade) + " do not fit into " + secondsText(film.seconds));
+    if (!(film.fade >= 0 && 2 * film.fade <= film.seconds))
+        usage("fades of " + secondsText(film.fade) + " do not fit into " + secondsText(film.seconds));
 }
 
 void checkKeys(const FilmLayout& film, const Experiment& e) {
@@ -159,7 +163,8 @@ Session withFilmOrders(const Session& session, const Experiment& experiment) {
 
 Values viewValuesAt(const FilmLayout& film, const Experiment& experiment, const Values& base, double secs) {
     Values values;
-    for (const std::string& id : keyed(film, experiment, Effect::View)) values[id] = valueAt(film, experiment.params.at(id), base.at(id), secs);
+    for (const std::string& id : keyed(film, experiment, Effect::View))
+        values[id] = valueAt(film, experiment.params.at(id), base.at(id), secs);
     return values;
 }
 

@@ -15,7 +15,9 @@ constexpr std::size_t kMostRecipe = std::size_t(64) << 20, kPart = std::size_t(1
 constexpr std::size_t kGifHeader = 13;
 constexpr std::string_view kGifComment{"\x21\xFE", 2};
 
-[[noreturn]] void noRecipe(const std::string& origin) { fail(origin + " is a film without an Engram recipe; only films made by Engram carry one"); }
+[[noreturn]] void noRecipe(const std::string& origin) {
+    fail(origin + " is a film without an Engram recipe; only films made by Engram carry one");
+}
 
 // Where the first block of a GIF may stand: after the header and the table of colours for all frames.
 std::size_t firstGifBlock(std::string_view gif, const std::string& origin) {

@@ -36,7 +36,8 @@ void checkGrid(const std::vector<GridAxis>& grid, const Experiment& experiment) 
         if (axis.values.empty()) usage("the grid axis " + axis.id + " has no values");
         for (const Value& value : axis.values) experiment.params.checked(spec, value);
         cells *= axis.values.size();
-        if (cells > std::size_t(kMostGridCells)) usage("a grid of more than " + std::to_string(kMostGridCells) + " runs is too large to look at; sweep instead");
+        if (cells > std::size_t(kMostGridCells))
+            usage("a grid of more than " + std::to_string(kMostGridCells) + " runs is too large to look at; sweep instead");
     }
     if (grid.size() == 2 && grid[0].id == grid[1].id) usage("both axes of the grid are " + grid[0].id);
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 namespace engram {
 
@@ -16,32 +17,20 @@ namespace {
 constexpr std::string_view kIndent = "    ";
 constexpr double kMostMinutes = 600;
 
-std::string trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r"), end = text.find_last_not_of(" \t\r");
-    return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin, end - begin + 1));
-}
-
-std::vector<std::string> wordsOf(const std::string& text, char separator = ' ') {
-    std::vector<std::string> words;
-    for (const std::string& word : split(text, separator))
-        if (const std::string bare = trimmed(word); !bare.empty()) words.push_back(bare);
-    return words;
-}
-
 std::string textOf(const LessonCommand& command) {
     if (command.rest.empty()) usage(command.name + " needs words after it");
     return command.rest;
 }
 
 std::string fewWords(const LessonCommand& command, const std::string& text, int most) {
-    if (const auto count = wordsOf(text).size(); count > std::size_t(most))
+    if (const auto count = wordsIn(text).size(); count > std::size_t(most))
         usage(command.name + " has " + std::to_string(count) + " words; from the last row at most " + std::to_string(most) +
               " can be read");
     return text;
 }
 
 Ask questionOf(const LessonCommand& command) {
-    const std::vector<std::string> parts = wordsOf(textOf(command), '|');
+    const std::vector<std::string> parts = wordsIn(textOf(command), '|');
     if (parts.size() < 3 || parts.size() > kMostAnswers + 1)
         usage("ask needs a question and two to " + std::to_string(kMostAnswers) + " answers, with | between them");
     return {fewWords(command, parts[0], kMostQuestionWords), {parts.begin() + 1, parts.end()}, {}, {}};
@@ -54,7 +43,7 @@ void addRight(const LessonCommand& command, LessonScene& scene) {
     const std::size_t space = rest.find(' ');
     scene.ask->measure = rest.substr(0, space);
     if (space != std::string::npos)
-        for (const std::string& text : wordsOf(rest.substr(space), '|')) {
+        for (const std::string& text : wordsIn(rest.substr(space), '|')) {
             const auto number = parseReal(text);
             if (!number || !std::isfinite(*number)) usage("right: " + text + " is no number");
             scene.ask->numbers.push_back(*number);
@@ -86,7 +75,7 @@ const std::map<std::string, Telling>& tellings() {
         {"formula", [](C c, S s) { s.formulas.push_back(textOf(c)); }},
         {"pin",
          [](C c, S s) {
-             s.pins = wordsOf(textOf(c));
+             s.pins = wordsIn(textOf(c));
              if (s.pins.size() > std::size_t(kMostPins))
                  usage("pin names " + std::to_string(s.pins.size()) + " parameters; at most two have room");
          }},
@@ -114,7 +103,7 @@ public:
     void line(const std::string& text) {
         ++line_;
         if (text.starts_with(kIndent)) {
-            if (const std::string bare = trimmed(text); !bare.empty()) command(bare);
+            if (const std::string bare(trimmed(text)); !bare.empty()) command(bare);
         } else if (text.starts_with("## ")) {
             lesson_.scenes.emplace_back();
             scene().title = trimmed(text.substr(3)), scene().line = line_;
@@ -163,8 +152,8 @@ private:
     }
 
     void command(const std::string& text) {
-        const std::size_t space = text.find(' ');
-        const LessonCommand made{text.substr(0, space), space == std::string::npos ? std::string() : trimmed(text.substr(space)), line_};
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const LessonCommand made{text.substr(0, end), std::string(trimmed(text.substr(end))), line_};
         const bool opening = lesson_.scenes.empty();
         LessonScene unused;
         try {

@@ -32,7 +32,8 @@ std::vector<std::string> heroPanels(const Session& session, const Experiment& ex
 }
 
 std::string cameraPanel(const Experiment& experiment, std::string_view panel) {
-    const auto leads = std::find_if(experiment.panels.begin(), experiment.panels.end(), [&](const PanelInfo& p) { return p.beside == panel; });
+    const auto leads =
+        std::find_if(experiment.panels.begin(), experiment.panels.end(), [&](const PanelInfo& p) { return p.beside == panel; });
     return leads != experiment.panels.end() ? leads->id : std::string(panel);
 }
 
@@ -54,7 +55,8 @@ std::string sessionTextIn(const std::filesystem::path& path) {
     if (isFilm(path)) return recipeInFilm(path);
     const std::string bytes = readFile(path, kMostBytes);
     if (bytes.empty()) fail(path.string() + " is empty");
-    const bool isFigure = bytes.starts_with("\x89PNG") || bytes.starts_with("%PDF") || bytes.starts_with("<?xml") || bytes.starts_with("<svg");
+    const bool isFigure =
+        bytes.starts_with("\x89PNG") || bytes.starts_with("%PDF") || bytes.starts_with("<?xml") || bytes.starts_with("<svg");
     return isFigure ? recipeIn(bytes, path.string()) : bytes;
 }
 

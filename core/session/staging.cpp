@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/session/measured_text.h"
 #include "core/view/theme.h"
 
@@ -20,8 +21,7 @@ constexpr std::uint64_t kMostLessonBytes = 1u << 20;
 constexpr double kMostPace = 1000, kLeastElevation = 4;
 
 std::vector<std::string> wordsOf(const LessonCommand& command, std::size_t least, std::size_t most) {
-    std::vector<std::string> words = split(command.rest, ' ');
-    std::erase_if(words, [](const std::string& word) { return word.empty(); });
+    const std::vector<std::string> words = wordsIn(command.rest);
     if (words.size() >= least && words.size() <= most) return words;
     if (most == 0) usage(command.name + " stands alone, without " + command.rest);
     usage(command.name + " needs " + std::to_string(least) + (least == most ? "" : " or more") + " words after it, not " +

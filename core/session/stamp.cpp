@@ -40,8 +40,8 @@ std::optional<Stamp> stampOf(const Experiment& e, const Trace& trace, const std:
 std::string toToml(const Session& session, const std::optional<Stamp>& stamp) {
     std::string text = toToml(session);
     if (!stamp) return text;
-    text += "\n[stamp]\nversion = " + textLiteral(stamp->version) + "\ndevice = " + textLiteral(stamp->device) + "\nstep = " + std::to_string(stamp->step) +
-            "\ntrace = " + textLiteral(stamp->trace) + "\n";
+    text += "\n[stamp]\nversion = " + textLiteral(stamp->version) + "\ndevice = " + textLiteral(stamp->device) +
+            "\nstep = " + std::to_string(stamp->step) + "\ntrace = " + textLiteral(stamp->trace) + "\n";
     if (!stamp->measures.empty()) text += "\n[stamp.measures]\n";
     for (const auto& [id, value] : stamp->measures) text += id + " = " + realLiteral(value) + "\n";
     return text;

@@ -25,8 +25,8 @@ std::string orderText(const Order& order, const std::string& prefix) {
         return text + "set = { " + join(parts, ", ") + " }\n";
     }
     const Poke& poke = std::get<Poke>(order.what);
-    return text + "poke = { panel = " + textLiteral(poke.panel) + ", item = " + std::to_string(poke.item) + ", x = " + realLiteral(poke.x) + ", y = " +
-           realLiteral(poke.y) + ", radius = " + realLiteral(poke.radius) + ", value = " + realLiteral(poke.value) + " }\n";
+    return text + "poke = { panel = " + textLiteral(poke.panel) + ", item = " + std::to_string(poke.item) + ", x = " + realLiteral(poke.x) +
+           ", y = " + realLiteral(poke.y) + ", radius = " + realLiteral(poke.radius) + ", value = " + realLiteral(poke.value) + " }\n";
 }
 
 // Parameters, data and orders; `prefix` goes before the names of the tables ("branches.").
@@ -49,8 +49,8 @@ std::string courseText(const Course& course, const std::string& prefix) {
 std::string seedLine(const Course& course) { return "seed = " + std::to_string(std::int64_t(course.inputs.seed)) + "\n"; }
 
 std::string branchText(const Branch& branch) {
-    return "\n[[branches]]\nname = " + textLiteral(branch.name) + "\nexperiment = " + textLiteral(branch.experiment) + "\n" + seedLine(branch) +
-           courseText(branch, "branches.");
+    return "\n[[branches]]\nname = " + textLiteral(branch.name) + "\nexperiment = " + textLiteral(branch.experiment) + "\n" +
+           seedLine(branch) + courseText(branch, "branches.");
 }
 
 // ---- reading ----------------------------------------------------------------------------------------------------------
@@ -92,7 +92,8 @@ void checkCourse(const Section& section, const Course& course, const Experiment&
     for (const Order& order : course.orders)
         if (const auto* set = std::get_if<Values>(&order.what)) {
             for (const auto& [key, value] : *set) values[key] = value;
-            if (const std::string why = e.params.refusal(values); !why.empty()) section.refuse("at step " + std::to_string(order.at) + ": " + why);
+            if (const std::string why = e.params.refusal(values); !why.empty())
+                section.refuse("at step " + std::to_string(order.at) + ": " + why);
         } else if (const Poke& poke = std::get<Poke>(order.what);
                    std::none_of(e.panels.begin(), e.panels.end(), [&](const PanelInfo& i) { return i.id == poke.panel; })) {
             section.refuse("no panel named " + poke.panel + " to edit");
@@ -138,8 +139,8 @@ void readBranches(Section& top, Session& session) {
 }  // namespace
 
 std::string toToml(const Session& session) {
-    std::string text = "format = " + std::to_string(kFormat) + "\nexperiment = " + textLiteral(session.experiment) + "\n" + seedLine(session) +
-                       "step = " + std::to_string(session.step) + "\n";
+    std::string text = "format = " + std::to_string(kFormat) + "\nexperiment = " + textLiteral(session.experiment) + "\n" +
+                       seedLine(session) + "step = " + std::to_string(session.step) + "\n";
     if (!session.name.empty()) text += "name = " + textLiteral(session.name) + "\n";
     text += courseText(session, "");
     for (const Branch& branch : session.branches) text += branchText(branch);
@@ -151,7 +152,9 @@ Session fromToml(std::string_view text, const std::string& origin) {
     Section top(document, "", origin);
     if (!document.contains("format")) top.refuse("not a session: it does not say format = " + std::to_string(kFormat));
     const std::int64_t format = top.whole("format", 0, 0, INT64_MAX);
-    if (format > kFormat) top.refuse("made by a newer version of engram (format " + std::to_string(format) + ", this one reads " + std::to_string(kFormat) + ")");
+    if (format > kFormat)
+        top.refuse("made by a newer version of engram (format " + std::to_string(format) + ", this one reads " + std::to_string(kFormat) +
+                   ")");
     if (format < 1) top.refuse("format " + std::to_string(format) + " never existed");
     Session session;
     readCourse(top, session);
@@ -159,7 +162,8 @@ Session fromToml(std::string_view text, const std::string& origin) {
     readBranches(top, session);
     if (const toml::table* view = top.table("view")) session.view = readView(*view, origin, experiment(session.experiment));
     const std::string& compared = session.view.compared;
-    if (!compared.empty() && std::none_of(session.branches.begin(), session.branches.end(), [&](const Branch& b) { return b.name == compared; }))
+    if (!compared.empty() &&
+        std::none_of(session.branches.begin(), session.branches.end(), [&](const Branch& b) { return b.name == compared; }))
         top.refuse("no branch named " + compared + " to compare with");
     if (const toml::table* stamp = top.table("stamp")) readStamp(*stamp, origin);   // only to refuse a damaged one
     top.refuseTheRest();

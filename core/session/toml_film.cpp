@@ -23,9 +23,11 @@ Easing readEasing(Section& section, Easing usual) {
 std::string keysText(const FilmLayout& film) {
     std::string text;
     for (const CameraKey& key : film.cameras)
-        text += "\n[[view.film.camera]]\nat = " + realLiteral(key.at) + "\n" + easingLine(key.easing, Easing::Smooth) + cameraLines(key.camera);
+        text +=
+            "\n[[view.film.camera]]\nat = " + realLiteral(key.at) + "\n" + easingLine(key.easing, Easing::Smooth) + cameraLines(key.camera);
     for (const ParamKey& key : film.params)
-        text += "\n[[view.film.set]]\nat = " + realLiteral(key.at) + "\n" + easingLine(key.easing, Easing::Hold) + key.id + " = " + literal(key.value) + "\n";
+        text += "\n[[view.film.set]]\nat = " + realLiteral(key.at) + "\n" + easingLine(key.easing, Easing::Hold) + key.id + " = " +
+                literal(key.value) + "\n";
     for (const Caption& caption : film.captions)
         text += "\n[[view.film.caption]]\nfrom = " + realLiteral(caption.from) + "\nto = " + realLiteral(caption.to) + "\ntext = " +
                 textLiteral(caption.text) + "\n";

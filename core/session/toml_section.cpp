@@ -132,7 +132,8 @@ toml::table parsedToml(std::string_view text, const std::string& origin, const s
     try {
         return toml::parse(text, origin);
     } catch (const toml::parse_error& error) {
-        fail(origin + ": not a " + kind + ": " + std::string(error.description()) + " (line " + std::to_string(error.source().begin.line) + ")");
+        fail(origin + ": not a " + kind + ": " + std::string(error.description()) + " (line " + std::to_string(error.source().begin.line) +
+             ")");
     }
 }
 
@@ -153,7 +154,8 @@ Values readValues(const toml::table& table, const std::string& name, const std::
             if (liveOnly && spec.effect != Effect::Live) section.refuse(spec.id + " cannot change on the way");
             values[spec.id] = params.checked(spec, valueOf(node, section, spec.id));
         } catch (const Error& error) {
-            if (error.fault() == Fault::Usage) section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
+            if (error.fault() == Fault::Usage)
+                section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
             throw;
         }
     }

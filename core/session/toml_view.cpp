@@ -11,9 +11,10 @@ namespace engram {
 
 std::string cameraLines(const Camera& camera) {
     const auto pair = [](double a, double b) { return "[" + realLiteral(a) + ", " + realLiteral(b); };
-    return "target = " + pair(camera.target[0], camera.target[1]) + ", " + realLiteral(camera.target[2]) + "]\ndistance = " +
-           realLiteral(camera.distance) + "\nazimuth = " + realLiteral(camera.azimuthDeg) + "\nelevation = " + realLiteral(camera.elevationDeg) +
-           "\nfield_of_view = " + realLiteral(camera.fovDeg) + "\nshift = " + pair(camera.shiftX, camera.shiftY) + "]\n";
+    return "target = " + pair(camera.target[0], camera.target[1]) + ", " + realLiteral(camera.target[2]) +
+           "]\ndistance = " + realLiteral(camera.distance) + "\nazimuth = " + realLiteral(camera.azimuthDeg) +
+           "\nelevation = " + realLiteral(camera.elevationDeg) + "\nfield_of_view = " + realLiteral(camera.fovDeg) +
+           "\nshift = " + pair(camera.shiftX, camera.shiftY) + "]\n";
 }
 
 Camera readCameraKeys(Section& section, const std::string& name, const Camera& fallback) {
@@ -39,8 +40,10 @@ std::string figureText(const FigureLayout& figure) {
     const FigureLayout plain;
     std::string text;
     if (!figure.panels.empty()) text += "panels = " + listLiteral(figure.panels) + "\n";
-    for (const auto& [key, value, usual] : {std::tuple{"width_mm", figure.widthMm, plain.widthMm}, {"height_mm", figure.heightMm, plain.heightMm},
-                                            {"dpi", figure.dpi, plain.dpi}, {"point_size", figure.pointSize, plain.pointSize}})
+    for (const auto& [key, value, usual] : {std::tuple{"width_mm", figure.widthMm, plain.widthMm},
+                                            {"height_mm", figure.heightMm, plain.heightMm},
+                                            {"dpi", figure.dpi, plain.dpi},
+                                            {"point_size", figure.pointSize, plain.pointSize}})
         if (value != usual) text += std::string(key) + " = " + realLiteral(value) + "\n";
     if (figure.theme != plain.theme) text += "theme = " + textLiteral(figure.theme) + "\n";
     if (figure.textAsPaths) text += "text_as_paths = true\n";
@@ -58,7 +61,8 @@ Value checkedIn(const Section& section, const ParamTable& params, const ParamSpe
     try {
         return params.checked(spec, valueOf(node, section, spec.id));
     } catch (const Error& error) {
-        if (error.fault() == Fault::Usage) section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
+        if (error.fault() == Fault::Usage)
+            section.refuse(std::string(error.what()) + " (line " + std::to_string(node.source().begin.line) + ")");
         throw;
     }
 }

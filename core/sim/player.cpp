@@ -73,7 +73,8 @@ void Player::restore(const Snapshot& snapshot, const Session& session) {
     run_->restore(snapshot);
     session_ = session;
     session_.inputs = snapshot.inputs;
-    given_ = std::size_t(std::count_if(session.orders.begin(), session.orders.end(), [&](const Order& o) { return o.at <= snapshot.step; }));
+    given_ =
+        std::size_t(std::count_if(session.orders.begin(), session.orders.end(), [&](const Order& o) { return o.at <= snapshot.step; }));
     show();
     if (snapshot.inputs == wanted && before == wanted) return;  // else views may have been kept that know other files
     run_->evaluate(wanted);  // may be refused

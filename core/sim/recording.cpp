@@ -38,7 +38,8 @@ void Recording::cut(std::int64_t lastStep) {
 }
 
 const Snapshot* Recording::at(std::int64_t step) const {
-    const auto after = std::upper_bound(kept_.begin(), kept_.end(), step, [](std::int64_t s, const Snapshot& kept) { return s < kept.step; });
+    const auto after =
+        std::upper_bound(kept_.begin(), kept_.end(), step, [](std::int64_t s, const Snapshot& kept) { return s < kept.step; });
     return after == kept_.begin() ? nullptr : &*std::prev(after);
 }
 

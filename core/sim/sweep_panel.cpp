@@ -110,11 +110,13 @@ Panel sweepPanel(const SweepPlan& plan, const std::vector<SweepRow>& rows, int m
     const Measure& about = e.measures.at(std::size_t(measure));
     const auto failed = std::count_if(rows.begin(), rows.end(), [](const SweepRow& row) { return !row.error.empty(); });
     const std::string done = std::to_string(rows.size()) + " of " + std::to_string(plan.runCount()) + " runs";
-    Panel panel{"sweep", about.label, failed > 0 ? done + ", " + std::to_string(failed) + " failed" : done, true, Absent{"A plot needs one or two swept parameters"}};
+    Panel panel{"sweep", about.label, failed > 0 ? done + ", " + std::to_string(failed) + " failed" : done, true,
+                Absent{"A plot needs one or two swept parameters"}};
     if (plan.axes.empty() || plan.axes.size() > 2) return panel;
     const std::vector<Mean> means = meansOf(plan, rows, measure);
     const ParamSpec& first = e.params.at(plan.axes[0].id);
-    panel.content = plan.axes.size() == 1 ? curveOf(plan, means, first, about) : mapOf(plan, means, first, e.params.at(plan.axes[1].id), about);
+    panel.content =
+        plan.axes.size() == 1 ? curveOf(plan, means, first, about) : mapOf(plan, means, first, e.params.at(plan.axes[1].id), about);
     return panel;
 }
 

@@ -58,8 +58,8 @@ Written read(const ParamTable& params, const std::string& text) {
     if (!axis.range) return axis;
     if (axis.parts.size() != 3) usage(text + " is not a range; write it as " + axis.spec->id + "=a:b:step");
     if (axis.spec->kind == Kind::List)
-        usage(text + " is a range, but " + axis.spec->id + " has an entry for each " + axis.spec->entry + "; list whole values with commas, " +
-              axis.spec->id + "=" + params.print(*axis.spec, axis.spec->fallback) + ",...");
+        usage(text + " is a range, but " + axis.spec->id + " has an entry for each " + axis.spec->entry +
+              "; list whole values with commas, " + axis.spec->id + "=" + params.print(*axis.spec, axis.spec->fallback) + ",...");
     if (axis.spec->kind == Kind::Bool || axis.spec->kind == Kind::Choice)
         usage(text + " is a range, but " + axis.spec->id + " has named values; list them with commas");
     axis.count = countOf(axis);

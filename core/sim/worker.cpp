@@ -43,7 +43,8 @@ struct GivenUp {};   // thrown out of the making of a run that nobody waits for 
 }  // namespace
 
 struct Worker::Thread {
-    Thread(std::function<void()> notify, std::int64_t budgetBytes) : published(std::move(notify)), recording(budgetBytes), thread([this](const std::stop_token& token) { loop(token); }) {}
+    Thread(std::function<void()> notify, std::int64_t budgetBytes)
+        : published(std::move(notify)), recording(budgetBytes), thread([this](const std::stop_token& token) { loop(token); }) {}
 
     template <class T>
     void wish(std::optional<T> Wishes::*what, T value) {

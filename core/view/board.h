@@ -59,6 +59,7 @@ struct Tile {
     std::string title, caption;
     Paint frame;
     bool editable = false;               // a brush may paint on it
+    Pointing pointing = {};
 };
 struct Tiles {
     std::vector<Tile> tiles;

@@ -63,12 +63,15 @@ Projected project(const Camera& camera, double width, double height, Vec3 at) {
     return {lens.centreX + lens.scale * dot(offset, frame.right) / depth, lens.centreY - lens.scale * dot(offset, frame.up) / depth, depth};
 }
 
-bool unproject(const Camera& camera, double width, double height, double px, double py, double z, double& x, double& y) {
+std::array<double, 3> rayThrough(const Camera& camera, double width, double height, double px, double py) {
     const Frame frame(camera);
     const Lens lens(camera, width, height);
-    Vec3d ray = along(frame.forward, frame.right, (px - lens.centreX) / lens.scale);
-    ray = along(ray, frame.up, -(py - lens.centreY) / lens.scale);
-    const Vec3d from = eye(camera);
+    const Vec3d level = along(frame.forward, frame.right, (px - lens.centreX) / lens.scale);
+    return along(level, frame.up, -(py - lens.centreY) / lens.scale);
+}
+
+bool unproject(const Camera& camera, double width, double height, double px, double py, double z, double& x, double& y) {
+    const Vec3d ray = rayThrough(camera, width, height, px, py), from = eye(camera);
     const double t = (z - from[2]) / ray[2];
     if (!(t > 0) || !std::isfinite(t)) return false;
     const Vec3d hit = along(from, ray, t);

@@ -24,6 +24,8 @@ struct Projected {
 };
 Projected project(const Camera& camera, double width, double height, Vec3 at);
 std::array<double, 3> eye(const Camera& camera);
+// From the eye through a pixel, as long as one unit of depth.
+std::array<double, 3> rayThrough(const Camera& camera, double width, double height, double px, double py);
 // Where the ray through a pixel meets the horizontal plane at height z; false when it does not.
 bool unproject(const Camera& camera, double width, double height, double px, double py, double z, double& x, double& y);
 // On the way from one camera to another, u from 0 to 1.

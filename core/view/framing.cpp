@@ -26,7 +26,8 @@ bool hasPins(const Scene& scene) {
 Margins marginsFor(const Scene& scene, double height, double scale) {
     if (!scene.framed.empty() && !hasPins(scene)) return {0.06, std::clamp(kTitle * scale / height, 0.06, 0.3), 0.06};
     const double stem = stemHeight(height / scale);
-    if (hasGlobe(scene)) return {0.1, std::clamp((stem + kPicture) * scale / height, 0.17, 0.45), 0.15};   // the outline is wider than the axes
+    if (hasGlobe(scene))
+        return {0.1, std::clamp((stem + kPicture) * scale / height, 0.17, 0.45), 0.15};  // the outline is wider than the axes
     return {0.17, std::clamp((stem + kAboveStem) * scale / height, 0.3, 0.46), 0.13};
 }
 

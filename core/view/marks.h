@@ -99,12 +99,20 @@ struct Tag {
     bool onSurface = false;
 };
 
+// What the pointer chooses on a picture: a view parameter, and its value for each pixel, below 0 where there is nothing to choose.
+struct Pointing {
+    std::string param;        // empty: nothing can be chosen
+    Shared<int> values;       // one a pixel of the picture
+    std::string reading;      // what the pointer reads out while the value it chooses is the one shown
+};
+
 // A picture that lies flat in the scene: its upper left corner, and where its first row and its first column lead. Named at its side.
 struct Sheet {
     Vec3 corner{}, across{1, 0, 0}, down{0, -1, 0};
     Picture picture;
     Paint frame{Ink::Axis};
     std::string name, value;
+    Pointing pointing = {};
 };
 
 // ---- marks of a plot (2-D) --------------------------------------------------------------------------------------------
@@ -219,6 +227,7 @@ struct Note {
     double x = 0, y = 0;
     Paint paint;
     std::string text;
+    bool centred = false;     // on its place, where that is free, and not beside it
 };
 
 }  // namespace engram

@@ -23,7 +23,12 @@ Axis rangeAround(const std::vector<double>& values) {
     }
     if (!(high > low)) high = low + std::max(1.0, std::abs(low)), low -= std::max(1.0, std::abs(low)) * (any ? 1 : 0);
     const double step = std::pow(10, std::floor(std::log10((high - low) / 2)));
-    return {"", "", std::floor((low - 0.03 * (high - low)) / step) * step, std::ceil((high + 0.03 * (high - low)) / step) * step, Scale::Linear, true};
+    return {"",
+            "",
+            std::floor((low - 0.03 * (high - low)) / step) * step,
+            std::ceil((high + 0.03 * (high - low)) / step) * step,
+            Scale::Linear,
+            true};
 }
 
 }  // namespace engram

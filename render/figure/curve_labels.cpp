@@ -133,6 +133,7 @@ void labelInside(PlotDrawing& d, const Label& label) {
     std::optional<Rect> place = d.room.place(along.places);
     if (!place) place = d.room.place(along.places, Room::Mind::NoLines);
     if (!place) return;
+    d.room.take({place->x - d.pen.space(4), place->y, place->width + d.pen.space(8), place->height});   // two names are no word
     const auto same = [&](const Rect& r) { return r.x == place->x && r.y == place->y; };
     const auto index = std::find_if(along.places.begin(), along.places.end(), same) - along.places.begin();
     tie(d, label, *place, along.anchors[std::size_t(index)]);

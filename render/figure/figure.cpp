@@ -201,10 +201,11 @@ private:
     Camera cameraFor(const Scene& scene, const Rect& rect) const {
         if (scene.cameraIsKept) return scene.camera;
         const Corners corners = cornersOf(scene, rect, pen_);
-        // The action stays above the words, and above a key that takes most of the width.
+        // The action stays above the words, and above a key that takes most of the width; so does what the scene itself wants in sight.
         double height = rect.height;
         if (corners.key && corners.key->width > kWideKey * rect.width) height = corners.key->y - rect.y;
         if (corners.stacked) height = corners.notes.y - rect.y;
+        if (!scene.framed.empty() && corners.notes.width > kWideKey * rect.width) height = corners.notes.y - rect.y;
         height = std::max(1.0, height);
         return extended(openingCamera(scene, rect.width, height, style_.mark), height / rect.height);
     }

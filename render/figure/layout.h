@@ -24,6 +24,7 @@ struct Hit {
     int item = -1;             // a tile that may be painted on, or a marker that may be dragged
     int pictureWidth = 0, pictureHeight = 0;  // of a tile
     std::string tip;           // what the pointer reads out
+    Pointing pointing = {};    // of a tile: what it chooses
 };
 struct LaidOut {
     DrawList list;             // in the coordinates of the rect asked for

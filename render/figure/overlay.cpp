@@ -1,5 +1,6 @@
 // The words of a scene: pins' pictures and names, tags of cue and state, notes and colour key in the corners.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -142,12 +143,13 @@ private:
 
     // Puts the plate at the first free of the places that `round` proposes.
     template <class Places>
-    void place(Plate plate, Places round) {
+    bool place(Plate plate, Places round) {
         const double value = plate.value.empty() ? 0 : valueGap() + pen_.width(plate.value, plain());
         const auto at = room_.place(round(pen_.width(plate.name, strong()) + value + 2 * padding(), 1.65 * pen_.style().body));
-        if (!at) return;
+        if (!at) return false;
         plate.rect = *at;
         plates_.push_back(std::move(plate));
+        return true;
     }
 
     void drawPlate(const Plate& plate) {
@@ -188,22 +190,55 @@ private:
         });
     }
 
-    // Beside the left edge, or under the near one.
-    void drawSheetLabel(const Sheet& sheet) {
-        if (sheet.name.empty() && sheet.value.empty()) return;
+    std::array<Pt, 4> outline(const Sheet& sheet) const {
         const auto on = [&](float u, float v) {
             Vec3 at = sheet.corner;
             for (std::size_t i = 0; i < 3; ++i) at[i] += u * sheet.across[i] + v * sheet.down[i];
-            return spot(at, false);
+            return spot(at, false).at;
         };
-        const Spotted left = on(0, 0.6f), below = on(0.5f, 1);
-        if (!left.seen) return;
-        const double gap = pen_.space(10);
-        place({sheet.name, sheet.value, pen_.theme().textPrimary, {left.at.x, left.at.y, 1, 1}, {}}, [&](double w, double h) {
-            return std::vector<Rect>{{left.at.x - gap - w, left.at.y - h / 2, w, h},
-                                     {left.at.x - gap - w, left.at.y + h / 2, w, h},
-                                     {below.at.x - w / 2, below.at.y + gap, w, h}};
+        return {on(0, 0), on(1, 0), on(1, 1), on(0, 1)};
+    }
+
+    // Whether a rectangle lies on any sheet, or touches one.
+    bool onSheet(const Rect& r) const {
+        return std::any_of(scene_.marks.begin(), scene_.marks.end(), [&](const SceneMark& mark) {
+            const Sheet* sheet = std::get_if<Sheet>(&mark);
+            if (!sheet) return false;
+            const std::array<Pt, 4> corners = outline(*sheet);
+            const Pt middle{r.x + r.width / 2, r.y + r.height / 2};
+            int left = 0;
+            for (std::size_t i = 0; i < 4; ++i) {
+                const Pt a = corners[i], b = corners[(i + 1) % 4];
+                if (clipped(a, b, r)) return true;
+                left += (b.x - a.x) * (middle.y - a.y) - (b.y - a.y) * (middle.x - a.x) > 0;
+            }
+            return left == 0 || left == 4;
         });
+    }
+
+    // Beside the left edge, or else beside or under the sheet; with its value where there is room for both, and never over a sheet.
+    void drawSheetLabel(const Sheet& sheet) {
+        if (sheet.name.empty() && sheet.value.empty()) return;
+        const std::array<Pt, 4> corners = outline(sheet);
+        const Pt edge{0.4 * corners[0].x + 0.6 * corners[3].x, 0.4 * corners[0].y + 0.6 * corners[3].y};
+        if (!rect_.contains(edge)) return;
+        const auto byX = [](Pt a, Pt b) { return a.x < b.x; };
+        const auto byY = [](Pt a, Pt b) { return a.y < b.y; };
+        const Pt left = *std::min_element(corners.begin(), corners.end(), byX), right = *std::max_element(corners.begin(), corners.end(), byX),
+                 highest = *std::min_element(corners.begin(), corners.end(), byY), lowest = *std::max_element(corners.begin(), corners.end(), byY);
+        const double gap = pen_.space(10);
+        const auto round = [&](double w, double h) {
+            std::vector<Rect> places;
+            for (const double down : {-0.5, 0.5, -1.5}) places.push_back({edge.x - gap - w, edge.y + down * h, w, h});
+            places.push_back({left.x - gap - w, left.y - h / 2, w, h});
+            places.push_back({right.x + gap, right.y - h / 2, w, h});
+            places.push_back({lowest.x - w / 2, lowest.y + gap, w, h});
+            std::erase_if(places, [&](const Rect& r) { return onSheet(r); });
+            return places;
+        };
+        const Rect owner{left.x, highest.y, right.x - left.x, lowest.y - highest.y};
+        if (!place({sheet.name, sheet.value, pen_.theme().textPrimary, owner, {}}, round) && !sheet.value.empty())
+            place({sheet.name, {}, pen_.theme().textPrimary, owner, {}}, round);
     }
 
     void drawTagLabel(const Tag& tag) {

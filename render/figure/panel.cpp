@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "render/figure/layout.h"
 #include "render/figure/pen.h"
 #include "render/figure/raster.h"
@@ -9,6 +10,7 @@ namespace engram {
 namespace {
 
 constexpr double kTileGap = 14, kFrame = 2, kFrameRadius = 4;
+constexpr double kTileLine = 1.35, kBetweenWords = 6;   // lines of a tile's words; from those of a tile to those of the next
 
 LaidOut emptyLayout(Rect rect) {
     LaidOut out;
@@ -32,6 +34,18 @@ TileSize tileSize(const Tiles& tiles, double width, double height) {
     return {h * aspect, h};
 }
 
+// At most so many lines; what is left over is cut off the last.
+std::vector<std::string> linesOf(const Pen& pen, const std::string& text, Font font, double width, int most) {
+    std::vector<std::string> lines = pen.wrapped(text, font, width);
+    if (int(lines.size()) > most) {
+        const std::vector<std::string> rest(lines.begin() + most - 1, lines.end());
+        lines.resize(std::size_t(most - 1));
+        lines.push_back(join(rest, " "));
+    }
+    for (std::string& line : lines) line = pen.shortened(line, font, width, 3);
+    return lines;
+}
+
 }  // namespace
 
 LaidOut layoutTiles(const Tiles& tiles, Rect rect, const Style& style, const TextMetrics& metrics) {
@@ -39,21 +53,31 @@ LaidOut layoutTiles(const Tiles& tiles, Rect rect, const Style& style, const Tex
     const std::size_t count = tiles.tiles.size();
     if (count == 0) return out;
     Pen pen(out.list, style, metrics);
-    const double frame = pen.space(kFrame), gap = pen.space(kTileGap), line = style.small;
-    const double above = hasText(tiles, &Tile::title) ? 1.55 * line : frame, below = hasText(tiles, &Tile::caption) ? 1.6 * line : frame;
+    const double frame = pen.space(kFrame), gap = pen.space(kTileGap), line = style.small, step = kTileLine * line;
+    const Font titleFont{style.small, Weight::Bold}, captionFont{style.small};
+    double above = hasText(tiles, &Tile::title) ? 1.55 * line : frame, below = hasText(tiles, &Tile::caption) ? 1.6 * line : frame;
     const TileSize size = tileSize(tiles, (rect.width - 2 * frame - gap * double(count - 1)) / double(count), rect.height - above - below);
+    // Height that the pictures leave goes to words that are wider than their picture.
+    int spare = int(std::max(0.0, rect.height - above - below - size.height) / step), titleLines = 1;
+    const double usual = size.width + gap - frame - pen.space(kBetweenWords), last = rect.right() - (rect.x + double(count - 1) * (size.width + gap));
+    const auto room = [&](std::size_t i) { return i + 1 < count ? usual : last; };
+    for (std::size_t i = 0; i < count; ++i)
+        titleLines = std::max(titleLines, int(linesOf(pen, tiles.tiles[i].title, titleFont, room(i), 1 + spare).size()));
+    spare -= titleLines - 1, above += (titleLines - 1) * step;
     for (std::size_t i = 0; i < count; ++i) {
         const Tile& tile = tiles.tiles[i];
         const Rect picture{rect.x + frame + double(i) * (size.width + gap), rect.y + above, size.width, size.height};
-        const double room = i + 1 < count ? size.width + gap - frame : rect.right() - picture.x + frame;   // for its words
-        pen.text({picture.x - frame, rect.y + 0.95 * line}, pen.shortened(tile.title, {style.small, Weight::Bold}, room, 3),
-                 {style.small, Weight::Bold}, pen.theme().textPrimary);
+        const auto write = [&](const std::vector<std::string>& lines, double baseline, Font font, Rgba colour) {
+            for (const std::string& text : lines) pen.text({picture.x - frame, baseline}, text, font, colour), baseline += step;
+        };
+        const std::vector<std::string> title = linesOf(pen, tile.title, titleFont, room(i), titleLines);
+        write(title, rect.y + above - 0.6 * line - double(title.size() - 1) * step, titleFont, pen.theme().textPrimary);
         pen.framedImage(picture, paintPicture(tile.picture, pen.theme()), pen.colour(tile.frame), frame,
                         style.paper ? 0 : pen.space(kFrameRadius));
-        pen.text({picture.x - frame, picture.bottom() + frame + 1.25 * line}, pen.shortened(tile.caption, {style.small}, room, 3),
-                 {style.small}, pen.theme().textSecondary);
+        write(linesOf(pen, tile.caption, captionFont, room(i), 1 + spare), picture.bottom() + frame + 1.25 * line, captionFont,
+              pen.theme().textSecondary);
         out.hits.push_back({picture, tile.editable ? int(i) : -1, tile.picture.width, tile.picture.height,
-                            tile.caption.empty() ? tile.title : tile.title + ": " + tile.caption});
+                            tile.caption.empty() ? tile.title : tile.title + ": " + tile.caption, tile.pointing});
     }
     return out;
 }

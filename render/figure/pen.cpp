@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/base/text.h"
+#include "render/figure/wrapping.h"
 
 namespace engram {
 
@@ -57,12 +57,7 @@ std::string Pen::clause(const std::string& text, Font font, double most) const {
 }
 
 std::vector<std::string> Pen::wrapped(const std::string& text, Font font, double most) const {
-    std::vector<std::string> lines;
-    for (const std::string& word : split(text, ' ')) {
-        if (!lines.empty() && width(lines.back() + ' ' + word, font) <= most) lines.back() += ' ' + word;
-        else lines.push_back(word);
-    }
-    return lines;
+    return wrappedLines(text, font, most, *metrics_);
 }
 
 void Pen::path(std::vector<Pt> points, const Stroke& stroke, bool closed) {

@@ -134,7 +134,9 @@ void drawNote(PlotDrawing& d, const Note& note) {
     const Pt at = d.frame().toDrawing(note.x, note.y);
     if (note.text.empty() || !std::isfinite(at.x) || !std::isfinite(at.y)) return;
     const double size = d.pen.style().small, width = d.pen.width(note.text, d.labelFont());
-    const auto place = d.room.place(placesRound(at, width, size * kLabelLine, d.pen.mark(4)));
+    std::vector<Rect> places = placesRound(at, width, size * kLabelLine, d.pen.mark(4));
+    if (note.centred) places.insert(places.begin(), {at.x - width / 2, at.y - size * kLabelLine / 2, width, size * kLabelLine});
+    const auto place = d.room.place(places);
     if (!place) return;
     d.pen.textOn(d.ground(), {place->x, place->y + place->height / 2 + kMiddle * size}, note.text, d.labelFont(),
                  isMap(d.plot) ? d.pen.theme().textPrimary : d.pen.labelColour(note.paint));

@@ -1,9 +1,9 @@
 #include "core/experiments/clam/state.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 
+#include "core/base/chain.h"
 #include "core/base/random.h"
 #include "core/experiments/clam/views.h"
 
@@ -90,14 +90,7 @@ void begin(const Params& p, State& s) {
 
 }  // namespace
 
-// A long chain would be taken down by as many nested calls.
-Way::~Way() {
-    std::shared_ptr<const Way> next = std::move(before);
-    while (next && next.use_count() == 1) {
-        std::atomic_thread_fence(std::memory_order_acquire);  // what other threads did with it before they let it go
-        next = std::move(next->before);
-    }
-}
+Way::~Way() { letGo(std::move(before)); }
 
 State init(const Params& p, const Inputs& inputs) {
     State s;

@@ -33,13 +33,15 @@ std::vector<int> passesFor(const Compact& compact) {
 }
 
 // The same on the compute layer; times are whole steps, so that these are half as long.
-void addFastRows(const Params& p, const State& s, const Compact& compact, const MemoryModel& model, const Matrix& starts, int begin, PlaneWork& work) {
+void addFastRows(const Params& p, const State& s, const Compact& compact, const MemoryModel& model, const Matrix& starts, int begin,
+                 PlaneWork& work) {
     const Settled ends = settled(model, work.prepared.of(compact.system), starts, kStepTime / 2, 2 * kSteps, work.tolerance);
     const std::vector<int> reached = reachedMemories(p, s, *compact.system.synapses, ends.states);
     const Eigen::Index side = work.memory.cols();
     for (Eigen::Index q = 0; q < starts.cols(); ++q) {
         work.memory(begin + q / side, q % side) = reached[std::size_t(q)];
-        work.time(begin + q / side, q % side) = kStepTime * std::clamp(ends.steps[q] < 0 ? kSteps : ends.steps[q] / 2.0, 1.0, double(kSteps));
+        work.time(begin + q / side, q % side) =
+            kStepTime * std::clamp(ends.steps[q] < 0 ? kSteps : ends.steps[q] / 2.0, 1.0, double(kSteps));
     }
 }
 
@@ -65,7 +67,8 @@ void addRows(const Params& p, const State& s, const Compact& compact, const Vect
             const double change = changes[Eigen::Index(i)] / lengths[Eigen::Index(i)];
             if (change < kArrived) {
                 // Between two steps the change falls about exponentially, so the moment of arrival is interpolated on its logarithm.
-                const double share = std::log(lastChange[q] / kArrived) / std::log(std::max(lastChange[q] / std::max(change, 1e-12), 1.001));
+                const double share =
+                    std::log(lastChange[q] / kArrived) / std::log(std::max(lastChange[q] / std::max(change, 1e-12), 1.001));
                 arrival[q] = k - 1 + std::clamp(share, 0.0, 1.0);
             } else {
                 still.push_back(q);
@@ -99,7 +102,8 @@ std::shared_ptr<const PlaneView> viewOf(const Params& p, const State& s, const C
     auto view = std::make_shared<PlaneView>();
     view->made = s.versions;
     view->reach = work.reach;
-    view->energy = fieldOf(energyGrid(s, cueShown(p, s), std::clamp(int(work.memory.rows()), kLeastSide, kMostSide), view->reach), view->reach);
+    view->energy =
+        fieldOf(energyGrid(s, cueShown(p, s), std::clamp(int(work.memory.rows()), kLeastSide, kMostSide), view->reach), view->reach);
     const auto [lowest, highest] = std::minmax_element(view->energy.values->begin(), view->energy.values->end());
     view->low = *lowest, view->high = *highest;
     view->hasBasin.assign(std::size_t(s.world->memoryCount()), false);

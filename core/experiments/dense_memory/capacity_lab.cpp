@@ -18,7 +18,8 @@ CapacityView emptyLab() {
         for (const int order : {2, 3, 4, kExponential}) {
             CapacityCurve curve{order, features, {}, {}};
             for (double load = kLeastLoad; load < kMostLoad * 1.01; load *= std::pow(10, 0.2))
-                if (const int count = int(std::lround(load * features)); count >= 2 && (curve.counts.empty() || count > curve.counts.back()))
+                if (const int count = int(std::lround(load * features));
+                    count >= 2 && (curve.counts.empty() || count > curve.counts.back()))
                     curve.counts.push_back(count);
             curve.errors.resize(curve.counts.size());
             lab.curves.push_back(std::move(curve));
@@ -45,7 +46,14 @@ Scatter measuredOf(const CapacityCurve& curve, bool hollow) {
         error.push_back(curve.errors[i].mean());
         bars.push_back(curve.errors[i].standardError());
     }
-    return {"N = " + std::to_string(curve.features), share(std::move(load)), share(std::move(error)), {}, paintOf(curve.order), 6, hollow, bars};
+    return {"N = " + std::to_string(curve.features),
+            share(std::move(load)),
+            share(std::move(error)),
+            {},
+            paintOf(curve.order),
+            6,
+            hollow,
+            bars};
 }
 
 // The exponential has no closed form here: what was measured is joined.

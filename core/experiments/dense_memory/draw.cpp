@@ -23,9 +23,11 @@ std::string sourceWords(const Params& p) {
 std::string sentenceOf(const Moment& m) {
     const int nearest = nearestMemory(m.state, shownState(m));
     const int last = m.trace.size() - 1;
-    std::string text = "Step " + std::to_string(m.step) + (converged(m.state) ? ": converged, energy " : ": energy ") + fixed(m.trace.at(last, kEnergy), 3);
+    std::string text = "Step " + std::to_string(m.step) + (converged(m.state) ? ": converged, energy " : ": energy ") +
+                       fixed(m.trace.at(last, kEnergy), 3);
     if (m.state.cues->cols() > 1)
-        return text + " on average, " + percent(m.trace.at(last, kRecalled)) + " of " + std::to_string(m.state.cues->cols()) + " cues recalled";
+        return text + " on average, " + percent(m.trace.at(last, kRecalled)) + " of " + std::to_string(m.state.cues->cols()) +
+               " cues recalled";
     return text + ", nearest memory " + m.state.world->names[std::size_t(nearest)] + " with overlap " +
            fixed(overlapWith(m.state, shownState(m), nearest), 2);
 }
@@ -36,7 +38,8 @@ std::string percent(double share) { return fixed(100 * share, 0) + " %"; }
 
 std::string modelWords(const Params& p) {
     const std::string beta = ", β = " + significant(p.beta, 3), order = ", n = " + std::to_string(p.order);
-    const std::string hidden = p.separation == Separation::Exp ? ", exponential" + beta : order + (p.separation == Separation::Plain ? ", not rectified" : "");
+    const std::string hidden =
+        p.separation == Separation::Exp ? ", exponential" + beta : order + (p.separation == Separation::Plain ? ", not rectified" : "");
     switch (p.model) {
         case Model::A: return "model A" + hidden + (p.neurons == Neurons::Sign ? ", sign neurons" : "");
         case Model::B: return "model B" + beta;
@@ -88,7 +91,8 @@ Sentence outsideNote(const Moment& m) {
 
 Sentence loadNote(const Moment& m) {
     const int memories = m.state.world->memoryCount(), features = m.state.world->featureCount();
-    return {{"Load K / N = " + std::to_string(memories) + " / " + std::to_string(features) + " = "}, {significant(double(memories) / features, 2), {Ink::State}, true}};
+    return {{"Load K / N = " + std::to_string(memories) + " / " + std::to_string(features) + " = "},
+            {significant(double(memories) / features, 2), {Ink::State}, true}};
 }
 
 std::vector<double> niceTicks(double low, double high, int count) {
@@ -105,13 +109,15 @@ std::vector<double> niceTicks(double low, double high, int count) {
 
 Board draw(const Moment& m) {
     Board board;
-    board.panels = {surfacePanel(m), recallPanel(m), hiddenPanel(m), energyPanel(m), powerPanel(m), gapPanel(m), spherePanel(m), planePanel(m), capacityPanel(m)};
+    board.panels = {surfacePanel(m), recallPanel(m), hiddenPanel(m), energyPanel(m),  powerPanel(m),
+                    gapPanel(m),     spherePanel(m), planePanel(m),  capacityPanel(m)};
     const int cue = cueShown(m.params, m.state), own = memoryOf(m.state, cue);
     for (Panel& panel : board.panels)
         if (panel.hero && panel.subtitle.empty()) {
             const std::string& name = m.state.world->names[std::size_t(own)];
             const std::string what = m.params.patterns == Source::Points ? "A cue of point " + name : "Memory " + name + ", " + cueWords(m);
-            panel.subtitle = what + ", among " + std::to_string(m.state.world->memoryCount()) + " " + sourceWords(m.params) + ", " + modelWords(m.params);
+            panel.subtitle = what + ", among " + std::to_string(m.state.world->memoryCount()) + " " + sourceWords(m.params) + ", " +
+                             modelWords(m.params);
         }
     board.sentence = sentenceOf(m);
     return board;

@@ -4,29 +4,14 @@
 #include <limits>
 
 #include "core/base/text.h"
+#include "core/experiment/trace_curve.h"
 #include "core/experiments/dense_memory/draw.h"
 
 namespace engram::dense_memory {
 
 namespace {
 
-constexpr int kMostPoints = 2000;         // of a curve; longer traces are thinned
 constexpr double kRiseTolerance = 1e-9;   // of the largest magnitude of the trace
-
-// Which entries of the trace are drawn.
-std::vector<int> entriesOf(const Trace& trace) {
-    const int stride = 1 + (trace.size() - 1) / kMostPoints;
-    std::vector<int> entries;
-    for (int i = 0; i < trace.size(); i += stride) entries.push_back(i);
-    if (entries.back() != trace.size() - 1) entries.push_back(trace.size() - 1);
-    return entries;
-}
-
-Shared<double> columnOf(const Trace& trace, const std::vector<int>& entries, int measure) {
-    std::vector<double> values;
-    for (const int i : entries) values.push_back(trace.at(i, measure));
-    return share(std::move(values));
-}
 
 // Steps that raise the energy by more than rounding; steps into an entry changed by hand are not the dynamics' own.
 std::vector<int> risingSteps(const Trace& trace) {
@@ -69,7 +54,12 @@ Axis valueAxis(std::vector<double> values) {
     const std::vector<double> ticks = niceTicks(low, high, 4);
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : high - low;
     const double margin = 0.04 * (high - low);
-    return {"", "", low < 0 ? std::floor((low - margin) / step * 2) * step / 2 : 0, std::ceil((high + margin) / step * 2) * step / 2, Scale::Linear, true};
+    return {"",
+            "",
+            low < 0 ? std::floor((low - margin) / step * 2) * step / 2 : 0,
+            std::ceil((high + margin) / step * 2) * step / 2,
+            Scale::Linear,
+            true};
 }
 
 // The three terms and their sum once the memory of the cue shown is recalled.
@@ -87,7 +77,8 @@ Shared<double> measuredPower(const Trace& trace, const std::vector<int>& entries
     for (const int i : entries) {
         const bool inside = i > 0 && i + 1 < trace.size() && !edited(i) && !edited(i + 1);
         const double span = inside ? trace.at(i + 1, kTime) - trace.at(i - 1, kTime) : 0;
-        values.push_back(span > 0 ? (trace.at(i + 1, kEnergy) - trace.at(i - 1, kEnergy)) / span : std::numeric_limits<double>::quiet_NaN());
+        values.push_back(span > 0 ? (trace.at(i + 1, kEnergy) - trace.at(i - 1, kEnergy)) / span
+                                  : std::numeric_limits<double>::quiet_NaN());
     }
     return share(std::move(values));
 }
@@ -95,7 +86,7 @@ Shared<double> measuredPower(const Trace& trace, const std::vector<int>& entries
 }  // namespace
 
 Panel energyPanel(const Moment& m) {
-    const std::vector<int> entries = entriesOf(m.trace), rising = risingSteps(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace), rising = risingSteps(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime);
     std::vector<double> values = expectedTerms(m);
     Plot plot;
@@ -116,7 +107,8 @@ Panel energyPanel(const Moment& m) {
     const std::string byHand = edits == 0 ? "" : "; changed by hand at " + std::to_string(edits) + (edits == 1 ? " step" : " steps");
     const std::string count = counted(rising.size(), m.trace.size() - 1) + byHand;
     const bool claimed = neverRises(m.params) && rising.empty();
-    return {"energy", "Energy", claimed ? "never rises, " + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
+    return {"energy", "Energy",
+            claimed ? "never rises, " + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
             std::move(plot)};
 }
 
@@ -127,7 +119,7 @@ Panel powerPanel(const Moment& m) {
         panel.content = Absent{"Sign neurons move in jumps, which have no rate. Set neurons=smooth."};
         return panel;
     }
-    const std::vector<int> entries = entriesOf(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime), measured = measuredPower(m.trace, entries);
     std::vector<double> predicted;
     for (const int i : entries) predicted.push_back(-m.trace.at(i, kDissipation));
@@ -157,8 +149,13 @@ Panel gapPanel(const Moment& m) {
     plot.y = {"gap after 1 τ", "", std::pow(10, std::floor(std::log10(std::max(*least, 1e-16)))),
               std::pow(10, std::ceil(std::log10(std::max(*most, 1e-15)) + 0.2)), Scale::Log, true};
     const double end = std::min(last, first * plot.y.high / view.gaps.front());
-    plot.marks.push_back(Curve{"slope 1", share(std::vector{first, end}), share(std::vector{view.gaps.front(), view.gaps.front() * end / first}),
-                               {Ink::Predicted}, false, true, {}});
+    plot.marks.push_back(Curve{"slope 1",
+                               share(std::vector{first, end}),
+                               share(std::vector{view.gaps.front(), view.gaps.front() * end / first}),
+                               {Ink::Predicted},
+                               false,
+                               true,
+                               {}});
     plot.marks.push_back(Scatter{"|full − reduced|", share(view.tauRatios), share(view.gaps), {}, {Ink::True}, 6, false, {}});
     plot.now = m.params.tauH / m.params.tauF;
     panel.subtitle = "slope " + fixed(view.slope, 2) + " below 0.01; theory 1";

@@ -61,8 +61,12 @@ Panel spherePanel(const Moment& m) {
     scene.marks.push_back(Points{share(particlesOnSphere(m.state)), {}, {Ink::State, 0, 0.75f}, 2.5f, false});
     const Vector v = shownState(m);
     for (const int memory : namedMemories(m))
-        scene.marks.push_back(Pin{onSphere(m.state.world->patterns.rows.row(memory), kAbove), categoryPaint(categoryOf(m.params, m.state, memory)), {},
-                                  m.state.world->names[std::size_t(memory)], fixed(overlapWith(m.state, v, memory), 2), false});
+        scene.marks.push_back(Pin{onSphere(m.state.world->patterns.rows.row(memory), kAbove),
+                                  categoryPaint(categoryOf(m.params, m.state, memory)),
+                                  {},
+                                  m.state.world->names[std::size_t(memory)],
+                                  fixed(overlapWith(m.state, v, memory), 2),
+                                  false});
     std::vector<Vec3> trail;
     for (const Visit& visit : m.state.trail) trail.push_back(onSphere(visit.v->cast<Real>(), 1.5f * kAbove - 0.5f));
     const Vec3 cue = trail.front(), state = trail.back();
@@ -104,8 +108,9 @@ Panel planePanel(const Moment& m) {
     plot.marks.push_back(journeyOf(m.state));
     for (const int memory : namedMemories(m)) {
         const Matrix at = project(m.state.plane, m.state.stretch * m.state.world->patterns.rows.row(memory).transpose());
-        plot.marks.push_back(Marker{at(0, 0), at(1, 0), categoryPaint(categoryOf(m.params, m.state, memory)), memoryPicture(*m.state.world, memory),
-                                    m.state.world->names[std::size_t(memory)], !view.hasBasin[std::size_t(memory)], points ? memory : -1});
+        plot.marks.push_back(Marker{at(0, 0), at(1, 0), categoryPaint(categoryOf(m.params, m.state, memory)),
+                                    memoryPicture(*m.state.world, memory), m.state.world->names[std::size_t(memory)],
+                                    !view.hasBasin[std::size_t(memory)], points ? memory : -1});
     }
     panel.content = std::move(plot);
     if (points) panel.hint = "drag the memories";

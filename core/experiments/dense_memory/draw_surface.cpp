@@ -26,8 +26,9 @@ std::vector<Pin> pinsOf(const Moment& m, double unit) {
         const int memory = memories[k];
         if (std::find(memories.begin(), memories.begin() + std::ptrdiff_t(k), memory) != memories.begin() + std::ptrdiff_t(k)) continue;
         const Matrix at = project(m.state.plane, m.state.stretch * m.state.world->patterns.rows.row(memory).transpose());
-        pins.push_back({onPlane(at(0, 0), at(1, 0), unit), categoryPaint(categoryOf(m.params, m.state, memory)), memoryPicture(*m.state.world, memory),
-                        "memory " + m.state.world->names[std::size_t(memory)], fixed(overlapWith(m.state, v, memory), 2), true});
+        pins.push_back({onPlane(at(0, 0), at(1, 0), unit), categoryPaint(categoryOf(m.params, m.state, memory)),
+                        memoryPicture(*m.state.world, memory), "memory " + m.state.world->names[std::size_t(memory)],
+                        fixed(overlapWith(m.state, v, memory), 2), true});
     }
     return pins;
 }

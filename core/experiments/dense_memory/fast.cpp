@@ -35,7 +35,8 @@ Settled settled(const MemoryModel& model, const Memories& memories, const Matrix
 
 Matrix energyGridOf(const MemoryModel& model, const DenseSystem& system, const Plane& plane, int side, Real reach) {
     const auto step = float(2 * reach / (side - 1));
-    const PlaneGrid grid{plane.origin.cast<float>(), plane.u.cast<float>(), plane.w.cast<float>(), float(-reach), step, float(-reach), step, side, side};
+    const PlaneGrid grid{
+        plane.origin.cast<float>(), plane.u.cast<float>(), plane.w.cast<float>(), float(-reach), step, float(-reach), step, side, side};
     Eigen::VectorXf energies(Eigen::Index(side) * side);
     threadBackend().landscape(model, Prepared().of(system), grid, energies);
     return energies.reshaped<Eigen::RowMajor>(side, side).cast<Real>();

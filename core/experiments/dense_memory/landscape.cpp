@@ -31,13 +31,14 @@ std::array<double, 2> rangeWithin(const Field& f, double radius) {
     return range;
 }
 
-// Up to the floor height follows the energy. For model B, which rises without bound, the floor lies some three times as high above the deepest
-// well as the middle of the plane does, and what is above is compressed; the others are bounded and shown as they are.
+// Up to the floor height follows the energy. For model B, which rises without bound, the floor lies some three times as high above the
+// deepest well as the middle of the plane does, and what is above is compressed; the others are bounded and shown as they are.
 void shapeSurface(const Params& p, Surface& surface, double spread, double meanDistance) {
     const auto [lowest, highest] = rangeWithin(surface.energy, surface.fogStart);
     const auto near = rangeWithin(surface.energy, 1.5 * spread);
     double depth = highest - lowest;
-    if (p.model == Model::B) depth = std::clamp(3.5 * (surface.energy.at(0, 0) - lowest), 0.4 * (near[1] - near[0]), 0.7 * (near[1] - near[0]));
+    if (p.model == Model::B)
+        depth = std::clamp(3.5 * (surface.energy.at(0, 0) - lowest), 0.4 * (near[1] - near[0]), 0.7 * (near[1] - near[0]));
     depth = std::max(depth, 1e-9 * (1 + std::abs(lowest)));
     surface.floor = lowest + depth;
     surface.knee = 0.07 * depth;
@@ -104,7 +105,8 @@ Matrix energyGrid(const State& s, int cue, int side, double reach) {
 std::array<Eigen::Vector2d, 3> pinPlaces(const Params& p, const State& s) {
     const auto memories = planeMemories(p, s);
     std::array<Eigen::Vector2d, 3> places;
-    for (std::size_t k = 0; k < 3; ++k) places[k] = project(s.plane, s.stretch * s.world->patterns.rows.row(memories[k]).transpose()).col(0);
+    for (std::size_t k = 0; k < 3; ++k)
+        places[k] = project(s.plane, s.stretch * s.world->patterns.rows.row(memories[k]).transpose()).col(0);
     return places;
 }
 
@@ -121,7 +123,8 @@ std::shared_ptr<const SurfaceView> makeSurface(const Params& p, const State& s) 
     if (spread < 0.2) spread = 1, meanDistance = 1;
     const int cue = cueShown(p, s);
     const bool cheap = rotationInvariant(systemForCue(s, cue));
-    const double perPoint = cheap ? s.world->memoryCount() : 3.0 * s.world->featureCount() + 0.2 * s.world->featureCount() * s.world->memoryCount();
+    const double perPoint =
+        cheap ? s.world->memoryCount() : 3.0 * s.world->featureCount() + 0.2 * s.world->featureCount() * s.world->memoryCount();
     const double reach = 3.0 * spread;
     const Matrix energies = energyGrid(s, cue, gridSide(kSurfaceWork, perPoint, 61, 241), reach * view->unit);
     Surface& surface = view->surface;

@@ -85,7 +85,8 @@ std::shared_ptr<const SphereView> makeSphere(const Params& p, const State& s) {
     for (int j = 0; j < kRows; ++j)
         for (int i = 0; i < kColumns; ++i) {
             const double longitude = kPi * (2.0 * i / (kColumns - 1) - 1), latitude = kPi * (double(j) / (kRows - 1) - 0.5);
-            points.col(j * kColumns + i) << std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude), std::sin(latitude);
+            const double round = std::cos(latitude);
+            points.col(j * kColumns + i) << round * std::cos(longitude), round * std::sin(longitude), std::sin(latitude);
         }
     const Vector energies = reducedEnergy(systemForCue(s, cueShown(p, s)), points);
     const Eigen::VectorXf values = energies.cast<float>();

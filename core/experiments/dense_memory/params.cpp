@@ -34,14 +34,16 @@ std::string tooLongStep(const Params& p) {
     const double fastest = std::min(p.tauF / decay, p.tauH);
     const double limit = p.integrator == Integrator::Euler ? 2 : 2.7;
     if (p.dt <= limit * fastest) return {};
-    return std::string(p.integrator == Integrator::Euler ? "integrator=euler" : "integrator=rk4") + " is unbounded at dt=" + shortest(p.dt) +
-           ": every step longer than " + shortest(limit) + " of the shortest time constant makes the state grow without end; take dt below " +
-           significant(limit * fastest, 3) + ", or integrator=block";
+    return std::string(p.integrator == Integrator::Euler ? "integrator=euler" : "integrator=rk4") +
+           " is unbounded at dt=" + shortest(p.dt) + ": every step longer than " + shortest(limit) +
+           " of the shortest time constant makes the state grow without end; take dt below " + significant(limit * fastest, 3) +
+           ", or integrator=block";
 }
 
 std::string tooLarge(const Params& p, double features) {
     if (p.count * features > kMostEntries)
-        return "count=" + std::to_string(p.count) + " patterns of " + significant(features, 6) + " entries are more than fit; take fewer or smaller ones";
+        return "count=" + std::to_string(p.count) + " patterns of " + significant(features, 6) +
+               " entries are more than fit; take fewer or smaller ones";
     if (p.cues * std::max<double>(features, p.count) > kMostEntries / 2)
         return "cues=" + std::to_string(p.cues) + " are more than fit in memory at this size; take fewer";
     return {};
@@ -49,16 +51,20 @@ std::string tooLarge(const Params& p, double features) {
 
 void memoryGroup(Schema<Params>& s) {
     s.group("Memory");
-    s.choice("model", &Params::model, "Model", {
-        {"A", "A", "Steep features, power hidden neurons: the dense associative memory."},
-        {"B", "B", "Linear features, softmax hidden neurons: the modern Hopfield network; one step is attention."},
-        {"C", "C", "Features on a sphere, power or exponential hidden neurons."},
-        {"hopfield", "1984", "Steep features, linear hidden neurons: the classical network; with sign neurons and no diagonal, that of 1982."}})
+    s.choice("model", &Params::model, "Model",
+             {{"A", "A", "Steep features, power hidden neurons: the dense associative memory."},
+              {"B", "B", "Linear features, softmax hidden neurons: the modern Hopfield network; one step is attention."},
+              {"C", "C", "Features on a sphere, power or exponential hidden neurons."},
+              {"hopfield", "1984",
+               "Steep features, linear hidden neurons: the classical network; with sign neurons and no diagonal, that of 1982."}})
         .help("Which Lagrangians the two layers have.");
     s.real("beta", &Params::beta, "Inverse temperature").symbol("β").soft(0.1, 100).hard(1e-3, 1e4).log().live()
         .help("Sharpness of the softmax, or of the exponential, over memories. Small: all memories mix. Large: one wins.");
     s.integer("count", &Params::count, "Memories").symbol("K").soft(1, 100).hard(1, 60000).help("How many patterns are stored.");
-    s.integer("order", &Params::order, "Order").symbol("n").soft(2, 10).help("The power of the separation function. Higher orders hold more patterns.");
+    s.integer("order", &Params::order, "Order")
+        .symbol("n")
+        .soft(2, 10)
+        .help("The power of the separation function. Higher orders hold more patterns.");
     s.choice("separation", &Params::separation, "Separation", {
         {"rectified", "rectified", "max(h, 0)^n / n: convex for every order."},
         {"plain", "plain", "h^n / n. Odd orders are not convex: the energy may rise. A bad example."},
@@ -69,21 +75,32 @@ void memoryGroup(Schema<Params>& s) {
         {"smooth", "smooth", "tanh of finite slope."}, {"sign", "sign", "Binary: the limit of infinite slope."}})
         .help("Feature neurons of models A and 1984.");
     s.boolean("diagonal", &Params::diagonal, "Self-connections")
-        .help("Off removes the diagonal of the synapses between features. With sign neurons these then update one after another, as in 1982.");
-    s.real("alpha", &Params::alpha, "Decay").symbol("α").soft(0, 2).live()
-        .help("Decay of the features of model C. Any value gives the same path on the sphere once the hidden neurons follow; 0 lets the length grow.");
+        .help(
+            "Off removes the diagonal of the synapses between features. With sign neurons these then update one after another, as in "
+            "1982.");
+    s.real("alpha", &Params::alpha, "Decay")
+        .symbol("α")
+        .soft(0, 2)
+        .live()
+        .help(
+            "Decay of the features of model C. Any value gives the same path on the sphere once the hidden neurons follow; 0 lets the "
+            "length grow.");
     s.real("asymmetry", &Params::asymmetry, "Asymmetry").symbol("ε").soft(0, 1).hard(0, 10).live()
         .help("Noise added to the feedback synapses only. Broken symmetry voids the guarantee: rising steps are marked.");
-    s.choice("patterns", &Params::patterns, "Patterns", {
-        {"glyphs", "glyphs", "Digits and letters drawn by the program."}, {"idx", "IDX file", "Images of a file given as data, plain or gzipped."},
-        {"images", "folder", "A folder of pictures given as data."}, {"points", "points", "Points that can be dragged."}})
+    s.choice("patterns", &Params::patterns, "Patterns",
+             {{"glyphs", "glyphs", "Digits and letters drawn by the program."},
+              {"idx", "IDX file", "Images of a file given as data, plain or gzipped."},
+              {"images", "folder", "A folder of pictures given as data."},
+              {"points", "points", "Points that can be dragged."}})
         .help("What is stored.");
     s.choice("scaling", &Params::scaling, "Scaling", {
         {"centred_unit", "centred, unit", "Each pattern's own mean removed, unit length."},
         {"sign", "sign", "−1 and 1 about the pattern's mean."}, {"raw", "raw", "Pixels as they are."}})
         .help("How pictures become memories.");
     s.integer("size", &Params::size, "Picture side").unit("px").soft(8, 64).hard(1, 256).help("Side of drawn and folder pictures.");
-    s.integer("dimension", &Params::dimension, "Dimension").soft(2, 3).help("Two: a plane to drag points in. Three: the sphere of model C.");
+    s.integer("dimension", &Params::dimension, "Dimension")
+        .soft(2, 3)
+        .help("Two: a plane to drag points in. Three: the sphere of model C.");
 }
 
 void cueGroup(Schema<Params>& s) {
@@ -93,17 +110,39 @@ void cueGroup(Schema<Params>& s) {
         .help("What is done to a memory to make a cue of it. Every entry is drawn independently.");
     s.real("corruption", &Params::corruption, "Corruption").soft(0, 1)
         .help("The chance that an entry is flipped or masked; for noise its size against the pattern's own.");
-    s.integer("cues", &Params::cues, "Cues").symbol("Q").soft(1, 200).hard(1, 60000).help("How many cues run as one batch, one for each memory in turn.");
-    s.real("input", &Params::input, "Input").symbol("I").soft(0, 2).hard(-10, 10).live().help("A constant input: this much of the cue, at all times.");
+    s.integer("cues", &Params::cues, "Cues")
+        .symbol("Q")
+        .soft(1, 200)
+        .hard(1, 60000)
+        .help("How many cues run as one batch, one for each memory in turn.");
+    s.real("input", &Params::input, "Input")
+        .symbol("I")
+        .soft(0, 2)
+        .hard(-10, 10)
+        .live()
+        .help("A constant input: this much of the cue, at all times.");
     s.boolean("clamp", &Params::clamp, "Hold known entries").live().help("Entries that the corruption left alone do not move.");
 }
 
 void timeGroup(Schema<Params>& s) {
     s.group("Time");
-    s.real("tau_f", &Params::tauF, "Feature time constant").symbol("τ_f").soft(0.01, 10).hard(1e-3, 1e3).log().live().help("How slowly the feature neurons follow.");
+    s.real("tau_f", &Params::tauF, "Feature time constant")
+        .symbol("τ_f")
+        .soft(0.01, 10)
+        .hard(1e-3, 1e3)
+        .log()
+        .live()
+        .help("How slowly the feature neurons follow.");
     s.real("tau_h", &Params::tauH, "Hidden time constant").symbol("τ_h").soft(1e-3, 10).hard(1e-6, 1e3).log().live()
         .help("How slowly the hidden neurons follow. Towards 0 they drop out: see the gap.");
-    s.real("dt", &Params::dt, "Step").symbol("dt").unit("τ").soft(0.01, 10).hard(1e-4, 1e3).log().live().help("Time step, in units of τ_f = 1.");
+    s.real("dt", &Params::dt, "Step")
+        .symbol("dt")
+        .unit("τ")
+        .soft(0.01, 10)
+        .hard(1e-4, 1e3)
+        .log()
+        .live()
+        .help("Time step, in units of τ_f = 1.");
     s.choice("integrator", &Params::integrator, "Integrator", {
         {"block", "block exponential Euler", "Layer after layer, each solved exactly: never raises the energy."},
         {"rk4", "Runge–Kutta 4", "The reference for continuous time; needs small steps."},
@@ -114,12 +153,18 @@ void timeGroup(Schema<Params>& s) {
 void viewGroup(Schema<Params>& s) {
     s.group("View");
     const auto plane = [&](const char* id, int Params::*member, const char* label) {
-        s.integer(id, member, label).soft(1, 60000).view().help("Number of a memory that the plane goes through. Numbers beyond the last count as the last.");
+        s.integer(id, member, label)
+            .soft(1, 60000)
+            .view()
+            .help("Number of a memory that the plane goes through. Numbers beyond the last count as the last.");
     };
     plane("plane_1", &Params::plane1, "Plane through memory");
     plane("plane_2", &Params::plane2, "and memory");
     plane("plane_3", &Params::plane3, "and memory ");
-    s.integer("shown", &Params::shown, "Cue shown").soft(1, 60000).view().help("Which cue of the batch the pictures show. Numbers beyond the last count as the last.");
+    s.integer("shown", &Params::shown, "Cue shown")
+        .soft(1, 60000)
+        .view()
+        .help("Which cue of the batch the pictures show. Numbers beyond the last count as the last.");
 }
 
 void idleReasons(Schema<Params>& s) {
@@ -138,8 +183,9 @@ void idleReasons(Schema<Params>& s) {
         return p.neurons == Neurons::Sign ? "Sign neurons are infinitely steep" : "";
     });
     when("neurons", [](P p) { return p.model == Model::B || p.model == Model::C; }, "Only models A and 1984 have a choice");
-    when("diagonal", [](P p) { return p.model == Model::B || p.model == Model::C || (p.model == Model::A && p.neurons == Neurons::Smooth); },
-         "Only model 1984, and A with sign neurons, have self-connections to remove");
+    when(
+        "diagonal", [](P p) { return p.model == Model::B || p.model == Model::C || (p.model == Model::A && p.neurons == Neurons::Smooth); },
+        "Only model 1984, and A with sign neurons, have self-connections to remove");
     when("alpha", [](P p) { return p.model != Model::C; }, "Only model C leaves the decay open");
     when("asymmetry", asynchronous, "One neuron after another uses the energy itself");
     when("scaling", [](P p) { return p.patterns == Source::Points; }, "Points are stored as they are");

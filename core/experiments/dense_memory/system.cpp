@@ -27,7 +27,8 @@ std::shared_ptr<const Matrix> noiseFor(const State& s) {
     const Matrix& xi = s.world->patterns.rows;
     const Real size = xi.norm() / std::sqrt(Real(xi.size()));
     Random random(s.seed, kFeedbackStream);
-    return std::make_shared<Matrix>(Matrix::NullaryExpr(xi.cols(), xi.rows(), [&](Eigen::Index, Eigen::Index) { return size * random.normal(); }));
+    return std::make_shared<Matrix>(
+        Matrix::NullaryExpr(xi.cols(), xi.rows(), [&](Eigen::Index, Eigen::Index) { return size * random.normal(); }));
 }
 
 // How long a recalled state is against the stored memory, on average: where the reduced dynamics takes the memories themselves.
@@ -92,7 +93,8 @@ void buildCues(const Params& p, State& s) {
     auto cues = std::make_shared<Matrix>(n, p.cues);
     auto known = std::make_shared<HeldMask>(n, p.cues);
     for (int q = 0; q < p.cues; ++q) {
-        const Cue cue = corrupted(s.world->patterns.rows.row(memoryOf(s, q)), p.corruptionKind, p.corruption, Random(s.seed, kCueStream + q));
+        const Cue cue =
+            corrupted(s.world->patterns.rows.row(memoryOf(s, q)), p.corruptionKind, p.corruption, Random(s.seed, kCueStream + q));
         cues->col(q) = cue.v;
         known->col(q) = cue.known.array() > 0;
     }

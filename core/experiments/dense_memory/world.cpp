@@ -36,7 +36,8 @@ std::vector<std::string> namesOf(const Params& p, const Inputs& inputs, const Im
     if (p.patterns == Source::Idx && !inputs.labels.empty()) {
         const std::vector<int> labels = loadIdxLabels(inputs.labels, p.count);
         if (int(labels.size()) < p.count)
-            fail("count=" + std::to_string(p.count) + " but " + inputs.labels.string() + " holds " + std::to_string(labels.size()) + " labels");
+            fail("count=" + std::to_string(p.count) + " but " + inputs.labels.string() + " holds " + std::to_string(labels.size()) +
+                 " labels");
         names.clear();
         for (const int label : labels) names.push_back(std::to_string(label));
     }

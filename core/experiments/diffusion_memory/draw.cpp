@@ -17,7 +17,8 @@ std::string timeText(const char* name, const Params& p, double sigma) {
 std::string sentenceOf(const Moment& m) {
     const auto parted = std::count_if(m.state.parted.begin(), m.state.parted.end(), [](int step) { return step >= 0; });
     const std::string all = std::to_string(m.state.parted.size());
-    const std::string text = "Level " + std::to_string(m.state.level) + " of " + std::to_string(steps(m.params)) + ", " + timeWords(m) + ": ";
+    const std::string text =
+        "Level " + std::to_string(m.state.level) + " of " + std::to_string(steps(m.params)) + ", " + timeWords(m) + ": ";
     if (parted > 0) return text + "the two rules disagree on " + std::to_string(parted) + " of " + all + " particles";
     return text + "the two rules agree on all " + all + " particles";
 }

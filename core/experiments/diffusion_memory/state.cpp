@@ -1,10 +1,10 @@
 #include "core/experiments/diffusion_memory/state.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <utility>
 
+#include "core/base/chain.h"
 #include "core/base/random.h"
 #include "core/compute/thread_backend.h"
 #include "core/experiments/diffusion_memory/views.h"
@@ -174,14 +174,7 @@ std::vector<int> endsOf(const State& s) {
 
 }  // namespace
 
-// A long way would be taken down by as many nested calls.
-Way::~Way() {
-    std::shared_ptr<const Way> next = std::move(before);
-    while (next && next.use_count() == 1) {
-        std::atomic_thread_fence(std::memory_order_acquire);  // what other threads did with it before they let it go
-        next = std::move(next->before);
-    }
-}
+Way::~Way() { letGo(std::move(before)); }
 
 MemoryModel modelAt(double sigma) { return {Similarity::Distance, Identity{}, Softmax{1 / (sigma * sigma)}}; }
 

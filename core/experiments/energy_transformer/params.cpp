@@ -73,7 +73,10 @@ void modelGroup(Schema<Params>& s) {
           {"drawn", "random", "As training begins."},
           {"opposed", "opposed keys", "Random, W_K = −W_Q and no memories: with long steps, or a γ for each channel, the energy rises."}})
         .help("Where the weights come from.");
-    s.integer("tokens", &Params::tokens, "Patches").soft(4, kMostTokens).log().help("Of a picture: a square number, 49 are 7 x 7. Fewer, larger ones train faster; many small ones are completed better.");
+    s.integer("tokens", &Params::tokens, "Patches")
+        .soft(4, kMostTokens)
+        .log()
+        .help("Of a picture: a square number, 49 are 7 x 7. Fewer, larger ones train faster; many small ones are completed better.");
     s.integer("width", &Params::width, "Width").symbol("D").soft(16, 256).hard(2, 1024).log().help("Entries of a token.");
     s.integer("heads", &Params::heads, "Heads").symbol("H").soft(1, 12).hard(1, 32).help("Of the attention.");
     s.integer("head_width", &Params::headWidth, "Head width").symbol("Y").soft(4, 64).hard(1, 256).log().help("Entries of a key.");

@@ -139,15 +139,20 @@ Panel pairsPanel(const Moment& m) {
     const auto [least, most] = std::minmax_element(x.begin(), x.end());
     const double low = *std::min_element(y.begin(), y.end());
     Plot plot;
-    plot.x = {world.ratedByTopic ? "1 of the same topic, 0 of others" : "rated by people", "", *least - 0.03 * (*most - *least), *most + 0.03 * (*most - *least), Scale::Linear, true};
+    plot.x = {world.ratedByTopic ? "1 of the same topic, 0 of others" : "rated by people",
+              "",
+              *least - 0.03 * (*most - *least),
+              *most + 0.03 * (*most - *least),
+              Scale::Linear,
+              true};
     plot.y = {"cells that agree", "", std::floor(low * 20) / 20, 1.005, Scale::Linear, true};
     plot.marks.push_back(Scatter{"", share(std::move(x)), share(std::move(y)), {}, {Ink::Memory, 0, 0.4f}, 4, false, {}});
     panel.subtitle = "Spearman " + rankWords(m.state.fly.spearman) + " on " + std::to_string(world.pairs.size()) + " of " +
                      std::to_string(world.allPairs) + " pairs";
     if (int(world.pairs.size()) < world.allPairs) panel.subtitle += ", the others have words that are unknown or too rare";
     if (m.state.rivals)
-        panel.subtitle +=
-            std::string(m.params.share < 1 ? "; PPMI-SVD of the whole text " : "; PPMI-SVD of the same text ") + rankWords(m.state.rivals->dense) + ", as sparse codes " + rankWords(m.state.rivals->binary);
+        panel.subtitle += std::string(m.params.share < 1 ? "; PPMI-SVD of the whole text " : "; PPMI-SVD of the same text ") +
+                          rankWords(m.state.rivals->dense) + ", as sparse codes " + rankWords(m.state.rivals->binary);
     panel.content = std::move(plot);
     return panel;
 }
@@ -189,7 +194,8 @@ Panel rarityPanel(const Moment& m) {
 
 Panel documentsPanel(const Moment& m) {
     Panel panel{"documents", "Documents", "", false,
-                Absent{"Open documents with labels, a file of lines \"LABEL:finer text\" or of a label, a tab and a text, or a folder of one file a class: --labels PATH."}};
+                Absent{"Open documents with labels, a file of lines \"LABEL:finer text\" or of a label, a tab and a text, or a folder of "
+                       "one file a class: --labels PATH."}};
     if (m.state.world->documents.items.empty()) return panel;
     const std::vector<std::string>& labels = m.state.world->documents.labels;
     const std::vector<double> found = m.state.documents ? m.state.documents->perClass : std::vector<double>(labels.size(), 0);

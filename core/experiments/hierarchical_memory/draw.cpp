@@ -23,6 +23,13 @@ std::string sentenceOf(const Moment& m) {
 
 }  // namespace
 
+std::string readingOf(const Moment& m) {
+    const Chain chain = chainOf(m.params, m.state);
+    const Drives drives = drivesOf(m.state, activations(*m.state.net, *m.state.x), chain.layer, chain.chosen().neuron);
+    return neuronName(m.params, m.state, chain.layer, chain.chosen()) + "\n" + drivesWords(m.state, chain.layer, drives) + "\n" +
+           (holds(m.params, chain.layer) ? "held" : "τ dx/dt " + fixed(drives.sum(), 2));
+}
+
 int layersOf(const Moment& m) { return int(m.state.net->layers.size()); }
 
 std::string layerName(const Moment& m, int layer) {
@@ -47,22 +54,9 @@ std::string countWords(double count) {
     return text;
 }
 
-Place placeOver(const Moment& m, int layer) {
-    const Hierarchy& net = *m.state.net;
-    int row = m.state.world->hasPictures() ? m.state.pixel / m.state.world->width : 0,
-        column = m.state.world->hasPictures() ? m.state.pixel % m.state.world->width : m.state.pixel;
-    for (int a = 0; a < layer; ++a) {
-        const HierarchyLayer& above = net.layers[std::size_t(a) + 1];
-        const auto* conv = std::get_if<ConvSynapse>(&net.synapses[std::size_t(a)]);
-        row = conv ? std::min(row / conv->stride, above.height - 1) : 0;
-        column = conv ? std::min(column / conv->stride, above.width - 1) : 0;
-    }
-    const HierarchyLayer& here = net.layers[std::size_t(layer)];
-    if (layer == 0) return {row, column, 0, m.state.pixel};
-    const Eigen::Index first = Eigen::Index(row * here.width + column) * here.channels;
-    Eigen::Index channel = 0;
-    (*m.state.x)[std::size_t(layer)].segment(first, here.channels).maxCoeff(&channel);
-    return {row, column, int(channel), int(first + channel)};
+Pointing pointingOver(const Moment& m, int layer, std::string reading) {
+    if (m.state.denoiser || !m.state.world->hasPictures()) return {};
+    return {"looked_at", share(strongestOverPixels(m.state, layer)), std::move(reading)};
 }
 
 Board draw(const Moment& m) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/experiment/defined.h"
-#include "core/experiments/hierarchical_memory/state.h"
+#include "core/experiments/hierarchical_memory/looked_at.h"
 
 namespace engram::hierarchical_memory {
 
@@ -40,10 +40,8 @@ std::string errorWords(double error);      // "mse 0.00073"
 std::string countWords(double count);      // 1048576, 3.4e+38
 int layersOf(const Moment& m);
 
-// The channel that is strongest at the place of a layer that looks at the chosen pixel.
-struct Place {
-    int row = 0, column = 0, channel = 0, neuron = 0;
-};
-Place placeOver(const Moment& m, int layer);
+std::string readingOf(const Moment& m);  // of the neuron looked at, for the pointer
+// What the pointer chooses on a picture of the pixels as a layer has them: the neuron that is strongest over each.
+Pointing pointingOver(const Moment& m, int layer, std::string reading);
 
 }  // namespace engram::hierarchical_memory

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/experiment/trace_curve.h"
 #include "core/experiments/hierarchical_memory/draw.h"
 #include "core/view/plot_range.h"
 
@@ -10,22 +11,7 @@ namespace engram::hierarchical_memory {
 
 namespace {
 
-constexpr int kMostPoints = 2000;  // of a curve; longer traces are thinned
 constexpr double kRiseTolerance = 1e-9;
-
-std::vector<int> entriesOf(const Trace& trace) {
-    const int stride = 1 + (trace.size() - 1) / kMostPoints;
-    std::vector<int> entries;
-    for (int i = 0; i < trace.size(); i += stride) entries.push_back(i);
-    if (entries.back() != trace.size() - 1) entries.push_back(trace.size() - 1);
-    return entries;
-}
-
-Shared<double> columnOf(const Trace& trace, const std::vector<int>& entries, int measure, double factor = 1) {
-    std::vector<double> values;
-    for (const int i : entries) values.push_back(factor * trace.at(i, measure));
-    return share(std::move(values));
-}
 
 // Pieces of the thinned curve in which the energy rose by a step; changes by hand are no steps.
 std::vector<int> risingPieces(const Trace& trace, const std::vector<int>& entries) {
@@ -49,29 +35,15 @@ Axis timeAxis(const Moment& m) {
 
 Absent needsDynamics() { return {"The trained memory makes one step at a time. Set task=composition or task=random."}; }
 
-// Bars of one neuron: from below, from above, decay.
-struct Drives {
-    double below = 0, above = 0, decay = 0;
-};
-Drives drivesOf(const State& s, const HierarchyState& g, int layer, int neuron) {
-    const Hierarchy& net = *s.net;
-    const auto a = std::size_t(layer);
-    Drives d;
-    if (a > 0) d.below = upward(net.layers[a - 1], net.layers[a], net.synapses[a - 1], g[a - 1])[neuron];
-    if (a + 1 < net.layers.size()) d.above = net.feedback * downward(net.layers[a], net.layers[a + 1], net.synapses[a], g[a + 1])[neuron];
-    d.decay = -(*s.x)[a][neuron];
-    return d;
-}
-
 // How well sum and slope agree; nothing to say once both have died away.
 std::string exactness(double gap, double slope) {
     return std::abs(slope) < 1e-6 ? "" : " to " + significant(gap / std::abs(slope), 1) + " of it";
 }
 
-std::string neuronName(const Moment& m, int layer, const Place& place) {
-    if (layer == 0) return m.state.world->hasPictures() ? "pixel" : "neuron " + std::to_string(place.neuron + 1);
+// Shorter than its name in full: the groups stand close.
+std::string groupName(const Moment& m, int layer, const Place& place) {
     if (m.params.task == Task::Random) return "neuron " + std::to_string(place.neuron + 1);
-    return (layer == 1 ? "stroke " : "rule ") + std::to_string(place.channel + 1);
+    return layer == 0 ? "pixel" : (layer == 1 ? "stroke " : "rule ") + std::to_string(place.channel + 1);
 }
 
 }  // namespace
@@ -84,15 +56,16 @@ Panel drivesPanel(const Moment& m) {
     std::vector<double> all{0};
     Plot plot;
     std::vector<Note> groups;
+    const Chain chain = chainOf(m.params, m.state);
     for (int a = 0; a < layersOf(m); ++a) {
-        const Place place = placeOver(m, a);
+        const Place& place = chain.places[std::size_t(a)];
         const Drives d = drivesOf(m.state, g, a, place.neuron);
         if (a > 0) bars.bars.push_back({0, {Ink::Text, 0, 0}, {}, "", 0});
         const auto first = double(bars.bars.size());
         if (a > 0) bars.bars.push_back({d.below, {Ink::Cue}, {}, "below", 0});
         if (a + 1 < layersOf(m)) bars.bars.push_back({d.above, {Ink::Memory}, {}, "above", 0});
         bars.bars.push_back({d.decay, {Ink::TextTertiary}, {}, "decay", 0});
-        groups.push_back(Note{(first + double(bars.bars.size())) / 2, 0, {Ink::TextSecondary}, neuronName(m, a, place)});
+        groups.push_back(Note{(first + double(bars.bars.size())) / 2, 0, {a == chain.layer ? Ink::Cue : Ink::TextSecondary}, groupName(m, a, place), true});
         for (const double v : {d.below, d.above, d.decay}) all.push_back(v);
     }
     const double most =
@@ -146,7 +119,7 @@ Panel mixerPanel(const Moment& m) {
 Panel ratePanel(const Moment& m) {
     Panel panel{"rate", "dE/dt", "", false, needsDynamics()};
     if (m.state.denoiser) return panel;
-    const std::vector<int> entries = entriesOf(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime), slope = columnOf(m.trace, entries, kSlope);
     std::vector<double> sum(entries.size()), all{0};
     Plot plot;
@@ -170,7 +143,7 @@ Panel ratePanel(const Moment& m) {
 Panel energyPanel(const Moment& m) {
     Panel panel{"energy", "Energy", "", false, needsDynamics()};
     if (m.state.denoiser) return panel;
-    const std::vector<int> entries = entriesOf(m.trace);
+    const std::vector<int> entries = drawnEntries(m.trace);
     const Shared<double> time = columnOf(m.trace, entries, kTime);
     Plot plot;
     std::vector<double> all{0};

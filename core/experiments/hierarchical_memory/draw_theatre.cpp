@@ -1,9 +1,10 @@
 // The assembly theatre: layers as sheets one above the other. On the right the picture as the pixels have it, and what each layer above
 // would draw; on the left the cue, and the maps of each layer's channels.
 #include <algorithm>
-#include <cmath>
+#include <cctype>
 
 #include "core/base/text.h"
+#include "core/experiments/hierarchical_memory/channel_maps.h"
 #include "core/experiments/hierarchical_memory/draw.h"
 
 namespace engram::hierarchical_memory {
@@ -13,32 +14,8 @@ namespace {
 constexpr float kGap = 0.2f, kFloor = 0.76f, kMostHigh = 2.1f;  // between the columns; from a layer to the next; all layers together
 constexpr double kTurnDeg = -14, kRiseDeg = 37, kFovDeg = 12;
 constexpr float kNameRoom = 0.62f, kNotesRoom = 0.22f;  // left of the sheets, and below them
-constexpr float kBetweenMaps = 0.25f;                   // of the range: the lines between the maps of a layer
-constexpr int kMapTexels = 12;                          // on a side of a map, so that those lines are thin
-
-// The maps of all channels side by side, in a near square.
-Picture mapsOf(const HierarchyLayer& layer, const Vector& g) {
-    const int across = int(std::ceil(std::sqrt(double(layer.channels)))), down = (layer.channels + across - 1) / across;
-    const bool maps = layer.height * layer.width > 1;
-    const int gap = maps ? 1 : 0, enlarged = maps ? std::max(1, kMapTexels / layer.width) : 1;
-    const int width = layer.width * enlarged, height = layer.height * enlarged;
-    Picture picture;
-    picture.width = across * (width + gap) - gap, picture.height = down * (height + gap) - gap;
-    const double most = std::max(1e-6, g.cwiseAbs().maxCoeff());
-    const bool both = g.minCoeff() < 0;
-    if (both) picture.map = "signed", picture.low = float(-most);
-    picture.high = float(std::holds_alternative<Softmax>(layer.law) && layer.channels < 300 ? 1.0 : most);
-    std::vector<float> pixels(std::size_t(picture.width * picture.height), both ? 0 : kBetweenMaps * picture.high);
-    for (int c = 0; c < across * down; ++c)
-        for (int i = 0; i < height; ++i)
-            for (int j = 0; j < width; ++j) {
-                const int row = c / across * (height + gap) + i, column = c % across * (width + gap) + j;
-                const int place = i / enlarged * layer.width + j / enlarged;
-                pixels[std::size_t(row * picture.width + column)] = c < layer.channels ? float(g[place * layer.channels + c]) : 0;
-            }
-    picture.pixels = share(std::move(pixels));
-    return picture;
-}
+constexpr float kFramePx = 2, kChosenPx = 3;
+constexpr std::size_t kMostLit = 64;  // neurons of a layer with a frame each
 
 struct Stand {
     float left = 0, level = 0;  // of the upper left corner
@@ -46,32 +23,12 @@ struct Stand {
     Vec3 at(double u, double v) const { return {left + float(u), 0.5f - float(v), level}; }
 };
 
-// The square that a place of a layer takes in the picture, in shares of it.
-struct Square {
-    double u0, v0, u1, v1;
-};
-Square squareOver(const Moment& m, int layer) {
-    const Place place = placeOver(m, layer);
-    const Hierarchy& net = *m.state.net;
-    double x0 = place.column, y0 = place.row, x1 = x0 + 1, y1 = y0 + 1;
-    for (int a = layer; a > 0; --a)
-        if (const auto* conv = std::get_if<ConvSynapse>(&net.synapses[std::size_t(a - 1)])) {
-            const auto below = [&](double first) { return first * conv->stride; };
-            const auto end = [&](double last) { return (last - 1) * conv->stride + conv->kernel; };
-            x0 = below(x0), y0 = below(y0), x1 = end(x1), y1 = end(y1);
-        } else {
-            x0 = y0 = 0, x1 = m.state.world->width, y1 = m.state.world->height;
-        }
-    const double w = m.state.world->width, h = m.state.world->height;
-    return {x0 / w, y0 / h, x1 / w, y1 / h};
-}
-
-void addSquare(const Stand& stand, const Square& q, Scene& scene) {
+void addSquare(const Stand& stand, const Square& q, float widthPx, Scene& scene) {
     scene.marks.push_back(Lines{share(std::vector<Vec3>{stand.at(q.u0, q.v0), stand.at(q.u1, q.v0), stand.at(q.u1, q.v1),
                                                         stand.at(q.u0, q.v1), stand.at(q.u0, q.v0)}),
                                 {Ink::Cue},
                                 LineKind::Plain,
-                                2,
+                                widthPx,
                                 false});
 }
 
@@ -87,14 +44,54 @@ void addPillar(const Stand& below, const Square& q, const Stand& above, const Sq
                                     false});
 }
 
+// In the pictures: what the neuron looked at sees, and over it what its place is part of.
+void addFields(const Moment& m, const Chain& chain, const std::vector<Stand>& stands, Scene& scene) {
+    const auto square = [&](int a) {
+        return squareOf(m.state, std::max(a, chain.layer), chain.places[std::size_t(std::max(a, chain.layer))]);
+    };
+    for (int a = 0; a < int(stands.size()); ++a) {
+        addSquare(stands[std::size_t(a)], square(a), kFramePx, scene);
+        if (a + 1 < int(stands.size())) addPillar(stands[std::size_t(a)], square(a), stands[std::size_t(a) + 1], square(a + 1), scene);
+    }
+}
+
+// In the maps: the neuron looked at, what it listens to, and one neuron of each other layer that goes with it.
+void addNeurons(const Moment& m, const Chain& chain, const std::vector<Stand>& stands, Scene& scene) {
+    const Hierarchy& net = *m.state.net;
+    const bool pictures = m.state.world->hasPictures();
+    for (int a = 0; a < int(stands.size()); ++a) {
+        const Stand& stand = stands[std::size_t(a)];
+        const HierarchyLayer& layer = net.layers[std::size_t(a)];
+        const ChannelMaps maps(layer);
+        if (a == 0 && pictures && chain.layer > 0) {
+            addSquare(stand, squareOf(m.state, chain.layer, chain.chosen()), kFramePx, scene);
+            continue;
+        }
+        addSquare(stand, maps.square(chain.places[std::size_t(a)].neuron), a == chain.layer ? kChosenPx : kFramePx, scene);
+        if (a + 1 != chain.layer) continue;
+        std::vector<Weighed> heard = seenBy(net, chain.layer, chain.chosen().neuron);
+        std::erase_if(heard, [](const Weighed& w) { return w.weight == 0; });
+        if (heard.size() > kMostLit || int(heard.size()) == layer.size()) {
+            addSquare(stand, {}, kFramePx, scene);
+            continue;
+        }
+        for (const Weighed& w : heard) addSquare(stand, maps.square(w.neuron), kFramePx, scene);
+    }
+}
+
 std::string sizeWords(const HierarchyLayer& layer) {
     if (layer.height * layer.width == 1) return std::to_string(layer.channels);
     const std::string places = std::to_string(layer.height) + " × " + std::to_string(layer.width);
     return layer.channels == 1 ? places : std::to_string(layer.channels) + " at " + places;
 }
 
-void addSheet(const Stand& stand, Picture picture, Paint frame, std::string name, std::string value, Scene& scene) {
-    scene.marks.push_back(Sheet{stand.corner(), {1, 0, 0}, {0, -1, 0}, std::move(picture), frame, std::move(name), std::move(value)});
+// What the pointer chooses on the maps of a layer.
+Pointing pointingOn(const Moment& m, int layer, const ChannelMaps& maps, std::string reading) {
+    if (m.state.denoiser) return {};
+    std::vector<int> numbers = maps.neurons();
+    for (int& n : numbers)
+        if (n >= 0) n = numberOf(*m.state.net, layer, n);
+    return {"looked_at", share(std::move(numbers)), std::move(reading)};
 }
 
 Scene sceneOf(const Moment& m) {
@@ -104,20 +101,37 @@ Scene sceneOf(const Moment& m) {
     const int layers = layersOf(m);
     const float right = 1 + kGap, floor = std::min(kFloor, kMostHigh / float(layers - 1));
     Scene scene;
+    std::vector<Stand> maps, drawings;
+    const std::string reading = readingOf(m);
     for (int a = 0; a < layers; ++a) {
-        const Stand left{0, floor * float(a)}, beside{right, floor * float(a)};
+        const HierarchyLayer& layer = s.net->layers[std::size_t(a)];
+        maps.push_back({0, floor * float(a)});
         const Paint rim = holds(m.params, a) && !s.denoiser ? Paint{Ink::Rising} : Paint{Ink::Axis};
-        Picture maps = mapsOf(s.net->layers[std::size_t(a)], g[std::size_t(a)]);
-        if (pictures && a == 0) maps = pictureOf(*s.world, *s.cue);
-        addSheet(left, std::move(maps), pictures && a == 0 ? Paint{Ink::Cue} : rim, layerName(m, a),
-                 sizeWords(s.net->layers[std::size_t(a)]), scene);
+        Sheet left{maps.back().corner(), {1, 0, 0}, {0, -1, 0}, {}, rim, layerName(m, a), sizeWords(layer)};
+        if (pictures && a == 0) {
+            left.picture = pictureOf(*s.world, *s.cue), left.frame = {Ink::Cue};
+            left.pointing = pointingOver(m, 0, reading);
+        } else {
+            const ChannelMaps channels(layer);
+            left.picture = channels.picture(g[std::size_t(a)]);
+            left.pointing = pointingOn(m, a, channels, reading);
+        }
+        scene.marks.push_back(std::move(left));
         if (!pictures) continue;
-        const Vector drawn = a == 0 ? g[0] : drawnBy(s, g, a);
-        addSheet(beside, pictureOf(*s.world, drawn), a == 0 ? Paint{Ink::State} : rim, "", "", scene);
-        if (s.denoiser) continue;  // everything there looks at every pixel
-        const Square here = squareOver(m, a);
-        addSquare(beside, here, scene);
-        if (a + 1 < layers) addPillar(beside, here, {right, floor * float(a + 1)}, squareOver(m, a + 1), scene);
+        drawings.push_back({right, floor * float(a)});
+        scene.marks.push_back(Sheet{drawings.back().corner(),
+                                    {1, 0, 0},
+                                    {0, -1, 0},
+                                    pictureOf(*s.world, a == 0 ? g[0] : drawnBy(s, g, a)),
+                                    a == 0 ? Paint{Ink::State} : rim,
+                                    "",
+                                    "",
+                                    pointingOver(m, a, reading)});
+    }
+    if (!s.denoiser) {  // there every neuron looks at every pixel
+        const Chain chain = chainOf(m.params, s);
+        addFields(m, chain, drawings, scene);
+        addNeurons(m, chain, maps, scene);
     }
     const float top = floor * float(layers - 1), end = pictures ? right + 1 : 1;
     scene.camera.azimuthDeg = kTurnDeg, scene.camera.elevationDeg = kRiseDeg, scene.camera.fovDeg = kFovDeg;
@@ -125,6 +139,21 @@ Scene sceneOf(const Moment& m) {
     for (const float z : {-kNotesRoom, top})
         for (const float y : {-0.5f, 0.5f}) scene.framed.push_back({-kNameRoom, y, z}), scene.framed.push_back({end, y, z});
     return scene;
+}
+
+// The neuron looked at, and what drives it.
+Sentence drivesNote(const Moment& m) {
+    const State& s = m.state;
+    const Chain chain = chainOf(m.params, s);
+    const Drives drives = drivesOf(s, activations(*s.net, *s.x), chain.layer, chain.chosen().neuron);
+    std::string name = neuronName(m.params, s, chain.layer, chain.chosen());
+    name.front() = char(std::toupper(static_cast<unsigned char>(name.front())));
+    Sentence note{{std::move(name), {Ink::Cue}, true}};
+    if (chain.layer > 0) note.push_back({": from below " + fixed(drives.below, 2)});
+    if (chain.layer + 1 < layersOf(m)) note.push_back({(chain.layer > 0 ? ", from above " : ": from above ") + fixed(drives.above, 2)});
+    note.push_back({", decay " + fixed(drives.decay, 2)});
+    note.push_back({holds(m.params, chain.layer) ? "; held" : "; in all " + fixed(drives.sum(), 2)});
+    return note;
 }
 
 }  // namespace
@@ -137,20 +166,16 @@ Panel theatrePanel(const Moment& m) {
                                {", and what each neuron does; right: "},
                                {"the pixels", {Ink::State}, true},
                                {", and what each layer would draw"}});
-        if (!s.denoiser) {
-            const int row = s.pixel / s.world->width, column = s.pixel % s.world->width;
-            scene.notes.push_back(
-                {{"Pixel " + std::to_string(column + 1) + ", " + std::to_string(row + 1), {Ink::Cue}, true}, {" and what looks at it"}});
-        }
     }
+    if (!s.denoiser) scene.notes.push_back(drivesNote(m));
     const std::string broken = brokenWords(m.params);
     if (!broken.empty()) scene.notes.push_back({{broken, {Ink::Rising}, true}});
     if (s.ranAway) scene.notes.push_back({{"The state ran away: too long a step, or an energy without a floor", {Ink::Rising}, true}});
     const std::string subtitle = s.denoiser ? "one step from the noisy picture to the clean one"
                                             : "time " + fixed(s.time, 2) + (broken.empty() ? "" : "; feedback is not the adjoint");
-    const bool points = s.world->hasPictures() && !s.denoiser;
-    return {"theatre", "Assembly theatre", subtitle,
-            true,      std::move(scene),   points ? "press on the state in Recall to choose a pixel" : ""};
+    Panel panel{"theatre", "Assembly theatre", subtitle, true, std::move(scene)};
+    if (!s.denoiser) panel.hint = "point at a neuron, click to keep it";
+    return panel;
 }
 
 }  // namespace engram::hierarchical_memory

@@ -24,10 +24,11 @@ Picture memoriesOf(const Pictures& pictures, const FloatMatrix& memories) {
     const int down = (count + across - 1) / across, w = pictures.width + 1, h = pictures.height + 1;
     const float top = memories.leftCols(count).maxCoeff();
     std::vector<float> pixels(std::size_t(across * w * down * h), 0.3f * top);
-    for (int k = 0; k < count; ++k)
+    for (int k = 0; k < across * down; ++k)
         for (int i = 0; i < pictures.height; ++i)
             for (int j = 0; j < pictures.width; ++j)
-                pixels[std::size_t((k / across * h + i) * across * w + k % across * w + j)] = memories(i * pictures.width + j, k);
+                pixels[std::size_t((k / across * h + i) * across * w + k % across * w + j)] =
+                    k < count ? memories(i * pictures.width + j, k) : 0;
     Picture picture{across * w, down * h, share(std::move(pixels))};
     picture.high = 0.6f * top;
     return picture;
@@ -81,14 +82,14 @@ Panel recallPanel(const Moment& m) {
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(world, *s.cue), "cue", "noise " + significant(m.params.noise, 2), {Ink::Cue}, !s.denoiser});
     tiles.tiles.push_back(
-        {pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, !s.denoiser});
+        {pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, false, pointingOver(m, 0, readingOf(m))});
     tiles.tiles.push_back({pictureOf(world, world.truth.pixels),
                            s.denoiser ? "clean" : "what was spoilt",
                            errorWords((now - world.truth.pixels).squaredNorm() / double(now.size())),
                            {Ink::True},
                            false});
     panel.content = std::move(tiles);
-    if (!s.denoiser) panel.hint = "paint on the cue, press on the state to look at a pixel";
+    if (!s.denoiser) panel.hint = "paint on the cue, point at the state to look at a pixel";
     return panel;
 }
 

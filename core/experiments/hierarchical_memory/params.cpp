@@ -9,7 +9,7 @@ namespace engram::hierarchical_memory {
 
 namespace {
 
-constexpr std::int64_t kMostWeights = 4'000'000, kMostPixels = 200 * 200;
+constexpr std::int64_t kMostWeights = 4'000'000, kMostPixels = 200 * 200, kMostNeurons = 10'000'000;
 constexpr double kSmallStep = 0.02;  // of the fastest time constant, for the classical integrator
 
 void netGroup(Schema<Params>& s) {
@@ -123,6 +123,16 @@ void trainingGroup(Schema<Params>& s) {
         .help("Of Adam, falling along a cosine.");
 }
 
+void lookingGroup(Schema<Params>& s) {
+    s.group("Looking");
+    s.integer("looked_at", &Params::lookedAt, "Neuron looked at")
+        .soft(0, 1000)
+        .hard(0, kMostNeurons)
+        .view()
+        .help("Through all layers, the pixels first. Point at one in the theatre, and click to keep it. 0: the program picks a pixel; numbers "
+              "beyond the last count as the last.");
+}
+
 std::string number(double v) { return shortest(v); }
 
 std::string compositionRefusal(const Params& p) {
@@ -224,6 +234,7 @@ Schema<Params> schema() {
     dynamicsGroup(s);
     randomGroup(s);
     trainingGroup(s);
+    lookingGroup(s);
     for (const char* id : {"lagrangians", "beta", "tau", "sizes"}) s.entries(id, layerCount);
     idleWhen(s, {"channels", "kernel", "stride", "rules", "parts", "picture", "ambiguous"}, Task::Composition,
              "Set task=composition for pictures made of strokes");
@@ -234,6 +245,9 @@ Schema<Params> schema() {
         s.idle(id, [](const Params& p) {
             return std::string(p.task == Task::Denoise ? "The trained memory has spherical pixels and a softmax over its memories" : "");
         });
+    s.idle("looked_at", [](const Params& p) {
+        return std::string(p.task == Task::Denoise ? "The trained memory makes one step at a time, from all pixels at once" : "");
+    });
     s.idle("noise", [](const Params& p) { return std::string(p.task == Task::Random ? "Random layers start anywhere" : ""); });
     s.refuse(refusal);
     return s;

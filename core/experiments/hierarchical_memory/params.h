@@ -37,6 +37,8 @@ struct Params {
     int memories = 900, batch = 100, iterations = 3000;
     double learningRate = 1e-2;
     double sharpness = 40;
+
+    int lookedAt = 0;  // number of a neuron; 0: the program picks a pixel
 };
 
 Schema<Params> schema();

@@ -132,7 +132,7 @@ std::vector<double> measure(const Params&, const State& s) {
 }
 
 void changed(const Params& before, const Params& now, State& s) {
-    s.ranAway = false;  // it may be what mends it
+    if (differ(before, now) || before.dt != now.dt || before.integrator != now.integrator) s.ranAway = false;  // it may be what mends it
     HierarchyState x = *s.x;
     if (before.layers != now.layers && now.task != Task::Denoise) {
         const Vector truth = s.world->truth.pixels;
@@ -150,7 +150,7 @@ void changed(const Params& before, const Params& now, State& s) {
     arrive(now, s, std::move(x), Cause::Change);
 }
 
-// The cue is painted, and with it the pixels as they are now; a press on the state chooses the pixel to look at.
+// The cue is painted, and with it the pixels as they are now; item 1, the state, chooses the pixel to look at.
 void poke(const Params& p, State& s, const Poke& poke) {
     if (poke.panel != "recall" || !s.world->hasPictures() || s.denoiser) return;
     const World& world = *s.world;

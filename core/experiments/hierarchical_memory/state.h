@@ -29,7 +29,7 @@ struct State {
     Inputs inputs;
     double time = 0;
     std::int64_t rises = 0;
-    int pixel = 0;         // the one looked at
+    int pixel = 0;         // the one looked at while no neuron is named
     bool ranAway = false;  // too long a step, or an energy without a floor: no step was made since
 
     std::shared_ptr<const CountView> count;
