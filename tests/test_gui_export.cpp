@@ -145,7 +145,8 @@ private slots:
         const auto isGrey = [](const QImage& image) {
             for (int y = 0; y < image.height(); y += 3)
                 for (int x = 0; x < image.width(); x += 3)
-                    if (const QColor c = image.pixelColor(x, y); std::abs(c.red() - c.green()) > 1 || std::abs(c.red() - c.blue()) > 1) return false;
+                    if (const QColor c = image.pixelColor(x, y); std::abs(c.red() - c.green()) > 1 || std::abs(c.red() - c.blue()) > 1)
+                        return false;
             return true;
         };
         const auto dialog = opened(nineSteps());

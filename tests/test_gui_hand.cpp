@@ -1,23 +1,20 @@
 // The pointer that keys move: what a mouse does in panels (drag a memory, paint on a cue, ask where a start leads, choose a tile) is
 // done here without one.
-#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
 
-#include "tests/at_rest.h"
 #include "tests/live_window.h"
 
 using namespace engram;
 using namespace engram::test;
 
-class HandTest : public QObject {
+class HandTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY(keepsToItself(settings_)); }
     void init() {
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
+        QVERIFY(opens({1600, 900}));
         rest();
     }
     void cleanup() { destroy(window_); }
@@ -27,7 +24,7 @@ private slots:
         take(Qt::Key_2);
         const HandState before = ui().hand;
         const Hit* hit = under("scene");
-        QVERIFY(hit && hit->item >= 0);   // the first thing there is a prototype
+        QVERIFY(hit && hit->item >= 0);  // the first thing there is a prototype
         const int prototype = hit->item;
         QTest::keyPress(&gl(), Qt::Key_Space);
         for (int i = 0; i < 5; ++i) press(Qt::Key_Right), QTest::qWait(40);
@@ -38,7 +35,7 @@ private slots:
         QCOMPARE(document().undoCount(), 1);
         const Poke dragged = lastPoke();
         QVERIFY(dragged.panel == "map" && dragged.item == prototype);
-        QVERIFY(under("scene") && under("scene")->item == prototype);   // it has come along
+        QVERIFY(under("scene") && under("scene")->item == prototype);  // it has come along
         QVERIFY(!document().playing());
 
         const std::size_t orders = document().session().orders.size();
@@ -46,9 +43,9 @@ private slots:
         press(Qt::Key_Space);
         rest();
         QVERIFY(document().session().orders.size() > orders);
-        QCOMPARE(std::int64_t(lastPoke().item), std::get<std::int64_t>(document().values().at("clusters")));   // another point
+        QCOMPARE(std::int64_t(lastPoke().item), std::get<std::int64_t>(document().values().at("clusters")));  // another point
         QCOMPARE(document().undoCount(), 2);
-        press(Qt::Key_Z, Qt::ControlModifier);   // commands hold on
+        press(Qt::Key_Z, Qt::ControlModifier);  // commands hold on
         QCOMPARE(document().undoCount(), 1);
         picture("dragged");
     }
@@ -69,7 +66,7 @@ private slots:
         rest();
         QVERIFY(lastPoke().panel == "recall" && lastPoke().value == 0);
         QCOMPARE(document().undoCount(), 2);
-        press(Qt::Key_Return);   // held: a stroke
+        press(Qt::Key_Return);  // held: a stroke
         for (int i = 0; i < 3; ++i) press(Qt::Key_Down), QTest::qWait(40);
         press(Qt::Key_Return);
         rest();
@@ -85,8 +82,8 @@ private slots:
         for (int i = 0; i < 60 && std::hypot(ui().hand.at.x - middle.x, ui().hand.at.y - middle.y) > 2; ++i) press(Qt::Key_Tab);
         QVERIFY(std::hypot(ui().hand.at.x - middle.x, ui().hand.at.y - middle.y) <= 2);
         press(Qt::Key_Left);
-        QTest::qWait(1000);   // the tip waits a moment, as under a mouse
-        const QRect below(int(ui().hand.at.x) + 30, int(ui().hand.at.y) + 24, 60, 14);   // beside the ring
+        QTest::qWait(1000);                                                             // the tip waits a moment, as under a mouse
+        const QRect below(int(ui().hand.at.x) + 30, int(ui().hand.at.y) + 24, 60, 14);  // beside the ring
         const QImage told = gl().grabFramebuffer().copy(below);
         picture("basin");
         press(Qt::Key_Escape);
@@ -100,13 +97,16 @@ private slots:
         QCOMPARE(ui().parameters.focusedRow, std::string("beta"));
         press(Qt::Key_G);
         QCOMPARE(document().session().view.grid.size(), std::size_t(1));
-        QTRY_COMPARE_WITH_TIMEOUT(std::size_t(std::ranges::count_if(document().companions(), [](const auto& c) { return bool(c->frame()); })),
-                                  document().session().view.grid[0].values.size(), kWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            std::size_t(std::ranges::count_if(document().companions(), [](const auto& c) { return bool(c->frame()); })),
+            document().session().view.grid[0].values.size(), kWaitMs);
         QTest::qWait(300);
         const Value before = document().values().at("beta");
         take(Qt::Key_2);
         const Rect whole = ui().layout.scene;
-        const auto inTheLastCell = [&] { return ui().hand.at.x > whole.x + 0.66 * whole.width && ui().hand.at.y > whole.y + 0.5 * whole.height; };
+        const auto inTheLastCell = [&] {
+            return ui().hand.at.x > whole.x + 0.66 * whole.width && ui().hand.at.y > whole.y + 0.5 * whole.height;
+        };
         for (int i = 0; i < 40 && !inTheLastCell(); ++i) press(Qt::Key_Tab), QTest::qWait(20);
         QVERIFY(inTheLastCell());
         press(Qt::Key_Space);
@@ -121,7 +121,7 @@ private slots:
         const auto drawn = [&] { return ui().drawn.param; };
         for (int i = 0; i < 40 && drawn().empty(); ++i) press(Qt::Key_Tab), QTest::qWait(60);
         QVERIFY(!drawn().empty());
-        press(Qt::Key_Left);   // a neuron further
+        press(Qt::Key_Left);  // a neuron further
         QTest::qWait(60);
         const Chosen chosen = ui().drawn;
         QVERIFY(!chosen.param.empty());
@@ -168,7 +168,7 @@ private slots:
         QVERIFY(!(ui().scenes.at(0).camera == camera));
         press(Qt::Key_Return);
         QVERIFY(ui().hand.in);
-        press(Qt::Key_5, Qt::ControlModifier);   // another region
+        press(Qt::Key_5, Qt::ControlModifier);  // another region
         QVERIFY(!ui().hand.in);
         take(Qt::Key_2);
         press(Qt::Key_Return);
@@ -178,10 +178,7 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
     Ui& ui() { return gl().ui(); }
-    Document& document() { return window_->document(); }
-    void rest() { QVERIFY(atRest(*window_)); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&gl(), Qt::Key(key), modifiers); }
 
     void open(const char* experiment, const std::vector<std::string>& assignments, const char* panel) {
@@ -218,11 +215,9 @@ private:
     }
 
     void picture(const QString& what) {
-        if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty()) window_->grab().save(folder + "/hand-" + what + ".png");
+        if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty())
+            window_->grab().save(folder + "/hand-" + what + ".png");
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { engram::test::windowMain<HandTest>(argc, argv, "engram-hand-test"); }

@@ -20,8 +20,8 @@ private slots:
     void init() { QVERIFY(opens({1600, 900}) && atRest(*window_)); }
     void cleanup() { destroy(window_); }
 
-    // One table for commands and one for all that the GL widget takes: no key means two things at the same place in the same state, and none
-    // is taken from a region by a command. In a lecture no command holds; the hand takes but the space bar from them.
+    // One table for commands and one for all that the GL widget takes: no key means two things at the same place in the same state, and
+    // none is taken from a region by a command. In a lecture no command holds; the hand takes but the space bar from them.
     void noTwoKeysClash() {
         std::map<QKeySequence, std::string> taken;
         for (const Command& command : window_->commands().all())
@@ -40,10 +40,12 @@ private slots:
                 QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, key);
                 const auto command = taken.find(sequence);
                 if (entry.state == KeyState::Hand && command != taken.end()) takenByTheHand.insert(command->second);
-                QVERIFY2(command == taken.end() || entry.state != KeyState::Work, (std::string(key) + " is of " + (command == taken.end() ? "" : command->second) + " and of a region").c_str());
+                const std::string owner = command == taken.end() ? "" : command->second;
+                QVERIFY2(owner.empty() || entry.state != KeyState::Work, (std::string(key) + " is of " + owner + " and of a region").c_str());
                 for (int region = 0; region < 4; ++region)
                     if (!entry.region || int(*entry.region) == region)
-                        QVERIFY2(ofRegions.emplace(entry.state, region, sequence.toString()).second, (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
+                        QVERIFY2(ofRegions.emplace(entry.state, region, sequence.toString()).second,
+                                 (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
             }
         QVERIFY(takenByTheHand == std::set<std::string>{"run.play"});
         for (const char* clicker : {"PgDown", "PgUp", "B", ".", "F5", "Shift+F5", "Esc", "Home", "1", "2", "3", "4", "5"})
@@ -58,7 +60,8 @@ private slots:
             for (const Command& command : window_->commands().all())
                 if (!command.keys.empty()) QVERIFY2(lines.contains(QString::fromStdString(command.text)), command.text.c_str());
             QVERIFY(sheet.height() <= QGuiApplication::primaryScreen()->availableGeometry().height());
-            if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty()) sheet.grab().save(folder + "/shortcuts.png");
+            const QString folder = qEnvironmentVariable("ENGRAM_SHOTS");
+            if (!folder.isEmpty()) sheet.grab().save(folder + "/shortcuts.png");
             QTest::keyClick(&sheet, Qt::Key_Escape);
         });
     }

@@ -3,7 +3,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/lecture/lectern.h"
@@ -12,14 +11,13 @@
 using namespace engram;
 using namespace engram::test;
 
-class LessonsTest : public QObject {
+class LessonsTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() {
         QVERIFY(keepsToItself(settings_));
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
+        QVERIFY(opens({1600, 900}));
         window_->commands().run("lecture.lesson");
     }
     void cleanupTestCase() { destroy(window_); }
@@ -39,11 +37,14 @@ private slots:
             QTest::qWait(30);
             for (const QLabel* label : panel().findChildren<QLabel*>()) {
                 const QByteArray words = (panel().lesson().scenes[scene].title + ": ").c_str() + label->text().toUtf8();
-                QVERIFY2(label->wordWrap() ? label->height() >= label->heightForWidth(label->width()) : label->sizeHint().width() <= label->width(), words);
+                QVERIFY2(label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
+                                           : label->sizeHint().width() <= label->width(),
+                         words);
             }
             const QWidget& page = *panel().findChild<QScrollArea*>()->widget();
             for (const QWidget* part : page.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-                QVERIFY2(part->geometry().right() < page.width() && part->minimumSizeHint().width() <= part->width(), panel().lesson().scenes[scene].title.c_str());
+                QVERIFY2(part->geometry().right() < page.width() && part->minimumSizeHint().width() <= part->width(),
+                         panel().lesson().scenes[scene].title.c_str());
             const auto buttons = page.findChildren<QPushButton*>();
             const auto& blocks = panel().lesson().scenes[scene].blocks;
             QCOMPARE(buttons.size(), std::ranges::count_if(blocks, [](const LessonBlock& b) { return !b.commands.empty(); }));
@@ -61,13 +62,17 @@ private slots:
             for (std::size_t block = 0; block < scenes[scene].blocks.size(); ++block) {
                 if (scenes[scene].blocks[block].commands.empty() || (folder.isEmpty() && scene > 0)) continue;  // all of them run elsewhere
                 panel().goTo(scene);
-                panel().findChildren<QPushButton*>().at(int(std::ranges::count_if(
-                    scenes[scene].blocks.begin(), scenes[scene].blocks.begin() + std::ptrdiff_t(block), [](const LessonBlock& b) { return !b.commands.empty(); })))->click();
+                panel()
+                    .findChildren<QPushButton*>()
+                    .at(int(std::ranges::count_if(scenes[scene].blocks.begin(), scenes[scene].blocks.begin() + std::ptrdiff_t(block),
+                                                  [](const LessonBlock& b) { return !b.commands.empty(); })))
+                    ->click();
                 QCOMPARE(QString::fromStdString(window_->canvas().ui().message), QString());
                 QCOMPARE(document().undoLabel(), "“" + scenes[scene].title + "”");
                 if (folder.isEmpty()) continue;
                 document().pace(1e6);
-                if (!QTest::qWaitFor([&] { return document().isShown() && !document().frame()->busy && !document().playing(); }, kMostMs)) document().play(false);
+                if (!QTest::qWaitFor([&] { return document().isShown() && !document().frame()->busy && !document().playing(); }, kMostMs))
+                    document().play(false);
                 QTest::qWait(400);
                 window_->grab().save(QStringLiteral("%1/%2-%3-%4.png").arg(folder, id).arg(scene + 1).arg(block));
             }
@@ -75,11 +80,7 @@ private slots:
 
 private:
     static constexpr int kMostMs = 6'000;
-    Document& document() { return window_->document(); }
     LessonPanel& panel() { return window_->lectern().panel(); }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { engram::test::windowMain<LessonsTest>(argc, argv, "engram-lessons-test"); }

@@ -1,24 +1,21 @@
 // A picture of the strip of what was tried, of another experiment than the one at hand: a document of its own, and what is unsaved is
 // asked about first, as by opening a file.
 #include <QMessageBox>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/find/finding.h"
-#include "tests/at_rest.h"
 #include "tests/live_window.h"
 
 using namespace engram;
 using namespace engram::test;
 
-class TriedTest : public QObject {
+class TriedTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY(keepsToItself(settings_)); }
     void init() {
-        window_ = shownWindow({1600, 900});
-        QVERIFY(window_);
+        QVERIFY(opens({1600, 900}));
         rest();
         QTRY_COMPARE(tried().trials().size(), std::size_t(1));
         const std::string first = document().session().experiment;
@@ -54,7 +51,7 @@ private slots:
         QCOMPARE(document().session().experiment, tried().trials()[0].session.experiment);
         QCOMPARE(document().undoCount(), 0);
         rest();
-        QCOMPARE(answered(QMessageBox::Cancel, [&] { tried().go(2); }), 0);   // nothing unsaved: nothing asked
+        QCOMPARE(answered(QMessageBox::Cancel, [&] { tried().go(2); }), 0);  // nothing unsaved: nothing asked
         QCOMPARE(document().session().experiment, std::string("clam"));
         QCOMPARE(document().values().at("beta"), Value(7.0));
     }
@@ -72,9 +69,7 @@ private slots:
     }
 
 private:
-    Document& document() { return window_->document(); }
     Tried& tried() { return window_->finding().tried(); }
-    void rest() { QVERIFY(atRest(*window_)); }
 
     // How often it was asked while `action` went on.
     template <class Action>
@@ -91,9 +86,6 @@ private:
         action();
         return asked;
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { engram::test::windowMain<TriedTest>(argc, argv, "engram-tried-test"); }

@@ -192,7 +192,8 @@ void lecturePanel(Ui& ui) {
     staged.size() > 1 ? showPair(ui, staged, areas, guarded) : showHero(ui, staged[0], areas, guarded);
     const bool hasSecond = !shown.withWords.empty();
     ui.canvas().paint(column(wordsNow(ui, staged[0], areas), whole.width, whole.height, hasSecond, *ui.theme, ImguiMetrics(ui.fonts)));
-    if (const Panel* second = hasSecond ? ui.board->find(shown.withWords) : nullptr; second && !guarded) showSecond(ui, *second, areas.second);
+    const Panel* second = hasSecond && !guarded ? ui.board->find(shown.withWords) : nullptr;
+    if (second) showSecond(ui, *second, areas.second);
     controls(ui, areas);
     if (lecture.strays()) detourFrame(ui, areas);
 }

@@ -51,7 +51,8 @@ private:
     QLineEdit* file_ = nullptr;
     QPlainTextEdit* caption_ = nullptr;
     QLabel* message_ = nullptr;
-    QPushButton *browse_ = nullptr, *copyCaption_ = nullptr, *copyCommand_ = nullptr, *preview_ = nullptr, *cancel_ = nullptr, *make_ = nullptr;
+    QPushButton *browse_ = nullptr, *copyCaption_ = nullptr, *copyCommand_ = nullptr, *preview_ = nullptr, *cancel_ = nullptr,
+                *make_ = nullptr;
     QString outcome_;
     Vision vision_ = Vision::Usual;
 };

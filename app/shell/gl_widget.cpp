@@ -334,7 +334,7 @@ bool GlWidget::event(QEvent* event) {
     imgui_->activate();
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (imgui_->wantsText() || comesBeforeCommands(ui_, *static_cast<QKeyEvent*>(event))) event->accept();  // typed, keys are letters
+            if (imgui_->wantsText() || comesBeforeCommands(ui_, *static_cast<QKeyEvent*>(event))) event->accept();  // or typed as letters
             break;
         case QEvent::KeyPress:
             if (!imgui_->wantsText() && takeKey(*static_cast<QKeyEvent*>(event))) return true;
