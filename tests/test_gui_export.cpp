@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "app/shell/export_dialog.h"
+#include "app/shell/figure_preview.h"
 #include "app/shell/theme.h"
 #include "core/base/file.h"
 #include "core/session/edit.h"
@@ -52,7 +53,7 @@ class ExportTest : public QObject {
     }
     static QPushButton* button(const ExportDialog& dialog, const char* text) {
         for (auto* b : dialog.findChildren<QPushButton*>())
-            if (b->text() == QLatin1String(text)) return b;
+            if (b->text() == QString::fromUtf8(text)) return b;
         return nullptr;
     }
     static void tick(ExportDialog& dialog, const char* id, bool on) {
@@ -139,6 +140,33 @@ private slots:
         QTest::mouseClick(button(*dialog, "Export"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(message(*dialog).contains("/no/such/folder"), kWaitMs);
         QVERIFY(dialog->isVisible() && dialog->isEnabled() && dialog->outcome().isEmpty());
+    }
+
+    void thePreviewIsSeenWithOtherEyesAndTheFileIsTrue() {
+        const auto isGrey = [](const QImage& image) {
+            for (int y = 0; y < image.height(); y += 3)
+                for (int x = 0; x < image.width(); x += 3)
+                    if (const QColor c = image.pixelColor(x, y); std::abs(c.red() - c.green()) > 1 || std::abs(c.red() - c.blue()) > 1)
+                        return false;
+            return true;
+        };
+        const auto dialog = opened(nineSteps());
+        dialog->seeAs(Vision::Greyscale);
+        QTest::mouseClick(button(*dialog, "Preview…"), Qt::LeftButton);
+        auto* preview = dialog->findChild<FigurePreview*>();
+        QVERIFY(preview);
+        QTRY_VERIFY_WITH_TIMEOUT(!preview->picture().isNull(), kWaitMs);
+        QVERIFY(isGrey(preview->picture()));
+        if (const QString folder = qEnvironmentVariable("ENGRAM_SHOTS"); !folder.isEmpty()) preview->grab().save(folder + "/preview.png");
+        auto* vision = preview->findChild<QComboBox*>();
+        vision->setCurrentIndex(vision->findText("Usual colours"));
+        QVERIFY(!isGrey(preview->picture()));
+        vision->setCurrentIndex(vision->findText("Greyscale"));
+        QVERIFY(preview->close());
+        file(*dialog)->setText(path("seen.png"));
+        QTest::mouseClick(button(*dialog, "Export"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog->outcome().isEmpty(), kWaitMs);
+        QVERIFY(!isGrey(QImage(path("seen.png"))));
     }
 
     void sizesOfOnesOwnAreNoPreset() {

@@ -175,6 +175,7 @@ private slots:
         QCOMPARE(trials.size(), kMostTrials);
         QCOMPARE(trials.back().label, std::to_string(kMostTrials + 2));
         QCOMPARE(damaged, 0);
+        QCOMPARE(std::size_t(QDir(folder.path()).entryList({"*.png"}).size()), kMostTrials);   // nor do they stay on the disk
     }
 
     void theNativePanelMirrorsEveryParameter_data() {

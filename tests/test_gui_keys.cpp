@@ -1,8 +1,11 @@
 // Keys of the real window: no two clash, they reach every region, and a person without a mouse comes from the start to the finish.
 #include <QLabel>
+#include <QScreen>
 #include <QStatusBar>
 #include <QTest>
 
+#include "app/find/finding.h"
+#include "app/lecture/lectern.h"
 #include "app/shell/region_keys.h"
 #include "tests/live_window.h"
 
@@ -17,7 +20,8 @@ private slots:
     void init() { QVERIFY(opens({1600, 900}) && atRest(*window_)); }
     void cleanup() { destroy(window_); }
 
-    // One table for commands and one for regions: no key means two things at the same place, and none is taken from a region by a command.
+    // One table for commands and one for all that the GL widget takes: no key means two things at the same place in the same state, and
+    // none is taken from a region by a command. In a lecture no command holds; the hand takes but the space bar from them.
     void noTwoKeysClash() {
         std::map<QKeySequence, std::string> taken;
         for (const Command& command : window_->commands().all())
@@ -28,17 +32,59 @@ private slots:
                 const auto [at, isFree] = taken.emplace(sequence, command.id);
                 QVERIFY2(isFree, (keys + " is of " + at->second + " and of " + command.id).c_str());
             }
-        std::set<std::pair<int, QString>> ofRegions;
+        std::set<std::tuple<KeyState, int, QString>> ofRegions;
+        std::set<std::string> takenByTheHand;
         for (const RegionKey& entry : regionKeys())
             for (const char* key : entry.keys) {
                 const QKeySequence sequence{QString::fromLatin1(key)};
                 QVERIFY2(sequence.count() == 1 && sequence[0].key() != Qt::Key_unknown, key);
                 const auto command = taken.find(sequence);
-                QVERIFY2(command == taken.end(), (std::string(key) + " is of " + (command == taken.end() ? "" : command->second) + " and of a region").c_str());
+                if (entry.state == KeyState::Hand && command != taken.end()) takenByTheHand.insert(command->second);
+                const std::string owner = command == taken.end() ? "" : command->second;
+                QVERIFY2(owner.empty() || entry.state != KeyState::Work, (std::string(key) + " is of " + owner + " and of a region").c_str());
                 for (int region = 0; region < 4; ++region)
                     if (!entry.region || int(*entry.region) == region)
-                        QVERIFY2(ofRegions.emplace(region, sequence.toString()).second, (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
+                        QVERIFY2(ofRegions.emplace(entry.state, region, sequence.toString()).second,
+                                 (std::string(key) + " twice in " + regionName(Focus(region))).c_str());
             }
+        QVERIFY(takenByTheHand == std::set<std::string>{"run.play"});
+        for (const char* clicker : {"PgDown", "PgUp", "B", ".", "F5", "Shift+F5", "Esc", "Home", "1", "2", "3", "4", "5"})
+            QVERIFY2(ofRegions.contains({KeyState::Lecture, 0, QKeySequence(clicker).toString()}), clicker);
+    }
+
+    void theSheetShowsEveryKey() {
+        byKeysInDialog([] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1); }, [&](QWidget& sheet) {
+            QStringList lines;
+            for (const auto* label : sheet.findChildren<QLabel*>()) lines += label->text();
+            for (const RegionKey& entry : regionKeys()) QVERIFY2(lines.contains(entry.text), entry.text);
+            for (const Command& command : window_->commands().all())
+                if (!command.keys.empty()) QVERIFY2(lines.contains(QString::fromStdString(command.text)), command.text.c_str());
+            QVERIFY(sheet.height() <= QGuiApplication::primaryScreen()->availableGeometry().height());
+            const QString folder = qEnvironmentVariable("ENGRAM_SHOTS");
+            if (!folder.isEmpty()) sheet.grab().save(folder + "/shortcuts.png");
+            QTest::keyClick(&sheet, Qt::Key_Escape);
+        });
+    }
+
+    void inALectureItsOwnKeysHoldAndNoOthers() {
+        window_->lectern().give(shippedLecture());
+        rest();
+        Lecture& lecture = *window_->lectern().lecture();
+        const auto takes = [&](const char* keys) {
+            const QKeyCombination pressed = QKeySequence(QString::fromLatin1(keys))[0];
+            return lecture.key(QKeyEvent(QEvent::KeyPress, pressed.key(), pressed.keyboardModifiers()));
+        };
+        for (const RegionKey& entry : regionKeys())
+            for (const char* keys : entry.keys)
+                if (entry.state == KeyState::Lecture && std::string_view(keys) != "Esc") QVERIFY2(takes(keys), keys);
+        for (const char* keys : {"T", "Up", "Ctrl+K", "Ctrl+B", "Tab", "6"}) QVERIFY2(!takes(keys), keys);
+        lecture.begin(0);
+        QTest::keyClick(&gl(), Qt::Key_B);   // elsewhere it begins a branch
+        QVERIFY(lecture.blank() == Lecture::Blank::Black && document().session().branches.empty());
+        QTest::keyClick(&gl(), Qt::Key_PageDown, Qt::ShiftModifier);   // as some clickers send it
+        QVERIFY(lecture.blank() == Lecture::Blank::None && lecture.at() == 0);
+        QTest::keyClick(&gl(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(!window_->finding().palette().isVisible());
     }
 
     void keysReachEveryRegionAndComeBack() {

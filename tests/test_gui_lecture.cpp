@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "app/find/finding.h"
 #include "app/lecture/lectern.h"
 #include "core/base/file.h"
 #include "core/session/edit.h"
@@ -109,6 +110,61 @@ private slots:
         QVERIFY(!lecture()->strays());
     }
 
+    // The run is seen to go back through what it has recorded, and then to be the planned one.
+    void theRunScrubsBackFromADetour() {
+        window_->lectern().give(lectureOf("## A\n    show surface\n    step 20\n    pin beta\n    say Turn it.\n"));
+        rest();
+        QTRY_COMPARE(document().session().step, std::int64_t(20));
+        const Session planned = document().session();
+        const auto stray = [&] {
+            document().set("beta", 40.0, true);
+            document().endEdit();
+            document().seek(90);
+            QTRY_VERIFY_WITH_TIMEOUT(document().frame()->moment.step == 90 && !document().frame()->busy, kWaitMs);
+            QTRY_VERIFY(lecture()->strays());
+        };
+        stray();
+        std::vector<std::int64_t> seen;
+        const auto watch = connect(&gl(), &GlWidget::frameTaken, this, [&] { seen.push_back(document().frame()->moment.step); });
+        press(Qt::Key_Home);
+        QVERIFY(lecture()->strays() && lecture()->glideLeft() > 0);
+        QTRY_VERIFY(!lecture()->strays() && lecture()->glideLeft() == 0);
+        rest();
+        disconnect(watch);
+        QVERIFY(static_cast<const Course&>(document().session()) == static_cast<const Course&>(planned));
+        QCOMPARE(document().session().step, std::int64_t(20));
+        QVERIFY(std::ranges::is_sorted(seen, std::greater<>()));
+        QVERIFY(std::ranges::any_of(seen, [](std::int64_t step) { return step > 20 && step < 90; }));
+
+        gl().ui().stillness = true;   // at once
+        stray();
+        press(Qt::Key_Home);
+        QVERIFY(!lecture()->strays() && lecture()->glideLeft() == 0);
+        QVERIFY(static_cast<const Course&>(document().session()) == static_cast<const Course&>(planned));
+        rest();
+        QCOMPARE(document().session().step, std::int64_t(20));
+        gl().ui().stillness = false;
+    }
+
+    void panelsThatBelongTogetherStandSideBySide() {
+        window_->lectern().give(lectureOf("## A\n    experiment diffusion_memory\n    show memory diffusion\n    say Two rules.\n"
+                                          "## B\n    show memory\n    say One.\n"));
+        rest();
+        QTRY_COMPARE(gl().ui().scenes.size(), std::size_t(2));
+        const ScenePaint &left = gl().ui().scenes[0], &right = gl().ui().scenes[1];
+        QVERIFY(left.camera == right.camera);
+        QVERIFY(left.rect.x > 0.4 * gl().width() && left.rect.right() <= right.rect.x && right.rect.right() <= gl().width());
+        picture("pair");
+        press(Qt::Key_PageDown);
+        rest();
+        QTRY_COMPARE(gl().ui().scenes.size(), std::size_t(1));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!lecture());
+        document().replace(stagingOf(lectureOf("## A\n    experiment diffusion_memory\n    show memory diffusion\n"), 0).session, "Try");
+        const std::vector<std::string> row = instrumentPanels(gl().ui());
+        QVERIFY(std::ranges::find(row, "diffusion") == row.end());   // it is large already
+    }
+
     void thePinnedSliderIsTheOnlyControl() {
         window_->lectern().give(lectureOf("## A\n    show surface\n    pin beta\n    say Turn it.\n"));
         rest();
@@ -210,6 +266,39 @@ private slots:
         QCOMPARE(gl().ui().parameters.lit, std::string("beta"));
     }
 
+    void termsLightUpWithTheNativePanelToo() {
+        press(Qt::Key_F4);
+        LessonPanel& panel = window_->lectern().panel();
+        QTRY_VERIFY(panel.isVisible());
+        panel.goTo(1);
+        window_->commands().run("view.mirror");
+        rest();
+        ParameterForm& form = window_->finding().form();
+        FormulaView* formula = panel.formulas().at(0);
+        QTest::mouseMove(&gl(), {300, 300});
+        const QImage dark = formula->grab().toImage();
+        QWidget* beta = form.control("beta");
+        form.ensureWidgetVisible(beta);
+        QTest::mouseMove(beta, beta->rect().center());
+        QTRY_VERIFY(formula->grab().toImage() != dark);
+        QTest::mouseMove(&gl(), {300, 300});
+        QTRY_VERIFY(formula->grab().toImage() == dark);
+        beta->setFocus();   // and by keys
+        QTRY_VERIFY(formula->grab().toImage() != dark);
+        gl().setFocus();
+        QTRY_VERIFY(formula->grab().toImage() == dark);
+
+        const auto labels = form.findChildren<QLabel*>();
+        const auto name = std::ranges::find_if(labels, [&](const QLabel* label) { return label->buddy() == beta; });
+        QVERIFY(name != labels.end());
+        const QImage plain = (*name)->grab().toImage();
+        emit formula->pointed("beta");
+        QVERIFY((*name)->grab().toImage() != plain);
+        emit formula->pointed("");
+        QVERIFY((*name)->grab().toImage() == plain);
+        window_->commands().run("view.mirror");
+    }
+
 private:
     Lecture* lecture() { return window_->lectern().lecture(); }
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&gl(), Qt::Key(key), modifiers); }
@@ -250,7 +339,7 @@ private:
     }
 
     std::vector<SceneMark> sceneMarks() {
-        const auto* scene = std::get_if<Scene>(&lecture()->view().staged.panel.content);
+        const auto* scene = std::get_if<Scene>(&lecture()->view().staged.at(0).panel.content);
         return scene ? scene->marks : std::vector<SceneMark>();
     }
 

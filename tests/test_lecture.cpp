@@ -10,6 +10,7 @@
 #include "app/export/qt_metrics.h"
 #include "app/lecture/formula.h"
 #include "app/lecture/staged_panel.h"
+#include "app/lecture/way_back.h"
 #include "app/shell/layout.h"
 #include "core/base/asset.h"
 #include "core/base/file.h"
@@ -56,6 +57,12 @@ private slots:
         const QtMetrics metrics;
         const LectureAreas areas = lectureAreas(width, height, false);
         QVERIFY(areas.column.right() <= 0.44 * width + 1);
+        for (const Rect& half : areas.pair) {
+            const Rect inside = insideOf(half, areas.unit);
+            QVERIFY(half.x > areas.column.right() && half.right() <= width && half.bottom() <= height);
+            QVERIFY(inside.width > 0.2 * height && inside.height > 0.2 * height);
+        }
+        QVERIFY(areas.pair[0].right() <= areas.pair[1].x || areas.pair[0].bottom() <= areas.pair[1].y);
         QVERIFY(areas.action.x > areas.column.right() && areas.action.right() < width && areas.action.bottom() < height);
         double lowest = 0;
         for (const DrawItem& item : column(longestText(), width, height, false, theme("dark"), metrics).items) {
@@ -112,6 +119,53 @@ private slots:
         }
         QCOMPARE(experimentsSeen.size(), experiments().size());
         QVERIFY(messageOf([] { Formula("dense_memory/none"); }).find("none") != std::string::npos);
+    }
+
+    // Back through the detour to where both runs are one, then on along the plan.
+    void theWayBackLeadsThroughWhatBothRunsHave() {
+        const Session plan = newSession("dense_memory");
+        Session detour = plan;
+        const auto is = [](WayBack::Place place, bool onPlan, std::int64_t step) { return place.onPlan == onPlan && place.step == step; };
+        const WayBack same = wayBack(detour, 60, plan, 20);
+        QVERIFY(is(same.at(0), false, 60) && is(same.at(0.5), false, 40) && is(same.at(1), true, 20));
+        detour.orders = {{20, Values{{"beta", 40.0}}}};
+        const WayBack departed = wayBack(detour, 50, plan, 30);
+        QCOMPARE(departed.parting, std::int64_t(20));
+        QVERIFY(is(departed.at(0.5), false, 30) && is(departed.at(0.75), true, 20) && is(departed.at(1), true, 30));
+        QVERIFY(is(wayBack(detour, 20, plan, 20).at(0), true, 20));
+        detour.inputs.seed = 8;
+        QCOMPARE(wayBack(detour, 50, plan, 30).parting, std::int64_t(0));
+        QVERIFY(is(wayBack(detour, 0, plan, 0).at(0), true, 0));
+    }
+
+    void panelsThatBelongTogetherAreBothInTheClip() {
+        const auto staged = [](const std::string& experiment, const std::string& panels) {
+            return stagingOf(checkedLesson("# T\n    experiment " + experiment + "\n## A\n    show " + panels + "\n", "t.md", {}), 0).session;
+        };
+        const Session pair = staged("diffusion_memory", "memory diffusion"), apart = staged("dense_memory", "surface energy");
+        QVERIFY((shownPanels(pair).large == std::vector<std::string>{"memory", "diffusion"}) && shownPanels(pair).withWords.empty());
+        QVERIFY(shownPanels(apart).large == std::vector<std::string>{"surface"} && shownPanels(apart).withWords == "energy");
+        QVERIFY(sceneText(pair, "A", {}, "").find("show memory diffusion\n") != std::string::npos);
+
+        const QTemporaryDir folder;
+        const QString one = "## One\n    say Two rules\n    step 4\n";
+        for (const char* panels : {"memory", "memory diffusion"}) {
+            const QString name = QString(panels).simplified().replace(' ', '-');
+            writeFile(folder.filePath(name + ".md").toStdString(),
+                      ("# Talk\n    experiment diffusion_memory\n    show " + QString(panels) + "\n" + one).toStdString());
+            const Ended ended = program({"lecture", name + ".md", "-o", name, "--size", "640x360", "--fps", "1"}, folder.path());
+            QVERIFY2(ended.code == 0, qPrintable(ended.err));
+        }
+        const QImage alone(folder.filePath("memory/01-one.png")), both(folder.filePath("memory-diffusion/01-one.png"));
+        const LectureAreas areas = lectureAreas(640, 360, false);
+        const auto coloursIn = [](const QImage& image, const Rect& r) {
+            std::set<QRgb> colours;
+            for (int x = int(r.x); x < int(r.right()); ++x)
+                for (int y = int(r.y); y < int(r.bottom()); ++y) colours.insert(image.pixel(x, y));
+            return colours.size();
+        };
+        for (const Rect& half : areas.pair) QVERIFY2(coloursIn(both, half) > 200, "each half shows its scene");
+        QVERIFY(alone != both);
     }
 
     void oneCommandMakesClipsAndStills() {

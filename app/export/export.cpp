@@ -145,6 +145,21 @@ void exportFigure(const FigureRequest& request) {
     writeFile(request.path, encoded(request, layOut(request, panels), titleOf(request, panels)));
 }
 
+Snapshot lookedAt(const FigureRequest& request) {
+    const auto run = request.experiment->start(request.session.values, request.session.inputs);
+    run->restore(request.snapshot);
+    while (run->look({request.layout().panels.begin(), request.layout().panels.end()})) {}
+    return run->snapshot();
+}
+
+Pixels figurePreview(const FigureRequest& request, int width, int height) {
+    FigureRequest looked = request;
+    looked.layout().dpi = width / (request.layout().widthMm / kInchMm);  // of the pictures of scenes in it
+    checkSize(looked);
+    looked.snapshot = lookedAt(request);
+    return toPixels(layOut(looked, panelsOf(looked)), width, height);
+}
+
 std::string figureCsv(const FigureRequest& request) {
     const std::vector<Panel> panels = panelsOf(request);
     std::vector<const Panel*> pointers;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/session/session.h"
+#include "render/figure/draw_list.h"
 
 namespace engram {
 
@@ -22,6 +23,8 @@ struct FigureRequest {
 
 void checkFigure(const FigureRequest& request);    // throws usage for an ending, size, resolution, theme or panel that cannot be
 void exportFigure(const FigureRequest& request);   // atomic: no half-written file is left
+Snapshot lookedAt(const FigureRequest& request);   // the moment with all that the panels of the layout draw
+Pixels figurePreview(const FigureRequest& request, int width, int height);  // the same figure for a screen; looks by itself
 std::string figureCsv(const FigureRequest& request);       // what its plots show as numbers: see core/view/plot_table.h; empty: no plot
 std::string figureCaption(const FigureRequest& request);   // a draft of the words under it
 

@@ -9,15 +9,11 @@
 #include "app/find/finds.h"
 #include "app/shell/main_window.h"
 #include "app/shell/region_keys.h"
+#include "app/shell/vision_text.h"
 
 namespace engram {
 
 namespace {
-
-// In the order of Vision.
-constexpr const char* kVisionTexts[] = {QT_TRANSLATE_NOOP("Commands", "Usual colours"), QT_TRANSLATE_NOOP("Commands", "Deuteranopia"),
-                                        QT_TRANSLATE_NOOP("Commands", "Protanopia"), QT_TRANSLATE_NOOP("Commands", "Tritanopia"),
-                                        QT_TRANSLATE_NOOP("Commands", "Greyscale")};
 
 std::filesystem::path triedFolder() {
     return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString()) / "tried";
@@ -52,6 +48,7 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
     window.centralWidget()->installEventFilter(this);
     connect(&form_, &ParameterForm::edited, &window.canvas(), &GlWidget::wake);
     connect(&tried_, &Tried::went, &window.canvas(), &GlWidget::wake);
+    connect(&tried_, &Tried::chosen, &window, &MainWindow::openApart);
     connect(&window.canvas(), &GlWidget::firstFramePainted, &tried_, &Tried::load, Qt::QueuedConnection);
 }
 
@@ -129,7 +126,7 @@ void Finding::addSights(Commands& commands) {
                   [this] { return window_.canvas().ui().stillness; }});
     for (const Vision vision : visions())
         commands.add({std::string("view.vision.") + visionName(vision), "View/" QT_TRANSLATE_NOOP("Commands", "Colour vision"),
-                      kVisionTexts[int(vision)], "",
+                      visionText(vision), "",
                       [this, vision] {
                           window_.canvas().setVision(vision);
                           window_.gallery().setVision(vision);

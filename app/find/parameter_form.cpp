@@ -8,7 +8,9 @@
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "app/export/qt_values.h"
 #include "app/find/number_box.h"
 #include "app/language/language.h"
 #include "app/panels/parameters.h"
@@ -20,8 +22,7 @@ namespace engram {
 namespace {
 
 constexpr int kLeastLetters = 10, kLeastWidth = 264;
-
-QString q(const std::string& text) { return QString::fromStdString(text); }
+constexpr const char *kParam = "param", *kLit = "lit";
 
 }  // namespace
 
@@ -42,6 +43,7 @@ QString ParameterForm::remark(const std::string& id) const { return rows_.at(id)
 
 void ParameterForm::build() {
     of_ = &ui_.document.experiment();
+    lit_.clear(), pointed_.clear();
     rows_.clear();
     shown_.clear();
     auto* all = new QWidget;
@@ -50,7 +52,7 @@ void ParameterForm::build() {
     for (const ParamSpec& spec : of_->params.specs()) {
         QFormLayout*& form = groups[spec.group];
         if (!form) {
-            auto* box = new QGroupBox(q(spoken(spec.group)));
+            auto* box = new QGroupBox(qtText(spoken(spec.group)));
             form = new QFormLayout(box);
             form->setRowWrapPolicy(QFormLayout::WrapAllRows);  // names are long and the panel is narrow
             form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -63,13 +65,17 @@ void ParameterForm::build() {
 }
 
 ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& form) {
-    Row row{.spec = &spec, .label = new QLabel(q(shownLabel(spec))), .remark = new QLabel, .show = {}};
+    Row row{.spec = &spec, .label = new QLabel(qtText(shownLabel(spec))), .remark = new QLabel, .show = {}};
     addControl(row);
-    const QString name = spec.unit.empty() ? q(spoken(spec.label)) : tr("%1 in %2").arg(q(spoken(spec.label)), q(spoken(spec.unit)));
-    row.control->installEventFilter(this);
-    row.control->setObjectName(q(spec.id));
+    const QString label = qtText(spoken(spec.label)),
+                  name = spec.unit.empty() ? label : tr("%1 in %2").arg(label, qtText(spoken(spec.unit)));
+    for (QWidget* part : {row.control, static_cast<QWidget*>(row.label)}) {
+        part->installEventFilter(this);
+        part->setProperty(kParam, qtText(spec.id));
+    }
+    row.control->setObjectName(qtText(spec.id));
     row.control->setAccessibleName(name);
-    row.control->setToolTip(q(helpText(spec)));
+    row.control->setToolTip(qtText(helpText(spec)));
     row.label->setBuddy(row.control);
     row.label->setToolTip(row.control->toolTip());
     row.remark->setWordWrap(true);
@@ -92,7 +98,8 @@ ParameterForm::Row ParameterForm::makeRow(const ParamSpec& spec, QFormLayout& fo
 void ParameterForm::addControl(Row& row) {
     const ParamSpec& spec = *row.spec;
     if (spec.kind == Kind::Bool) {
-        auto* box = new TickBox(q(shownLabel(spec)));
+        auto* box = new TickBox(qtText(shownLabel(spec)));
+        box->setAttribute(Qt::WA_StyledBackground);  // it paints itself, but for what lights it
         row.show = [box](const Value& value) { box->setChecked(std::get<bool>(value)); };
         connect(box, &QCheckBox::clicked, this, [this, &spec](bool on) { give(spec, {.value = on, .dragging = false, .typed = {}}); });
         row.control = box;
@@ -101,17 +108,17 @@ void ParameterForm::addControl(Row& row) {
         list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // long names are cut in a narrow panel
         list->setMinimumContentsLength(kLeastLetters);
         for (const Choice& choice : spec.choices) {
-            list->addItem(q(spoken(choice.label)), q(choice.id));
-            list->setItemData(list->count() - 1, q(spoken(choice.help)), Qt::ToolTipRole);
+            list->addItem(qtText(spoken(choice.label)), qtText(choice.id));
+            list->setItemData(list->count() - 1, qtText(spoken(choice.help)), Qt::ToolTipRole);
         }
-        row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(q(std::get<std::string>(value)))); };
+        row.show = [list](const Value& value) { list->setCurrentIndex(list->findData(qtText(std::get<std::string>(value)))); };
         connect(list, &QComboBox::activated, this, [this, list, &spec] {
             give(spec, {.value = list->currentData().toString().toStdString(), .dragging = false, .typed = {}});
         });
         row.control = list;
     } else if (spec.kind == Kind::List) {
         auto* line = new QLineEdit;
-        row.show = [line](const Value& value) { line->setText(q(std::get<std::string>(value))); };
+        row.show = [line](const Value& value) { line->setText(qtText(std::get<std::string>(value))); };
         connect(line, &QLineEdit::editingFinished, this, [this, line, &spec] {
             if (line->isModified()) give(spec, {.value = {}, .dragging = false, .typed = line->text().toStdString()});
         });
@@ -131,12 +138,32 @@ void ParameterForm::addControl(Row& row) {
 // The wheel scrolls the panel, and changes nothing in passing. Keys without Ctrl belong to the control: Space ticks a box and plays
 // nothing.
 bool ParameterForm::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn) point(object->property(kParam).toString().toStdString());
+    if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut) point({});
     if (event->type() == QEvent::ShortcutOverride &&
         !(static_cast<QKeyEvent*>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
         event->accept();
     if (event->type() != QEvent::Wheel || static_cast<QWidget*>(object)->hasFocus()) return QScrollArea::eventFilter(object, event);
     event->ignore();
     return true;
+}
+
+// Its terms in the formulas light up, and its own name with them: the panel drawn beside it says the same of its rows.
+void ParameterForm::point(const std::string& id) {
+    if (std::exchange(pointed_, id) != id) ui_.points(id.empty() ? ui_.parameters.pointed : id);
+}
+
+void ParameterForm::light(const std::string& id) {
+    const std::string before = std::exchange(lit_, id);
+    for (const std::string& changed : {before, id}) {
+        const auto row = rows_.find(changed);
+        if (row == rows_.end()) continue;
+        QWidget* name = row->second.label ? row->second.label : row->second.control;
+        name->setProperty(kLit, changed == id);
+        name->style()->unpolish(name);  // the style sheet goes by the property
+        name->style()->polish(name);
+        if (changed == id && isVisible()) ensureWidgetVisible(row->second.control);
+    }
 }
 
 void ParameterForm::give(const ParamSpec& spec, const ParamEdit& edit) {
@@ -167,8 +194,8 @@ void ParameterForm::follow(const Row& row) {
     const std::string idle = spoken(of_->params.idle(id, ui_.document.values()));
     row.control->setEnabled(idle.empty());
     if (row.label) row.label->setEnabled(idle.empty());
-    const QString remark = q(why != refusals_.end() ? why->second : idle);
-    row.control->setAccessibleDescription((remark.isEmpty() ? QString() : remark + QStringLiteral(". ")) + q(helpText(*row.spec)));
+    const QString remark = qtText(why != refusals_.end() ? why->second : idle);
+    row.control->setAccessibleDescription((remark.isEmpty() ? QString() : remark + QStringLiteral(". ")) + qtText(helpText(*row.spec)));
     if (remark == row.remark->text()) return;
     row.remark->setObjectName(why != refusals_.end() ? QStringLiteral("trouble") : QStringLiteral("quiet"));
     row.remark->style()->unpolish(row.remark);  // the style sheet goes by the name

@@ -21,6 +21,7 @@ public:
     ParameterForm(Ui& ui, QWidget* parent);
 
     void follow();                                  // compares values; cheap where nothing has changed
+    void light(const std::string& id);              // the row that a formula points at; empty: none
     QWidget* control(const std::string& id) const;  // null where there is no such parameter
     QString remark(const std::string& id) const;    // what stands beneath the row: why it is refused, or plays no part
 
@@ -32,6 +33,7 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    void point(const std::string& id);
     struct Row {
         const ParamSpec* spec = nullptr;
         QWidget* control = nullptr;
@@ -49,6 +51,7 @@ private:
     std::map<std::string, Row> rows_;
     Values shown_;
     std::map<std::string, std::string> refusals_;
+    std::string lit_, pointed_;
 };
 
 }  // namespace engram

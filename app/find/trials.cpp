@@ -38,7 +38,11 @@ std::vector<Trial> keptTrials(const std::filesystem::path& folder, int& damaged)
     for (const auto& entry : std::filesystem::directory_iterator(folder, none))
         if (entry.path().extension() == ".png") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    if (files.size() > kMostTrials) files.erase(files.begin(), files.end() - std::ptrdiff_t(kMostTrials));
+    if (files.size() > kMostTrials) {
+        const auto kept = files.end() - std::ptrdiff_t(kMostTrials);
+        for (auto file = files.begin(); file != kept; ++file) std::filesystem::remove(*file, none);
+        files.erase(files.begin(), kept);
+    }
     std::vector<Trial> trials;
     for (const auto& file : files) try {
             trials.push_back(trialIn(file));

@@ -20,7 +20,7 @@ struct Trial {
     std::filesystem::path file;  // empty until it was kept
 };
 
-// In the order in which they were tried. `damaged` grows by those that could not be read.
+// In the order in which they were tried; the oldest beyond the most are deleted. `damaged` grows by those that could not be read.
 std::vector<Trial> keptTrials(const std::filesystem::path& folder, int& damaged);
 
 // The bytes of its file: the picture, or plain ground where there is none yet.

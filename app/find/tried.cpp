@@ -191,10 +191,16 @@ void Tried::go(int index) {
     if (index < 0 || index >= int(trials_.size()) || index == current_) return;
     const Trial& trial = trials_[std::size_t(index)];
     const Session& now = ui_.document.session();
-    Session there = trial.session.experiment == now.experiment ? now : trial.session;
+    Session there = now;
+    if (trial.session.experiment != now.experiment) {
+        there = trial.session;
+        there.view.theme = now.view.theme;
+        list();  // the mark stays where it is, should the person stay
+        emit chosen(there);
+        return;
+    }
     static_cast<Course&>(there) = trial.session;
     there.step = trial.session.step;
-    there.view.theme = now.view.theme;
     there.view.grid.clear();
     ui_.document.replace(there, tr("Back to “%1”").arg(QString::fromStdString(trial.label)).toStdString());
     emit went();

@@ -32,6 +32,7 @@ public:
 
 signals:
     void went();
+    void chosen(const Session& apart);  // a run of another experiment, to be opened as a document of its own
 
 private:
     int indexNow() const;  // of the document as it stands; -1: not yet tried

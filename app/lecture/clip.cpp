@@ -50,8 +50,8 @@ public:
           theme_(theme(staging.session.view.theme)),
           width_(look.width),
           height_(look.height),
-          hasSecond_(!staging.session.view.instruments.empty()),
-          areas_(lectureAreas(width_, height_, hasSecond_)),
+          shown_(shownPanels(staging.session)),
+          areas_(lectureAreas(width_, height_, !shown_.withWords.empty())),
           scale_(layout(width_, height_, {Preset::Projector, true, false, true, {}}).scale),
           style_(windowStyle(theme_, scale_)) {
         if (const auto& formulas = lesson.scenes[scene].formulas; !formulas.empty())
@@ -60,23 +60,29 @@ public:
 
     QImage paint(const Snapshot& moment, bool asking, int right) {
         const Board board = experiment_.draw(moment);
-        const Panel* hero = board.find(heroPanel(staging_.session, experiment_));
-        if (!hero) fail("the scene " + lesson_.scenes[scene_].title + " shows no panel");
-        const StagedPanel staged = stagedPanel(*hero, asking, false);
+        std::vector<const Panel*> large;
+        for (const std::string& id : shown_.large) {
+            large.push_back(board.find(id));
+            if (!large.back()) fail("the scene " + lesson_.scenes[scene_].title + " shows no panel");
+        }
+        const std::vector<StagedPanel> staged = stagedPanels(large, asking, false);
         QImage frame(int(width_), int(height_), QImage::Format_RGB32);
         if (frame.isNull())
             fail("there is no memory for a frame of " + std::to_string(int(width_)) + " x " + std::to_string(int(height_)) + " pixels");
         frame.fill(qtColour(theme_.scene));
         QPainter painter(&frame);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (const Scene* scene = std::get_if<Scene>(&staged.panel.content))
-            paintScene(painter, *scene);
+        const Scene* scene = std::get_if<Scene>(&staged[0].panel.content);
+        if (staged.size() > 1)
+            paintPair(painter, staged);
+        else if (scene)
+            paintScene(painter, *scene, {0, 0, width_, height_}, {0, 0, areas_.clearLeft * width_, height_}, {}, areas_.clearLeft);
         else
-            paintPlate(painter, staged.panel);
-        ColumnText words = wordsOf({lesson_, scene_, staged, board, &moment, &experiment_, {}, right, asking});
+            paintPlate(painter, staged[0].panel, areas_.action);
+        ColumnText words = wordsOf({lesson_, scene_, staged[0], board, &moment, &experiment_, {}, right, asking});
         words.formula = formula_;
-        list(painter, column(words, width_, height_, hasSecond_, theme_, QtMetrics()));
-        if (const Panel* second = hasSecond_ && !asking ? board.find(staging_.session.view.instruments.front()) : nullptr)
+        list(painter, column(words, width_, height_, !shown_.withWords.empty(), theme_, QtMetrics()));
+        if (const Panel* second = asking || shown_.withWords.empty() ? nullptr : board.find(shown_.withWords))
             list(painter, layoutPanel(*second, areas_.second, style_, QtMetrics()).list);
         return frame;
     }
@@ -84,25 +90,39 @@ public:
 private:
     void list(QPainter& painter, const DrawList& items) { QPainterCanvas(painter, pictures_).paint(items); }
 
-    void paintScene(QPainter& painter, const Scene& scene) {
-        const Rect whole{0, 0, width_, height_};
+    // Scenes side by side share a camera that shows all of both.
+    void paintPair(QPainter& painter, const std::vector<StagedPanel>& staged) {
+        const Scene* scenes[] = {std::get_if<Scene>(&staged[0].panel.content), std::get_if<Scene>(&staged[1].panel.content)};
+        for (std::size_t i = 0; i < 2; ++i) {
+            const Rect &half = areas_.pair[i], inside = insideOf(half, areas_.unit);
+            if (!scenes[i]) {
+                paintPlate(painter, staged[i].panel, inside);
+                continue;
+            }
+            paintScene(painter, *scenes[i], half, {half.x, half.y, half.width, inside.y - half.y},
+                       scenes[1 - i] ? Alongside{scenes[1 - i]} : Alongside{}, 0);
+            list(painter, actionTitle(staged[i].panel, inside, areas_.unit, theme_, QtMetrics()));
+        }
+    }
+
+    void paintScene(QPainter& painter, const Scene& scene, const Rect& r, const Rect& taken, const Alongside& others, double clearLeft) {
         const Camera* kept = keptCamera(staging_.session.view, experiment_, heroPanel(staging_.session, experiment_));
         if (kept)
             camera_ = *kept;
-        else if (!camera_ || (!staging_.camera && !showsAll(*camera_, scene, width_, height_)))
-            camera_ = openingCamera(scene, width_, height_, scale_, {}, {areas_.clearLeft, staging_.camera});
-        QImage picture(int(width_), int(height_), QImage::Format_RGBX8888);
-        studio_.take(scene, *camera_, theme_, {int(width_), int(height_), scale_, 1, false}, picture.bits());
-        painter.drawImage(0, 0, picture);
-        list(painter, overlay(scene, *camera_, whole, style_, QtMetrics(), {{0, 0, areas_.clearLeft * width_, height_}}).list);
+        else if (!camera_ || (!staging_.camera && !showsAll(*camera_, scene, r.width, r.height, others)))
+            camera_ = openingCamera(scene, r.width, r.height, scale_, others, {clearLeft, staging_.camera});
+        QImage picture(int(r.width), int(r.height), QImage::Format_RGBX8888);
+        studio_.take(scene, *camera_, theme_, {picture.width(), picture.height(), scale_, 1, false}, picture.bits());
+        painter.drawImage(QPointF(r.x, r.y), picture);
+        list(painter, overlay(scene, *camera_, r, style_, QtMetrics(), {taken}).list);
     }
 
-    void paintPlate(QPainter& painter, const Panel& panel) {
-        list(painter, actionTitle(panel, areas_, theme_, QtMetrics()));
+    void paintPlate(QPainter& painter, const Panel& panel, const Rect& r) {
+        list(painter, actionTitle(panel, r, areas_.unit, theme_, QtMetrics()));
         LaidOut out;
-        if (const Plot* plot = std::get_if<Plot>(&panel.content)) out = layoutPlot(*plot, areas_.action, style_, QtMetrics());
-        if (const Tiles* tiles = std::get_if<Tiles>(&panel.content)) out = layoutTiles(*tiles, areas_.action, style_, QtMetrics());
-        if (const Absent* absent = std::get_if<Absent>(&panel.content)) out = layoutAbsent(*absent, areas_.action, style_, QtMetrics());
+        if (const Plot* plot = std::get_if<Plot>(&panel.content)) out = layoutPlot(*plot, r, style_, QtMetrics());
+        if (const Tiles* tiles = std::get_if<Tiles>(&panel.content)) out = layoutTiles(*tiles, r, style_, QtMetrics());
+        if (const Absent* absent = std::get_if<Absent>(&panel.content)) out = layoutAbsent(*absent, r, style_, QtMetrics());
         list(painter, out.list);
     }
 
@@ -112,7 +132,7 @@ private:
     const Experiment& experiment_;
     const Theme& theme_;
     double width_, height_;
-    bool hasSecond_;
+    ShownPanels shown_;
     LectureAreas areas_;
     double scale_;
     Style style_;

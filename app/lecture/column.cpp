@@ -20,6 +20,8 @@ constexpr double kPicture = 76, kCue = 206, kKey = 42, kRow = 96, kBar = 22, kBo
 constexpr double kActionTop = 190, kScrimEnd = 60, kClear = 110;
 constexpr double kNarrowShare = 0.44;  // of the width, on screens that are not wide
 constexpr double kLine = 1.26;
+constexpr double kLeastHalf = 0.42;  // of the height: narrower ones stand one above the other
+constexpr double kHalfEdge = 40, kHalfTop = 160;
 
 Rgba faded(Rgba colour, float alpha) {
     colour.a = alpha;
@@ -188,7 +190,16 @@ LectureAreas lectureAreas(double width, double height, bool hasSecond) {
     areas.clearLeft = (right + kClear * u) / width;
     areas.action = {right + 70 * u, kActionTop * u, width - right - 130 * u, height - (kActionTop + 70) * u};
     if (hasSecond) areas.second = {areas.column.x, height * 0.56, areas.column.width, height * 0.44 - (kBottom + 130) * u};
+    const double left = std::round(areas.clearLeft * width), half = std::round((width - left) / 2), middle = std::round(height / 2);
+    if (half > kLeastHalf * height)
+        areas.pair = {Rect{left, 0, half, height}, Rect{left + half, 0, width - left - half, height}};
+    else
+        areas.pair = {Rect{left, 0, width - left, middle}, Rect{left, middle, width - left, height - middle}};
     return areas;
+}
+
+Rect insideOf(const Rect& half, double u) {
+    return {half.x + kHalfEdge * u, half.y + kHalfTop * u, half.width - 2 * kHalfEdge * u, half.height - (kHalfTop + 70) * u};
 }
 
 std::vector<Font> columnFonts(double height) {
@@ -202,9 +213,7 @@ std::shared_ptr<const Pixels> columnFormula(const std::string& name, double unit
     return formula.pixels(kFormulaEm * unit * formula.size().height(), theme, lit);
 }
 
-DrawList actionTitle(const Panel& panel, const LectureAreas& areas, const Theme& theme, const TextMetrics& metrics) {
-    const Rect& r = areas.action;
-    const double u = areas.unit;
+DrawList actionTitle(const Panel& panel, const Rect& r, double u, const Theme& theme, const TextMetrics& metrics) {
     const auto fitted = [&](std::string text, Font font) {
         if (metrics.width(text, font) <= r.width) return text;
         while (!text.empty() && metrics.width(text + "…", font) > r.width)

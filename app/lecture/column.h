@@ -2,6 +2,7 @@
 // dots that say how far the lecture is. Painted alike in the window, in clips and in stills. Sizes are shares of the height.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,15 +37,17 @@ struct LectureAreas {
     Rect action;           // plots and pictures, under their title
     Rect second;           // a second panel, under the words
     double clearLeft = 0;  // the share of the width that a scene leaves to the words
+    std::array<Rect, 2> pair;  // two panels that belong together, with all their ground
 };
 LectureAreas lectureAreas(double width, double height, bool hasSecond);
+Rect insideOf(const Rect& half, double unit);  // of one of a pair: what its title and its edges leave to a plot
 
 std::vector<Font> columnFonts(double height);  // those that it asks for
 // A formula as large as the column shows it; `unit` in pixels.
 std::shared_ptr<const Pixels> columnFormula(const std::string& name, double unit, const Theme& theme, const std::string& lit = {});
 
-// The name of what stands in the action's place; scenes have none.
-DrawList actionTitle(const Panel& panel, const LectureAreas& areas, const Theme& theme, const TextMetrics& metrics);
+// The name of what stands in `area`, above it; a scene alone has none.
+DrawList actionTitle(const Panel& panel, const Rect& area, double unit, const Theme& theme, const TextMetrics& metrics);
 DrawList column(const ColumnText& text, double width, double height, bool hasSecond, const Theme& theme, const TextMetrics& metrics);
 
 }  // namespace engram

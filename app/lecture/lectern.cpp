@@ -9,6 +9,7 @@
 #include <QWindow>
 #include <algorithm>
 
+#include "app/find/finding.h"
 #include "app/language/language.h"
 #include "app/lecture/screens.h"
 #include "app/shell/main_window.h"
@@ -32,6 +33,7 @@ Lectern::Lectern(MainWindow& window, LessonPanel& panel) : window_(window), pane
     connect(&panel_, &LessonPanel::tried, this, &Lectern::tryBlock);
     connect(&panel_, &LessonPanel::pointed, this, [this](const QString& param) {
         window_.canvas().ui().parameters.lit = param.toStdString();
+        window_.finding().form().light(param.toStdString());
         window_.canvas().wake();
     });
     window_.canvas().ui().points = [this](const std::string& id) { panel_.light(id); };

@@ -1,11 +1,11 @@
 #include "app/lecture/lecture.h"
 
-#include <QKeyEvent>
 #include <algorithm>
 #include <utility>
 
 #include "app/language/language.h"
 #include "app/panels/timeline.h"
+#include "app/shell/region_keys.h"
 #include "core/base/error.h"
 
 namespace engram {
@@ -43,8 +43,7 @@ void Lecture::begin(std::size_t scene, int onwards) {
             scene += std::size_t(onwards);  // before the first comes the largest number: past the end
         }
     if (scene >= lesson_.scenes.size()) return;
-    const bool sameView = at_ == scene || heroPanel(staging_.session, experiment(staging_.session.experiment)) ==
-                                              heroPanel(document_.session(), document_.experiment());
+    const bool sameView = at_ == scene || shownPanels(staging_.session).large == shownPanels(document_.session()).large;
     at_ = scene;
     votes_.assign(this->scene().ask ? this->scene().ask->answers.size() : 0, 0);
     right_ = -1;
@@ -52,6 +51,7 @@ void Lecture::begin(std::size_t scene, int onwards) {
     blank_ = Blank::None;
     strays_ = false;
     home_.reset();
+    glide_.reset();
     planStep_ = staging_.session.step;
     glideStart_ = -1e9;
     ui_.scene.move.reset();
@@ -97,64 +97,24 @@ void Lecture::previous() {
         begin(at_ - 1, -1);
 }
 
-bool Lecture::vote(int answer) {
-    if (phase_ != Phase::Asking || answer < 0 || answer >= int(votes_.size())) return false;
-    ++votes_[std::size_t(answer)];
-    return true;
+void Lecture::restart() {
+    clock_.restart();
+    begin(0);
 }
 
-bool Lecture::key(const QKeyEvent& event) {
-    const int key = event.key();
-    const Qt::KeyboardModifiers modifiers = event.modifiers();
-    if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return false;
-    switch (key) {
-        case Qt::Key_PageDown:
-        case Qt::Key_Right:
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            next();
-            return true;
-        case Qt::Key_PageUp:
-        case Qt::Key_Left:
-            previous();
-            return true;
-        case Qt::Key_B:
-        case Qt::Key_Period:
-            blank(Blank::Black);
-            return true;
-        case Qt::Key_W:
-        case Qt::Key_Comma:
-            blank(Blank::White);
-            return true;
-        case Qt::Key_F5:
-            if (!(modifiers & Qt::ShiftModifier)) clock_.restart();
-            begin(modifiers & Qt::ShiftModifier ? at_ : 0);
-            return true;
-        case Qt::Key_Home:
-            glideBack();
-            return true;
-        case Qt::Key_Space:
-            document_.play(!document_.playing());
-            return true;
-        case Qt::Key_N:
-            if (togglesNotes) togglesNotes();
-            return true;
-        case Qt::Key_S:
-            if (swapsScreens) swapsScreens();
-            return true;
-        case Qt::Key_Escape:
-            if (leaves) leaves();
-            return true;
-        case Qt::Key_Backspace:
-            if (phase_ == Phase::Asking && !votes_.empty()) {
-                const auto most = std::max_element(votes_.begin(), votes_.end());
-                if (*most > 0) --*most;
-            }
-            return true;
-        default:
-            return vote(key - Qt::Key_1);
-    }
+void Lecture::vote(int answer) {
+    if (phase_ == Phase::Asking && answer >= 0 && answer < int(votes_.size())) ++votes_[std::size_t(answer)];
 }
+
+void Lecture::takeVoteBack() {
+    if (phase_ != Phase::Asking) return;
+    const auto most = std::max_element(votes_.begin(), votes_.end());
+    if (*most > 0) --*most;
+}
+
+void Lecture::playOrPause() { document_.play(!document_.playing()); }
+
+bool Lecture::key(const QKeyEvent& event) { return pressRegionKey(ui_, event); }
 
 // A camera that neither the plan nor a glide has put where it is.
 bool Lecture::cameraMovedByHand() const {
@@ -171,6 +131,7 @@ bool Lecture::cameraMovedByHand() const {
 
 void Lecture::update() {
     if (glideLeft() > 0) ui_.wakeIn(kFrameSecs);
+    if (glide_) return goBack();
     const bool strays = !sameRun(document_.session(), staging_.session) || cameraMovedByHand();
     if (!strays) planStep_ = document_.session().step, planPlayed_ = document_.playing();
     strays_ = strays;
@@ -208,27 +169,42 @@ void Lecture::answer() {
     document_.pace(kStepsPerSecond);
 }
 
-// Back to the planned run where it was left, and the camera on its way there.
+// The run scrubs, the controls move, the camera flies, all within the same moment.
 void Lecture::glideBack() {
-    if (!strays_) return;
-    glideFrom_ = document_.values();
-    glideStart_ = ui_.seconds;
+    if (!strays_ || glide_) return;
+    document_.play(false);
     const Blueprint seen = document_.session().view;
-    Session planned = staging_.session;
-    planned.step = planStep_;
-    planned.view.cameras = seen.cameras;
-    const std::string panel = cameraPanel(document_.experiment(), heroPanel(planned, document_.experiment()));
+    const std::string panel = cameraPanel(document_.experiment(), heroPanel(staging_.session, document_.experiment()));
     const auto now = seen.cameras.find(panel);
     const auto there = ui_.scene.opening.find(panel);
-    document_.start(planned);
     if (there != ui_.scene.opening.end()) home_ = there->second;
-    if (now != seen.cameras.end() && home_)
-        ui_.scene.move = CameraMove{now->second, *home_, ui_.seconds, kGlideSecs};
-    else
-        planned.view.cameras = staging_.session.view.cameras, document_.look(planned.view);
-    playsOnceThere_ = planPlayed_;
-    strays_ = false;
+    glideFrom_ = document_.values(), glideTo_ = staging_.session.valuesAt(planStep_);
+    glideStart_ = ui_.stillness ? -1e9 : ui_.seconds;
+    const bool flies = now != seen.cameras.end() && home_;
+    if (flies) ui_.scene.move = CameraMove{now->second, *home_, ui_.seconds, ui_.stillness ? 0 : kGlideSecs};
+    glide_ = Glide{wayBack(document_.session(), document_.session().step, staging_.session, planStep_), document_.session(), flies};
+    goBack();
     ui_.wakeIn(0);
+}
+
+// One frame's part of the way. A hand that takes hold of the run on the way has it.
+void Lecture::goBack() {
+    const Course& expected = glide_->onPlan ? static_cast<const Course&>(staging_.session) : glide_->detour;
+    if (!sameRun(document_.session(), expected)) return glide_.reset();
+    const double left = glideLeft();
+    const WayBack::Place place = glide_->way.at(1 - left * left * (3 - 2 * left));
+    if (place.onPlan && !std::exchange(glide_->onPlan, true)) {
+        Session planned = staging_.session;
+        planned.step = place.step;
+        if (glide_->flies) planned.view.cameras = document_.session().view.cameras;
+        document_.start(planned);
+        strays_ = false;
+    } else if (document_.session().step != place.step) {
+        document_.seek(place.step);
+    }
+    if (left > 0) return;
+    playsOnceThere_ = planPlayed_;
+    glide_.reset();
 }
 
 }  // namespace engram

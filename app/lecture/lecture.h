@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/lecture/staged_panel.h"
+#include "app/lecture/way_back.h"
 #include "app/panels/ui.h"
 #include "core/session/staging.h"
 
@@ -18,7 +19,7 @@ namespace engram {
 // What the screen keeps from frame to frame.
 struct LectureView {
     std::string stagedOf, formulaOf;  // what the two below were made of
-    StagedPanel staged;
+    std::vector<StagedPanel> staged;      // those shown large
     std::shared_ptr<const Pixels> formula;
 };
 
@@ -36,6 +37,16 @@ public:
     bool key(const QKeyEvent& event);                // of a clicker or keyboard; false: it means nothing here
     void update();                                   // once a frame
 
+    // What its keys do; see lecture_keys.h.
+    void next();  // what is behind a blank screen first; a scene that asks plays on, then hurries
+    void previous();
+    void restart();  // from the first scene on, with the clock at zero
+    void blank(Blank how) { blank_ = blank_ == how ? Blank::None : how; }
+    void vote(int answer);
+    void takeVoteBack();
+    void playOrPause();
+    void glideBack();  // from a detour: run, controls and camera to where the plan was left
+
     const Lesson& lesson() const { return lesson_; }
     const LessonScene& scene() const { return lesson_.scenes[at_]; }
     const LessonScene* nextScene() const;  // null after the last
@@ -46,24 +57,21 @@ public:
     bool strays() const { return strays_; }  // the run or the camera is not the planned one
     const std::vector<int>& votes() const { return votes_; }
     int rightAnswer() const { return right_; }  // -1 until the run has shown it
-    // How far a control still is on its way back from what the lecturer tried: 1, then 0.
+    // How far run and controls still are on their way back from what the lecturer tried: 1, then 0.
     double glideLeft() const;
     const Values& glideFrom() const { return glideFrom_; }
+    const Values& glideTo() const { return glideTo_; }
     double elapsedSecs() const { return double(clock_.elapsed()) * 1e-3; }
     double plannedSecs() const;  // by the end of this scene
 
     LectureView& view() { return view_; }
 
-    std::function<void()> leaves;        // Esc was pressed
-    std::function<void()> togglesNotes;  // N was
-    std::function<void()> swapsScreens;  // S was
+    std::function<void()> leaves = [] {};        // Esc was pressed
+    std::function<void()> togglesNotes = [] {};  // N was
+    std::function<void()> swapsScreens = [] {};  // S was
 
 private:
-    void next();
-    void previous();
-    void glideBack();
-    void blank(Blank how) { blank_ = blank_ == how ? Blank::None : how; }
-    bool vote(int answer);
+    void goBack();
     void arrive();
     void stopAtEnd();
     void answer();
@@ -82,7 +90,14 @@ private:
     bool playsOnceThere_ = false, strays_ = false, framesAnew_ = false;
     std::int64_t planStep_ = 0;  // where the run was when the lecturer strayed
     bool planPlayed_ = false;
-    Values glideFrom_;
+    struct Glide {  // of the run, while it is under way
+        WayBack way;
+        Course detour;
+        bool flies = false;  // the camera, too
+        bool onPlan = false;
+    };
+    std::optional<Glide> glide_;
+    Values glideFrom_, glideTo_;
     std::optional<Camera> home_;  // where a glide has taken the camera
     double glideStart_ = -1e9;
     QElapsedTimer clock_;

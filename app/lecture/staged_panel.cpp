@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "core/session/measured_text.h"
 
@@ -60,6 +61,18 @@ StagedPanel stagedPanel(const Panel& panel, bool guarded, bool hasControls) {
     if (Plot* plot = std::get_if<Plot>(&staged.panel.content); plot && guarded)
         std::erase_if(plot->marks, [](const PlotMark& mark) { return givesAway(mark); });
     if (guarded) staged.panel.subtitle.clear();  // it may name the memory that the cue was made from
+    return staged;
+}
+
+std::vector<StagedPanel> stagedPanels(const std::vector<const Panel*>& panels, bool guarded, bool hasControls) {
+    std::vector<StagedPanel> staged;
+    for (const Panel* panel : panels) {
+        staged.push_back(stagedPanel(*panel, guarded, hasControls));
+        if (staged.size() == 1) continue;
+        auto& all = staged.front().notes;
+        for (const std::string& note : std::exchange(staged.back().notes, {}))
+            if (std::ranges::find(all, note) == all.end()) all.push_back(note);
+    }
     return staged;
 }
 

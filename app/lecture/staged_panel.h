@@ -18,6 +18,8 @@ struct StagedPanel {
 // `guarded`: a vote is open, so overlaps, flow lines, basins and what lies ahead are left out. `hasControls`: they stand where its
 // colour key would.
 StagedPanel stagedPanel(const Panel& panel, bool guarded, bool hasControls);
+// Of panels side by side the first bears all notes, each once.
+std::vector<StagedPanel> stagedPanels(const std::vector<const Panel*>& panels, bool guarded, bool hasControls);
 
 // A moment of a scene, from which its words are made.
 struct LectureMoment {

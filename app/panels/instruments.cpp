@@ -51,6 +51,7 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
     const double middle = r.y + ui.px(20), titleWidth = ui.fonts.width(panel.title, strong);
     const Rect name{r.x + ui.px(kPad), r.y + ui.px(8), titleWidth + ui.px(20), ui.px(24)};
     const Press p = press("title", name);
+    ui.stop(name);
     label(ui, name.x, middle, panel.title, strong, ui.theme->textPrimary);
     if (p.hovered)
         drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.x + titleWidth + ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);

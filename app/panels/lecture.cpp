@@ -25,11 +25,12 @@ void fill(Rect r, Rgba colour) {
 }
 
 // Kept while nothing it is made of has changed: scenes are painted from it after this frame was built.
-const StagedPanel& stagedNow(Ui& ui, const Panel& hero, bool guarded) {
+const std::vector<StagedPanel>& stagedNow(Ui& ui, const std::vector<const Panel*>& large, bool guarded) {
     LectureView& view = ui.lecture->view();
     const bool hasControls = !ui.lecture->scene().pins.empty();
-    const std::string of = std::to_string(ui.boardNumber) + hero.id + (guarded ? "?" : "") + (hasControls ? "+" : "");
-    if (std::exchange(view.stagedOf, of) != of) view.staged = stagedPanel(hero, guarded, hasControls);
+    std::string of = std::to_string(ui.boardNumber) + (guarded ? "?" : "") + (hasControls ? "+" : "");
+    for (const Panel* panel : large) of += panel->id + " ";
+    if (std::exchange(view.stagedOf, of) != of) view.staged = stagedPanels(large, guarded, hasControls);
     return view.staged;
 }
 
@@ -65,8 +66,30 @@ void showHero(Ui& ui, const StagedPanel& staged, const LectureAreas& areas, bool
     if (std::holds_alternative<Scene>(staged.panel.content))
         return showPanel(ui, "lecture", staged.panel, whole, {{0, 0, areas.clearLeft * whole.width, whole.height}}, showing);
     fill(whole, ui.theme->scene);
-    ui.canvas().paint(actionTitle(staged.panel, areas, *ui.theme, ImguiMetrics(ui.fonts)));
+    ui.canvas().paint(actionTitle(staged.panel, areas.action, areas.unit, *ui.theme, ImguiMetrics(ui.fonts)));
     showPanel(ui, "lecture", staged.panel, areas.action, {}, showing);
+}
+
+// Two that belong together, with one camera, as the window shows them.
+void showPair(Ui& ui, const std::vector<StagedPanel>& staged, const LectureAreas& areas, bool guarded) {
+    const Rect& whole = ui.layout.scene;
+    fill({whole.x, whole.y, areas.pair[0].x, whole.height}, ui.theme->scene);
+    const Scene *first = std::get_if<Scene>(&staged[0].panel.content), *second = std::get_if<Scene>(&staged[1].panel.content);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Panel& panel = staged[i].panel;
+        const Rect &half = areas.pair[i], inside = insideOf(half, areas.unit);
+        const bool isScene = std::holds_alternative<Scene>(panel.content);
+        const Scene* other = i == 0 ? second : first;
+        const Showing showing{2 * ui.boardNumber + (guarded ? 1 : 0), i == 0 || !first, !guarded, 1,
+                              isScene && other ? Alongside{other} : Alongside{}};
+        if (!isScene) fill(half, ui.theme->scene);
+        showPanel(ui, i == 0 ? "lecture" : "lecture beside", panel, isScene ? half : inside,
+                  {{half.x, half.y, half.width, inside.y - half.y}}, showing);
+        ui.canvas().paint(actionTitle(panel, inside, areas.unit, *ui.theme, ImguiMetrics(ui.fonts)));
+    }
+    const Rect& last = areas.pair[1];  // a line between them
+    const bool isBeside = last.y == areas.pair[0].y;
+    fill({last.x, last.y, isBeside ? 1 : last.width, isBeside ? last.height : 1}, ui.theme->border);
 }
 
 void showSecond(Ui& ui, const Panel& panel, const Rect& r) {
@@ -78,10 +101,11 @@ void showSecond(Ui& ui, const Panel& panel, const Rect& r) {
 
 // A control on its way back shows where it is on that way.
 Value shownOnTheWay(const Ui& ui, const ParamSpec& spec, const Value& value) {
-    const auto from = ui.lecture->glideFrom().find(spec.id);
+    const Values &tried = ui.lecture->glideFrom(), &planned = ui.lecture->glideTo();
+    const auto from = tried.find(spec.id), to = planned.find(spec.id);
     const double left = ui.lecture->glideLeft();
-    if (left <= 0 || spec.kind != Kind::Number || from == ui.lecture->glideFrom().end()) return value;
-    const double a = trackPlace(spec, asReal(from->second)), b = trackPlace(spec, asReal(value)), u = left * left * (3 - 2 * left);
+    if (left <= 0 || spec.kind != Kind::Number || from == tried.end() || to == planned.end()) return value;
+    const double a = trackPlace(spec, asReal(from->second)), b = trackPlace(spec, asReal(to->second)), u = left * left * (3 - 2 * left);
     return trackValue(spec, b + (a - b) * u);
 }
 
@@ -150,23 +174,26 @@ void lecturePanel(Ui& ui) {
     Lecture& lecture = *ui.lecture;
     lecture.update();
     const Rect& whole = ui.layout.scene;
-    const std::vector<std::string>& beside = ui.document.session().view.instruments;
-    LectureAreas areas = lectureAreas(whole.width, whole.height, !beside.empty());
+    const ShownPanels shown = shownPanels(ui.document.session());
+    LectureAreas areas = lectureAreas(whole.width, whole.height, !shown.withWords.empty());
     areas.action.height -= controlsHeight(lecture.scene().pins.size()) * areas.unit;   // a plot stands clear of them
-    ui.scene.staged.clearLeft = areas.clearLeft;
+    ui.scene.staged.clearLeft = shown.large.size() > 1 ? 0 : areas.clearLeft;
     const Region region(ui, "lecture", whole, Ground::Bare);
     if (lecture.blank() != Lecture::Blank::None) {
         const float light = lecture.blank() == Lecture::Blank::White ? 1.f : 0.f;
         return fill(whole, {light, light, light, 1});
     }
-    const Panel* hero = ui.board ? ui.board->find(heroPanel(ui.document.session(), ui.document.experiment())) : nullptr;
-    if (!hero) return fill(whole, ui.theme->scene);
+    std::vector<const Panel*> large;
+    for (const std::string& id : shown.large)
+        if (const Panel* panel = ui.board ? ui.board->find(id) : nullptr) large.push_back(panel);
+    if (large.size() < shown.large.size()) return fill(whole, ui.theme->scene);
     const bool guarded = lecture.phase() == Lecture::Phase::Asking;
-    const StagedPanel& staged = stagedNow(ui, *hero, guarded);
-    showHero(ui, staged, areas, guarded);
-    ui.canvas().paint(column(wordsNow(ui, staged, areas), whole.width, whole.height, !beside.empty(), *ui.theme, ImguiMetrics(ui.fonts)));
-    if (const Panel* second = beside.empty() ? nullptr : ui.board->find(beside.front()); second && !guarded)
-        showSecond(ui, *second, areas.second);
+    const std::vector<StagedPanel>& staged = stagedNow(ui, large, guarded);
+    staged.size() > 1 ? showPair(ui, staged, areas, guarded) : showHero(ui, staged[0], areas, guarded);
+    const bool hasSecond = !shown.withWords.empty();
+    ui.canvas().paint(column(wordsNow(ui, staged[0], areas), whole.width, whole.height, hasSecond, *ui.theme, ImguiMetrics(ui.fonts)));
+    const Panel* second = hasSecond && !guarded ? ui.board->find(shown.withWords) : nullptr;
+    if (second) showSecond(ui, *second, areas.second);
     controls(ui, areas);
     if (lecture.strays()) detourFrame(ui, areas);
 }

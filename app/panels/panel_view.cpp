@@ -13,6 +13,7 @@ namespace engram {
 namespace {
 
 constexpr double kBrushRadius = 1.6;  // tile pixels
+constexpr std::size_t kMostStops = 60;
 constexpr double kStill = 4;          // a press that moves less is no drag
 
 Pt mouse() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
@@ -79,6 +80,29 @@ int itemAt(const Panel& panel, const LaidOut& out, const Hit* under) {
     return plot && out.frame.area.contains(mouse()) ? plot->groundItem : -1;
 }
 
+// What the hand walks along: what can be taken or tells something, unless that is a crowd; then, and where places tell it, the middle.
+void addStops(Ui& ui, const Panel& panel, const LaidOut& out) {
+    const bool crowd = out.hits.size() > kMostStops;
+    for (const Hit& hit : out.hits)
+        if (hit.item >= 0 || !hit.pointing.param.empty() || (!crowd && !hit.tip.empty())) ui.stop(hit.rect);
+    const auto* plot = std::get_if<Plot>(&panel.content);
+    if (!plot) return;
+    const bool places = std::ranges::any_of(plot->marks, [](const PlotMark& m) { return std::holds_alternative<Basins>(m); });
+    if (crowd || places || plot->groundItem >= 0) ui.stop(out.frame.area);
+}
+
+// Those of a scene: sheets whose pixels choose something.
+void addStops(Ui& ui, const Scene& scene, const Camera& camera, Rect rect) {
+    for (const SceneMark& mark : scene.marks) {
+        const auto* sheet = std::get_if<Sheet>(&mark);
+        if (!sheet || sheet->pointing.param.empty()) continue;
+        Vec3 middle = sheet->corner;
+        for (std::size_t k = 0; k < 3; ++k) middle[k] += (sheet->across[k] + sheet->down[k]) / 2;
+        const Projected at = project(camera, rect.width, rect.height, middle);
+        ui.stop({rect.x + at.x, rect.y + at.y, 0, 0});
+    }
+}
+
 bool isStill(const Ui& ui) { return ImGui::GetIO().MouseDragMaxDistanceSqr[0] < ui.px(kStill) * ui.px(kStill); }
 
 // A pixel of a picture under the pointer: what it chooses is shown while the pointer is there, and kept by a press.
@@ -111,6 +135,7 @@ void pointAt(Ui& ui, const Press& p, const Hit& tile) {
 
 void interact(Ui& ui, const std::string& place, const Panel& panel, const LaidOut& out, Rect rect, bool edits) {
     const Press p = press(("panel " + place).c_str(), rect);
+    addStops(ui, panel, out);
     const bool right = p.hovered && ImGui::IsMouseDown(ImGuiMouseButton_Right);
     const Hit* under = p.hovered ? hitAt(out, mouse()) : nullptr;
     if (edits && under && under->item >= 0)
@@ -156,12 +181,15 @@ void showPanel(Ui& ui, const std::string& place, const Panel& panel, Rect rect, 
         const Press p = press(("scene " + place).c_str(), rect);
         const Camera camera =
             steerCamera(ui, cameraPanel(ui.document.experiment(), panel.id), *scene, rect, p, showing.leads, showing.others);
-        if (showing.edits) pointAt(ui, p, *scene, camera, rect);
+        if (showing.edits) addStops(ui, *scene, camera, rect), pointAt(ui, p, *scene, camera, rect);
         ui.scenes.push_back({place, scene, camera, rect, showing.scale});
         if (!ui.scene.labels) return;
         ImGui::PushClipRect({float(rect.x), float(rect.y)}, {float(rect.right()), float(rect.bottom())}, true);
-        ui.canvas().paint(laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken, showing).list);
+        const LaidOut& out = laidOutOverlay(ui, place, panel.id, *scene, camera, rect, taken, showing);
+        ui.canvas().paint(out.list);
         ImGui::PopClipRect();
+        addStops(ui, panel, out);
+        if (const Hit* pin = p.hovered ? hitAt(out, mouse()) : nullptr) tip(ui, p, pin->tip);
         return;
     }
     const LaidOut& out = laidOutPanel(ui, place, panel, rect, showing.number ? showing.number : ui.boardNumber);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/language/language.h"
+#include "app/panels/views.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
@@ -296,6 +297,11 @@ void typeFocusedParameter(Ui& ui) {
     const ParamSpec* spec = focusedSpec(ui);
     if (!spec || spec->kind == Kind::Bool || spec->kind == Kind::Choice) return;
     ui.typing = {spec->id, ui.document.experiment().params.print(*spec, ui.document.values().at(spec->id)), true};
+}
+
+void multiplyFocusedParameter(Ui& ui) {
+    const ParamSpec* spec = focusedSpec(ui);
+    if (spec && (spec->kind == Kind::Number || spec->kind == Kind::Int)) addGridAxis(ui, *spec, 0, 1);
 }
 
 }  // namespace engram

@@ -18,5 +18,6 @@ void moveParameterFocus(Ui& ui, int rows);
 void nudgeFocusedParameter(Ui& ui, double steps);
 void resetFocusedParameter(Ui& ui);
 void typeFocusedParameter(Ui& ui);
+void multiplyFocusedParameter(Ui& ui);  // small multiples along the whole of its track
 
 }  // namespace engram

@@ -96,7 +96,9 @@ void sliderBeneath(Ui& ui, const ParamSpec& spec, const Rect& r) {
             ui.say(spoken(error.what()));
         }
     }
-    drawTrack(ui, track, trackPlace(spec, asReal(shown)), trackPlace(spec, asReal(spec.fallback)), p.hovered || p.held);
+    const double place = trackPlace(spec, asReal(shown));
+    ui.stop({track.x + place * track.width, track.y, 0, track.height});
+    drawTrack(ui, track, place, trackPlace(spec, asReal(spec.fallback)), p.hovered || p.held);
     label(ui, left - ui.px(16), middle, fitted(ui, shownLabel(spec), ui.font(14, Weight::Medium), left - r.x - ui.px(36)),
           ui.font(14, Weight::Medium), t.textPrimary, Anchor::Right);
     label(ui, right + ui.px(16), middle, shownValue(spec, shown), ui.font(14, Weight::Medium), t.textPrimary);

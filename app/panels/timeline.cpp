@@ -120,9 +120,11 @@ void drawLane(Ui& ui, const Track& track, const Branch& branch, Rect r, double l
     const Rect chip{left, y - height / 2, width, height};
     ImGui::PushID(branch.name.c_str());
     const Press p = press("chip", chip);
-    list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(p.hovered ? ui.theme->hover : ui.theme->control),
-                       float(ui.px(4)));
-    list.AddRect({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(colour), float(ui.px(4)), 0, float(ui.px(1)));
+    ui.stop(chip);
+    list.AddRectFilled({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())},
+                       packed(p.hovered ? ui.theme->hover : ui.theme->control), float(ui.px(4)));
+    list.AddRect({float(chip.x), float(chip.y)}, {float(chip.right()), float(chip.bottom())}, packed(colour), float(ui.px(4)), 0,
+                 float(ui.px(1)));
     label(ui, chip.x + ui.px(7), y, fitted(ui, text, font, width - ui.px(12)), font, ui.theme->textPrimary);
     tip(ui, p, utf8(Panels::tr("Branch %1\nClick to switch to it, compare, rename or delete it").arg(text.c_str())));
     if (p.clicked) ImGui::OpenPopup("lane");
@@ -201,6 +203,7 @@ std::string paceText(double pace) { return (pace == 0.25 ? "¼" : pace == 0.5 ? 
 
 void paceMenu(Ui& ui, Rect at) {
     const Press p = press("pace", at);
+    ui.stop(at);
     label(ui, at.x, at.y + at.height / 2, paceText(ui.timeline.pace), ui.font(12),
           p.hovered ? ui.theme->textPrimary : ui.theme->textSecondary);
     tip(ui, p, utf8(Panels::tr("How fast it plays")));

@@ -42,10 +42,12 @@ Region::~Region() {
 std::vector<std::string> instrumentPanels(const Ui& ui) {
     const Session& session = ui.document.session();
     std::vector<std::string> shown = session.view.instruments;
-    if (shown.empty()) {
-        const std::vector<std::string> large = heroPanels(session, ui.document.experiment());
+    const std::vector<std::string> large = heroPanels(session, ui.document.experiment());
+    const auto isLarge = [&large](const std::string& id) { return std::ranges::find(large, id) != large.end(); };
+    if (std::ranges::all_of(shown, isLarge)) {  // none are named, or a lesson names the two that stand side by side
+        shown.clear();
         for (const PanelInfo& panel : ui.document.experiment().panels)
-            if (!panel.hero && std::ranges::find(large, panel.id) == large.end()) shown.push_back(panel.id);
+            if (!panel.hero && !isLarge(panel.id)) shown.push_back(panel.id);
         std::stable_partition(shown.begin(), shown.end(), [&](const std::string& id) {
             const Panel* panel = ui.board ? ui.board->find(id) : nullptr;
             return panel && !std::holds_alternative<Absent>(panel->content);

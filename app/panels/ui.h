@@ -115,6 +115,17 @@ struct DragState {  // a brush stroke or a marker being moved
     std::optional<Pt> last;  // in tile pixels or data
 };
 
+// A pointer that keys move, for who has no mouse; see shell/hand.h.
+struct HandState {
+    bool in = false;  // keys move it, and no camera
+    Pt at;
+    bool presses = false, erases = false;  // its two buttons
+};
+struct HandStop {
+    Pt at;
+    bool inMenu = false;
+};
+
 // What the pointer chooses for as long as it stays where it is: a view parameter and its value. Boards are drawn with it; the run and
 // the session know nothing of it.
 struct Chosen {
@@ -157,6 +168,8 @@ struct Ui {
     InstrumentsState instruments;
     TimelineState timeline;
     DragState drag;
+    HandState hand;
+    std::vector<HandStop> stops;                  // what the hand walks along, gathered anew in every frame
     ViewsState views;
     RangeDrag range;
     Chosen pointed, drawn;                        // in the frame being made; that the board was drawn with
@@ -176,6 +189,8 @@ struct Ui {
     Font font(double size, Weight weight = Weight::Regular) const { return {px(size), weight}; }
     ImguiCanvas canvas() const { return {*ImGui::GetWindowDrawList(), fonts, textures}; }
     void say(const std::string& sentence);
+    // There is something for the hand. While a menu is open, only that.
+    void stop(const Rect& r, bool inMenu = false) { stops.push_back({{r.x + r.width / 2, r.y + r.height / 2}, inMenu}); }
 };
 
 enum class Ground { Panel, Scrolling, Bare, Floating };  // Bare: what is painted beneath shows; Floating: bare, above all others

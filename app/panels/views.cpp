@@ -50,6 +50,7 @@ std::optional<int> buttons(Ui& ui, const char* id, const std::vector<std::string
         const Rect r{right - width, middle - ui.px(kButton) / 2, width, ui.px(kButton)};
         ImGui::PushID(i);
         const Press p = press(id, r);
+        ui.stop(r);
         ImGui::PopID();
         if (i == chosen || p.hovered) ground(r, i == chosen ? ui.theme->accent : ui.theme->hover, ui.px(4));
         label(ui, r.x + width / 2, middle, names[std::size_t(i)], font, i == chosen ? ui.theme->textOnAccent : ui.theme->textSecondary,
@@ -62,7 +63,9 @@ std::optional<int> buttons(Ui& ui, const char* id, const std::vector<std::string
 
 bool closeButton(Ui& ui, double& right, double middle, const std::string& help) {
     const double size = ui.px(kButton);
-    const bool pressed = iconButton(ui, "close", Icon::Cross, {right - size, middle - size / 2, size, size}, help, false);
+    const Rect r{right - size, middle - size / 2, size, size};
+    const bool pressed = iconButton(ui, "close", Icon::Cross, r, help, false);
+    ui.stop(r);
     right -= size + ui.px(10);
     return pressed;
 }
@@ -109,6 +112,7 @@ void sweepTitle(Ui& ui, LiveSweep& sweep, Rect bar, double right) {
     const std::string title = spoken(sweep.panel().title);
     const Rect name{bar.x + ui.px(20), middle - ui.px(13), ui.fonts.width(title, strong) + ui.px(24), ui.px(26)};
     const Press p = press("measure", name);
+    ui.stop(name);
     if (p.hovered) ground({name.x - ui.px(6), name.y, name.width + ui.px(8), name.height}, ui.theme->hover, ui.px(4));
     drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.right() - ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
     tip(ui, p, utf8(Panels::tr("Show another measure")));
@@ -244,7 +248,9 @@ void cells(Ui& ui, const std::vector<View>& views, int columns, Rect r) {
         showView(ui, i, views[i], {x0, y0, x1 - x0, y1 - y0}, i == leader, i == leader ? followers : Alongside{});
         if (column > 0) line(ui, x0, y0, 1, y1 - y0);
         if (row > 0) line(ui, x0, y0, x1 - x0, 1);
-        if (!views[i].atHand && views[i].session && clickedStill(ui, {x0, y0, x1 - x0, y1 - y0})) taken = i;
+        if (views[i].atHand || !views[i].session) continue;
+        ui.stop({x0, y0, x1 - x0, y1 - y0});
+        if (clickedStill(ui, {x0, y0, x1 - x0, y1 - y0})) taken = i;
     }
     if (!taken) return;
     if (ui.document.session().view.grid.empty()) return ui.document.switchTo(ui.document.session().view.compared);
@@ -289,6 +295,7 @@ void sweepView(Ui& ui, const LiveSweep& sweep, Rect r) {
     const LaidOut& out = laidOutPanel(ui, "sweep", panel, inside, sweep.number());
     ui.canvas().paint(out.list);
     const Press p = press("sweep", inside);
+    ui.stop(out.frame.area);
     const Pt at{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
     if (!p.hovered || !out.frame.area.contains(at) || std::holds_alternative<Absent>(panel.content)) return;
     const Pt data = out.frame.toData(at);

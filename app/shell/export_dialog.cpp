@@ -16,6 +16,7 @@
 #include "app/export/qt_values.h"
 #include "app/language/language.h"
 #include "app/shell/controls.h"
+#include "app/shell/figure_preview.h"
 #include "app/shell/small_screen.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
@@ -27,14 +28,6 @@
 namespace engram {
 
 namespace {
-
-// The moment with what these panels draw: the window's own snapshot has that only for panels on screen.
-Snapshot lookedAt(const FigureRequest& request) {
-    const auto run = request.experiment->start(request.session.values, request.session.inputs);
-    run->restore(request.snapshot);
-    while (run->look({request.layout().panels.begin(), request.layout().panels.end()})) {}
-    return run->snapshot();
-}
 
 QDoubleSpinBox* spin(double low, double high, double value, int decimals, const QString& unit) {
     auto* box = new QDoubleSpinBox;
@@ -110,9 +103,10 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     browse_ = new QPushButton(tr("Choose…"));
     copyCaption_ = new QPushButton(tr("Copy caption"));
     copyCommand_ = new QPushButton(tr("Copy as command"));
+    preview_ = new QPushButton(tr("Preview…"));
     cancel_ = new QPushButton(tr("Cancel"));
     make_ = new QPushButton(tr("Export"));
-    for (QPushButton* button : {browse_, copyCaption_, copyCommand_, cancel_}) button->setAutoDefault(false);
+    for (QPushButton* button : {browse_, copyCaption_, copyCommand_, preview_, cancel_}) button->setAutoDefault(false);
     make_->setDefault(true);
     const auto* same = std::find_if(figurePresets().data(), figurePresets().data() + figurePresets().size(), [&](const FigurePreset& p) {
         return p.widthMm == layout.widthMm && p.heightMm == layout.heightMm && p.pointSize == layout.pointSize;
@@ -170,8 +164,8 @@ void ExportDialog::arrange() {
     caption_->ensurePolished();
     constexpr int kCaptionLines = 6;
     caption_->setFixedHeight(kCaptionLines * caption_->fontMetrics().lineSpacing() + 24);
-    auto* buttons = inRow({copyCommand_, cancel_, make_});
-    buttons->insertStretch(1);
+    auto* buttons = inRow({copyCommand_, preview_, cancel_, make_});
+    buttons->insertStretch(2);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(24, 24, 24, 24);
     all->setSpacing(16);
@@ -209,6 +203,11 @@ void ExportDialog::connectAll() {
         say(tr("The caption is on the clipboard"), false);
     });
     connect(copyCommand_, &QPushButton::clicked, this, [this] { copyCommand(); });
+    connect(preview_, &QPushButton::clicked, this, [this] {
+        auto* preview = new FigurePreview(request_, vision_, this);
+        preview->setAttribute(Qt::WA_DeleteOnClose);
+        preview->open();
+    });
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(make_, &QPushButton::clicked, this, [this] { makeFigure(); });
 }
@@ -245,7 +244,7 @@ void ExportDialog::changed() {
     request_.path = file_->text().toStdString();
     caption_->setPlainText(qtText(captionOf(request_.session, request_.snapshot, titles)).trimmed());
     const bool any = !layout.panels.empty();
-    for (QWidget* widget : {make_, copyCommand_, copyCaption_}) widget->setEnabled(any);
+    for (QWidget* widget : {make_, preview_, copyCommand_, copyCaption_}) widget->setEnabled(any);
     say(any ? QString() : tr("Tick at least one panel"), false);
 }
 
@@ -270,7 +269,7 @@ void ExportDialog::makeFigure() {
     auto trouble = std::make_shared<QString>();
     QThread* thread = QThread::create([request = request_, csv = csv_->isChecked(), trouble]() mutable {
         try {
-            request.snapshot = lookedAt(request);
+            request.snapshot = lookedAt(request);  // the window's own has that only for panels on screen
             const std::string numbers = csv ? figureCsv(request) : std::string();
             if (csv && numbers.empty()) usage("these panels show no plot, so there are no numbers to write beside the figure");
             exportFigure(request);

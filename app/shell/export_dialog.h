@@ -14,6 +14,7 @@
 
 #include "app/export/export.h"
 #include "core/sim/worker.h"
+#include "core/view/vision.h"
 
 namespace engram {
 
@@ -25,6 +26,7 @@ public:
     ExportDialog(const Experiment& experiment, const Frame& frame, const Session& session, const std::string& panel,
                  std::filesystem::path saved, QWidget* parent);
 
+    void seeAs(Vision vision) { vision_ = vision; }      // what its preview begins with; the file keeps its colours
     const QString& outcome() const { return outcome_; }  // a sentence; empty when cancelled
 
 private:
@@ -49,8 +51,10 @@ private:
     QLineEdit* file_ = nullptr;
     QPlainTextEdit* caption_ = nullptr;
     QLabel* message_ = nullptr;
-    QPushButton *browse_ = nullptr, *copyCaption_ = nullptr, *copyCommand_ = nullptr, *cancel_ = nullptr, *make_ = nullptr;
+    QPushButton *browse_ = nullptr, *copyCaption_ = nullptr, *copyCommand_ = nullptr, *preview_ = nullptr, *cancel_ = nullptr,
+                *make_ = nullptr;
     QString outcome_;
+    Vision vision_ = Vision::Usual;
 };
 
 }  // namespace engram

@@ -17,6 +17,7 @@
 #include "app/panels/scene.h"
 #include "app/panels/timeline.h"
 #include "app/panels/toast.h"
+#include "app/shell/hand.h"
 #include "app/shell/region_keys.h"
 #include "app/shell/sharp_text.h"
 #include "app/shell/theme.h"
@@ -97,6 +98,7 @@ void GlWidget::setVision(Vision vision) {
 
 void GlWidget::setLecture(Lecture* lecture) {
     ui_.lecture = lecture;
+    ui_.hand = {};
     wish_.lecture = lecture != nullptr;
     ui_.laidOut.clear();
     relayout();
@@ -162,9 +164,11 @@ void GlWidget::resizeGL(int, int) {
 void GlWidget::takeFrame() {
     const auto before = document_.frame();
     if (const std::string trouble = document_.refresh(); !trouble.empty()) ui_.say(spoken(trouble));
-    const std::vector<std::string> large = heroPanels(document_.session(), document_.experiment());
+    const ShownPanels staged = shownPanels(document_.session());
+    const std::vector<std::string> large = ui_.lecture ? staged.large : heroPanels(document_.session(), document_.experiment());
     std::set<std::string> wanted(large.begin(), large.end());
-    for (const std::string& id : instrumentPanels(ui_)) wanted.insert(id);
+    for (const std::string& id : ui_.lecture ? std::vector{staged.withWords} : instrumentPanels(ui_)) wanted.insert(id);
+    wanted.erase("");
     document_.want(wanted, large.front());
     const auto frame = document_.frame();
     takeSides(frame && frame != before);
@@ -218,6 +222,8 @@ void GlWidget::buildPanels() {
     ui_.style = windowStyle(*ui_.theme, ui_.layout.scale);
     ui_.style.noBasin = spoken(ui_.style.noBasin);
     ui_.scenes.clear();
+    ui_.stops.clear();
+    tellHand();
     ui_.pointed = {};
     ImGui_ImplOpenGL3_NewFrame();
     if (imgui_->newFrame(width(), height(), ui_.density)) framesLeft_ = std::max(framesLeft_, 2);
@@ -226,6 +232,7 @@ void GlWidget::buildPanels() {
     busy(ui_);
     if (ui_.lecture) lecturePanel(ui_);
     else workPanels();
+    drawHand(ui_);
     ImGui::Render();
     sharpenText(*ImGui::GetDrawData(), ui_.density);
     if (!(ui_.pointed == ui_.drawn)) scheduleWake(0);
@@ -315,27 +322,46 @@ void GlWidget::paintGL() {
     if (--framesLeft_ > 0) update();
 }
 
+void GlWidget::tellHand() { tell(*imgui_, ui_.hand, handTold_); }
+
+bool GlWidget::takeKey(const QKeyEvent& key) {
+    if (key.key() == Qt::Key_Escape && ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;  // a menu closes first
+    if (!pressRegionKey(ui_, key) && !ui_.lecture) return false;  // in a lecture no others hold
+    if (!ui_.lecture) ui_.focusVisible = true;
+    tellHand();
+    wake();
+    return true;
+}
+
 bool GlWidget::event(QEvent* event) {
     imgui_->activate();
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (imgui_->wantsText() || ui_.lecture) event->accept();  // while typing, keys are letters; in a lecture they are its own
+            if (imgui_->wantsText() || comesBeforeCommands(ui_, *static_cast<QKeyEvent*>(event))) event->accept();  // or typed as letters
             break;
         case QEvent::KeyPress:
-            if (ui_.lecture && !imgui_->wantsText()) return ui_.lecture->key(*static_cast<QKeyEvent*>(event)), wake(), true;
-            if (!imgui_->wantsText() && pressRegionKey(ui_, *static_cast<QKeyEvent*>(event))) {
-                ui_.focusVisible = true;
-                wake();
-                return true;
-            }
+            if (!imgui_->wantsText() && takeKey(*static_cast<QKeyEvent*>(event))) return true;
+            break;
+        case QEvent::KeyRelease:
+            releaseHandKey(ui_, *static_cast<QKeyEvent*>(event));
+            tellHand();
             break;
         case QEvent::MouseButtonPress:
             ui_.focusVisible = false;
+            [[fallthrough]];
+        case QEvent::MouseMove:
+            ui_.hand = {};  // the mouse itself is back
+            tellHand();
+            break;
+        case QEvent::Leave:
+            if (ui_.hand.in) return true;
             break;
         case QEvent::FocusIn:
             enterByTab(ui_, static_cast<QFocusEvent*>(event)->reason());
             break;
         case QEvent::FocusOut:
+            ui_.hand = {};
+            tellHand();
             imgui_->releaseAll();
             break;
         case QEvent::ScreenChangeInternal:

@@ -55,6 +55,8 @@ protected:
 private:
     void takeFrame();
     void takeSides(bool changed);
+    bool takeKey(const QKeyEvent& key);
+    void tellHand();
     void relayout();
     void buildPanels();
     void workPanels();
@@ -71,6 +73,7 @@ private:
     Board board_;
     LayoutWish wish_;
     Layout whole_;
+    HandState handTold_;  // as ImGui knows it
     QSize windowSize_;
     PanelRepaint repaint_;
     struct Stage {  // a place that shows a scene

@@ -134,13 +134,9 @@ void MainWindow::build() {
     connect(gl_, &GlWidget::laidOut, this, &MainWindow::placeRegions);
     connect(
         gl_, &GlWidget::firstFramePainted, this, [this] { gallery_->thumbnails().start(); }, Qt::QueuedConnection);
-    // A new document, as New makes one.
     connect(gallery_, &Gallery::chosen, this, [this](const QString& id, int example) {
-        if (!mayLeave()) return;
         attempt([&] {
-            document_->start(exampleSession(id.toStdString(), example, document_->session()));
-            gl_->ui().scene.opening.clear();
-            document_->play(true);
+            if (openApart(exampleSession(id.toStdString(), example, document_->session()))) document_->play(true);
         });
     });
     gl_->setFocus();
@@ -213,6 +209,13 @@ bool MainWindow::savePath(const std::filesystem::path& path) {
     });
 }
 
+bool MainWindow::openApart(const Session& session) {
+    return mayLeave() && attempt([&] {
+               document_->start(session);
+               gl_->ui().scene.opening.clear();
+           });
+}
+
 void MainWindow::setTheme(const std::string& name) {
     Blueprint view = document_->session().view;
     preferences_.setTheme(name);
@@ -223,13 +226,9 @@ void MainWindow::setTheme(const std::string& name) {
 }
 
 void MainWindow::newDocument() {
-    if (!mayLeave()) return;
     Session session = newSession(document_->session().experiment);
     session.view.theme = document_->session().view.theme;
-    document_->start(session);
-    gl_->ui().scene.opening.clear();
-    gl_->wake();
-    showState();
+    openApart(session);
 }
 
 void MainWindow::openDialog() {
@@ -270,6 +269,7 @@ void MainWindow::exportDialog() {
     if (!document_->frame()) return;
     ExportDialog dialog(document_->experiment(), *document_->frame(), document_->session(),
                         heroPanel(document_->session(), document_->experiment()), document_->path(), this);
+    dialog.seeAs(gl_->vision());
     dialog.exec();
     if (!dialog.outcome().isEmpty()) gl_->say(dialog.outcome().toStdString());
 }

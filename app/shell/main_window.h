@@ -38,6 +38,7 @@ public:
     void openPath(const std::filesystem::path& path);  // a failure is said in one sentence
     bool savePath(const std::filesystem::path& path);
     void openRecent(const QString& file);              // asks about unsaved changes
+    bool openApart(const Session& session);            // as a new document without a file; asks as well. False: cancelled
     void setTheme(const std::string& name);            // or "system"
     void applyLook();
     Finding& finding() { return *finding_; }

@@ -2,7 +2,9 @@
 
 #include <QKeySequence>
 
+#include "app/lecture/lecture_keys.h"
 #include "app/panels/parameters.h"
+#include "app/shell/hand.h"
 
 namespace engram {
 
@@ -33,7 +35,7 @@ void goUp(Ui& ui, int) {
 void nudge(Ui& ui, int which, double size) { nudgeFocusedParameter(ui, kSign[which] * size); }
 void seekBy(Ui& ui, int which) { ui.document.seek(ui.document.session().step + kSign[which]); }
 
-std::vector<RegionKey> table() {
+std::vector<RegionKey> workKeys() {
     using enum Focus;
     return {
         {{},
@@ -56,9 +58,12 @@ std::vector<RegionKey> table() {
          QT_TRANSLATE_NOOP("Commands", "Zoom"),
          [](Ui& ui, int which) { ui.scene.wish.zoom += which == 0 ? -1 : 1; }},
         {Scene, {"Home"}, QT_TRANSLATE_NOOP("Commands", "Frame everything"), [](Ui& ui, int) { ui.scene.wish.frameAll = true; }},
+        {Scene, {"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Take things by keys"), takeHand},
+        {Instruments, {"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Take things by keys"), takeHand},
+        {Timeline, {"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Take things by keys"), takeHand},
         {Instruments,
          {"Left", "Right"},
-         "Another instrument, where they are tabs",
+         QT_TRANSLATE_NOOP("Commands", "Another instrument, where they are tabs"),
          [](Ui& ui, int which) { ui.instruments.tab += kSign[which]; }},
         {Parameters,
          {"Up", "Down"},
@@ -75,6 +80,10 @@ std::vector<RegionKey> table() {
          [](Ui& ui, int which) { nudge(ui, which, 10); }},
         {Parameters, {"Return", "Enter"}, QT_TRANSLATE_NOOP("Commands", "Type a value"), [](Ui& ui, int) { typeFocusedParameter(ui); }},
         {Parameters, {"Backspace"}, QT_TRANSLATE_NOOP("Commands", "Back to the default"), [](Ui& ui, int) { resetFocusedParameter(ui); }},
+        {Parameters,
+         {"G"},
+         QT_TRANSLATE_NOOP("Commands", "Small multiples along its range"),
+         [](Ui& ui, int) { multiplyFocusedParameter(ui); }},
         {Timeline, {"Left", "Right"}, QT_TRANSLATE_NOOP("Commands", "One step"), seekBy},
         {Timeline, {"Home"}, QT_TRANSLATE_NOOP("Commands", "To the start"), [](Ui& ui, int) { ui.document.seek(0); }},
         {Timeline,
@@ -93,12 +102,44 @@ QKeyCombination combination(const QKeyEvent& event) {
     return modifiers | Qt::Key(event.key());
 }
 
+std::vector<RegionKey> table() {
+    std::vector<RegionKey> all = handKeys();  // they come before all others
+    for (const auto& more : {workKeys(), lectureKeys()}) all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+struct Meant {
+    const RegionKey* entry = nullptr;  // null: nothing
+    int which = 0;
+};
+
+Meant meantBy(const Ui& ui, QKeyCombination pressed) {
+    const KeyState now = keyState(ui);
+    for (const RegionKey& entry : regionKeys()) {
+        const bool holds = entry.state == now || (now == KeyState::Hand && entry.state == KeyState::Work);
+        if (!holds || (entry.region && *entry.region != ui.focus)) continue;
+        for (std::size_t i = 0; i < entry.keys.size(); ++i)
+            if (QKeySequence(QString::fromLatin1(entry.keys[i]))[0] == pressed) return {&entry, int(i)};
+    }
+    return {};
+}
+
+// A clicker may hold Shift down for no reason.
+Meant meantBy(const Ui& ui, const QKeyEvent& key) {
+    const QKeyCombination pressed = combination(key);
+    const Meant meant = meantBy(ui, pressed);
+    if (meant.entry || keyState(ui) != KeyState::Lecture) return meant;
+    return meantBy(ui, (pressed.keyboardModifiers() & ~Qt::ShiftModifier) | pressed.key());
+}
+
 }  // namespace
 
 const std::vector<RegionKey>& regionKeys() {
     static const std::vector<RegionKey> keys = table();
     return keys;
 }
+
+KeyState keyState(const Ui& ui) { return ui.lecture ? KeyState::Lecture : ui.hand.in ? KeyState::Hand : KeyState::Work; }
 
 const char* regionName(Focus region) {
     constexpr const char* kNames[] = {QT_TRANSLATE_NOOP("Commands", "Scene"), QT_TRANSLATE_NOOP("Commands", "Instruments"),
@@ -107,17 +148,20 @@ const char* regionName(Focus region) {
 }
 
 bool pressRegionKey(Ui& ui, const QKeyEvent& key) {
-    const QKeyCombination pressed = combination(key);
-    for (const RegionKey& entry : regionKeys()) {
-        if (entry.region && *entry.region != ui.focus) continue;
-        for (std::size_t i = 0; i < entry.keys.size(); ++i)
-            if (QKeySequence(QString::fromLatin1(entry.keys[i]))[0] == pressed) return entry.act(ui, int(i)), true;
-    }
-    return false;
+    const Meant meant = meantBy(ui, key);
+    if (meant.entry) meant.entry->act(ui, meant.which);
+    return meant.entry != nullptr;
+}
+
+bool comesBeforeCommands(const Ui& ui, const QKeyEvent& key) {
+    if (ui.lecture) return true;
+    const Meant meant = meantBy(ui, key);
+    return meant.entry && meant.entry->state == KeyState::Hand;
 }
 
 void goToRegion(Ui& ui, Focus region) {
     ui.document.endEdit();
+    ui.hand = {};
     ui.focus = region;
     ui.focusVisible = true;
     if (region == Focus::Parameters) ui.parameters.drawerOpen = true;

@@ -43,6 +43,12 @@ QString shown(const RegionKey& entry) {
     return all.join(QStringLiteral("  "));
 }
 
+QString sectionTitle(const RegionKey& entry) {
+    if (entry.state == KeyState::Lecture) return QObject::tr("In a lecture");
+    if (entry.state == KeyState::Hand) return QObject::tr("Taking things by keys");
+    return entry.region ? spokenCommand(regionName(*entry.region)) : QObject::tr("Everywhere");
+}
+
 std::vector<Section> sectionsOf(const Commands& commands) {
     std::vector<Section> sections;
     for (const Command& command : commands.all()) {
@@ -51,16 +57,7 @@ std::vector<Section> sectionsOf(const Commands& commands) {
         sectionOf(sections, spokenCommand(command.menu)).lines.push_back({shown(command.keys) + also, spokenCommand(command.text)});
     }
     for (const RegionKey& entry : regionKeys())
-        sectionOf(sections, entry.region ? spokenCommand(regionName(*entry.region)) : QObject::tr("Everywhere"))
-            .lines.push_back({shown(entry), spokenCommand(entry.text)});
-    sections.push_back({QObject::tr("In a lecture"),
-                        {{QStringLiteral("PgDown  PgUp"), QObject::tr("Next, previous scene; plays on after a vote")},
-                         {QStringLiteral("B  .   W  ,"), QObject::tr("Black, white screen, and back")},
-                         {QStringLiteral("1  2  3 …"), QObject::tr("A vote; Backspace takes one back")},
-                         {QStringLiteral("Home"), QObject::tr("From a detour back to the plan")},
-                         {QStringLiteral("N"), QObject::tr("Notes in a second window")},
-                         {QStringLiteral("S"), QObject::tr("Scene and notes change screens")},
-                         {QStringLiteral("Esc"), QObject::tr("Leave it")}}});
+        sectionOf(sections, sectionTitle(entry)).lines.push_back({shown(entry), spokenCommand(entry.text)});
     sections.push_back({QObject::tr("Mouse"),
                         {{QObject::tr("Drag, right drag, wheel"), QObject::tr("Turn, pan, zoom")},
                          {QObject::tr("Double click, Ctrl+click"), QObject::tr("Type a value")},

@@ -70,6 +70,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QAbstractSpinBox { background: {control}; border: 1px solid {control}; border-radius: {4}; padding: {4} {8}; min-height: {18}; }
 QAbstractSpinBox:focus { border-color: {selected}; }
 QAbstractSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled, QLabel:disabled { color: {disabled}; }
+QLabel[lit="true"], QCheckBox[lit="true"] { background: {accentQuiet}; border-radius: {4}; }
 QLabel#sentence:focus { border: 1px solid {selected}; }
 QProgressBar { background: {control}; border: none; border-radius: {3}; }
 QProgressBar::chunk { background: {accent}; border-radius: {3}; }

@@ -113,7 +113,7 @@ bool iconButton(const Ui& ui, const char* id, Icon icon, Rect rect, const std::s
     return p.clicked;
 }
 
-std::optional<int> choiceMenu(const Ui& ui, const char* id, Rect below, const std::vector<std::string>& items, int current) {
+std::optional<int> choiceMenu(Ui& ui, const char* id, Rect below, const std::vector<std::string>& items, int current) {
     if (!ImGui::IsPopupOpen(id)) return std::nullopt;
     const Font font = ui.font(14);
     double width = below.width;
@@ -133,6 +133,7 @@ std::optional<int> choiceMenu(const Ui& ui, const char* id, Rect below, const st
             ImGui::PushID(i);
             const Rect row{x, y + pad + i * rowHeight, width, rowHeight};
             const Press p = press("item", row);
+            ui.stop(row, true);
             if (p.hovered)
                 ImGui::GetWindowDrawList()->AddRectFilled({float(row.x), float(row.y)}, {float(row.right()), float(row.bottom())},
                                                           packed(ui.theme->accentQuiet));

@@ -26,6 +26,6 @@ void focusRing(const Ui& ui, Rect around);
 void tip(const Ui& ui, const Press& over, const std::string& text);  // after half a second on it
 bool iconButton(const Ui& ui, const char* id, Icon icon, Rect rect, const std::string& help, bool ground = true);
 // Opens under `below` once ImGui::OpenPopup(id) was called; the index chosen.
-std::optional<int> choiceMenu(const Ui& ui, const char* id, Rect below, const std::vector<std::string>& items, int current);
+std::optional<int> choiceMenu(Ui& ui, const char* id, Rect below, const std::vector<std::string>& items, int current);
 
 }  // namespace engram

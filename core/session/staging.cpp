@@ -65,7 +65,6 @@ void set(const LessonCommand& command, Staging& s) {
     s.session.values = std::move(values), s.session.orders.clear();
 }
 
-// The first panel is large, a second stands with the words.
 void show(const LessonCommand& command, Staging& s) {
     const Experiment& e = experiment(s.session.experiment);
     const std::vector<std::string> panels = wordsOf(command, 1, 2);
@@ -159,6 +158,16 @@ void checkTelling(const LessonScene& scene, const Experiment& e) {
 
 }  // namespace
 
+ShownPanels shownPanels(const Session& staged) {
+    const Experiment& e = experiment(staged.experiment);
+    ShownPanels shown{{heroPanel(staged, e)}, {}};
+    if (staged.view.instruments.empty()) return shown;
+    const std::string &first = shown.large[0], &second = staged.view.instruments[0];
+    const bool areTwo = e.panel(first).beside == second || e.panel(second).beside == first;
+    areTwo ? shown.large.push_back(second) : void(shown.withWords = second);
+    return shown;
+}
+
 void carryOut(const LessonCommand& command, Staging& staging, const std::filesystem::path& folder) {
     if (staging.session.experiment.empty() && command.name != "experiment" && command.name != "session" && command.name != "theme")
         usage("name an experiment first, like experiment dense_memory");
@@ -246,7 +255,7 @@ std::string sceneText(const Session& session, const std::string& title, const st
         if (!assignments.empty()) line("set", join(assignments, " "));
     }
     const std::string hero = heroPanel(session, e);
-    line("show", hero);
+    line("show", join(heroPanels(session, e), " "));
     if (const Camera* kept = keptCamera(session.view, e, hero))
         line("camera", shortest(std::round(kept->azimuthDeg)) + " " + shortest(std::max(kLeastElevation, std::round(kept->elevationDeg))));
     line("step", std::to_string(session.step));

@@ -20,6 +20,14 @@ struct Staging {
     std::optional<Camera> camera;       // angles and, by its distance, how close: 1 shows all that matters
 };
 
+// What `show` asked for. Its first panel is large; a second stands beside it, as large, where the two belong together in the window as
+// well, and else with the words.
+struct ShownPanels {
+    std::vector<std::string> large;  // one or two
+    std::string withWords;           // empty: none
+};
+ShownPanels shownPanels(const Session& staged);
+
 // Throws one sentence, without file and line.
 void carryOut(const LessonCommand& command, Staging& staging, const std::filesystem::path& folder);
 std::vector<std::string> commandsOfTheRun();  // the names of those that it knows
