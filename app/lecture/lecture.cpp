@@ -19,12 +19,8 @@ constexpr double kHurry = 1000;  // steps a second, for who does not want to wai
 }  // namespace
 
 Lecture::Lecture(Lesson lesson, Ui& ui)
-    : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()), staging_{document_.session(),
-                                                                                                                false,
-                                                                                                                false,
-                                                                                                                {},
-                                                                                                                0,
-                                                                                                                {}} {
+    : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()) {
+    staging_.session = document_.session();
     clock_.start();
 }
 
