@@ -34,7 +34,8 @@ void drawPaperKey(Pen& pen, const ColourKey& key, Rect rect, double mostLabel) {
         pen.text({rect.x - gap, baseline}, label(key.ticks.front()), {style.small}, pen.theme().textSecondary, Anchor::Right);
         pen.text({rect.right() + gap, baseline}, label(key.ticks.back()), {style.small}, pen.theme().textSecondary);
     }
-    pen.text({rect.x + rect.width / 2, y + height + style.body * 1.2}, pen.clause(key.label, {style.body}, mostLabel), {style.body}, pen.theme().textPrimary, Anchor::Middle);
+    pen.text({rect.x + rect.width / 2, y + height + style.body * 1.2}, pen.clause(key.label, {style.body}, mostLabel), {style.body},
+             pen.theme().textPrimary, Anchor::Middle);
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ LaidOut layoutTiles(const Tiles& tiles, Rect rect, const Style& style, const Tex
     const TileSize size = tileSize(tiles, (rect.width - 2 * frame - gap * double(count - 1)) / double(count), rect.height - above - below);
     // Height that the pictures leave goes to words that are wider than their picture.
     int spare = int(std::max(0.0, rect.height - above - below - size.height) / step), titleLines = 1;
-    const double usual = size.width + gap - frame - pen.space(kBetweenWords), last = rect.right() - (rect.x + double(count - 1) * (size.width + gap));
+    const double usual = size.width + gap - frame - pen.space(kBetweenWords),
+                 last = rect.right() - (rect.x + double(count - 1) * (size.width + gap));
     const auto room = [&](std::size_t i) { return i + 1 < count ? usual : last; };
     for (std::size_t i = 0; i < count; ++i)
         titleLines = std::max(titleLines, int(linesOf(pen, tiles.tiles[i].title, titleFont, room(i), 1 + spare).size()));
