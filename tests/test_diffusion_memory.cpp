@@ -8,31 +8,21 @@
 #include "core/experiments/diffusion_memory/draw.h"
 #include "core/sim/player.h"
 #include "tests/refusal.h"
+#include "tests/runs.h"
 #include "tests/shared_data.h"
 
 using namespace engram;
 using namespace engram::diffusion_memory;
+using engram::test::last;
 using engram::test::messageOf;
+using engram::test::played;
 using engram::test::shared;
 
 namespace {
 
 const Experiment& about() { return experiment("diffusion_memory"); }
 
-Session sessionWith(const std::vector<std::string>& assignments) {
-    Session session = newSession("diffusion_memory");
-    for (const std::string& assignment : assignments) about().params.set(session.values, assignment);
-    about().params.demand(session.values);
-    return session;
-}
-
-double last(const Player& player, const char* measure) { return player.trace().at(player.trace().size() - 1, about().measure(measure)); }
-
-Player played(const Session& session) {
-    Player player(session);
-    while (!player.settled()) player.advance();
-    return player;
-}
+Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("diffusion_memory", assignments); }
 
 const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
 

@@ -14,10 +14,12 @@
 #include "core/experiments/energy_transformer/published.h"
 #include "core/sim/player.h"
 #include "tests/refusal.h"
+#include "tests/runs.h"
 #include "tests/shared_data.h"
 
 using namespace engram;
 using namespace engram::energy_transformer;
+using engram::test::last;
 using engram::test::messageOf;
 using engram::test::shared;
 
@@ -25,22 +27,9 @@ namespace {
 
 const Experiment& about() { return experiment("energy_transformer"); }
 
-Session sessionWith(const std::vector<std::string>& assignments) {
-    Session session = newSession("energy_transformer");
-    for (const std::string& assignment : assignments) about().params.set(session.values, assignment);
-    about().params.demand(session.values);
-    return session;
-}
+Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("energy_transformer", assignments); }
 
-Player played(const Session& session, int most = 400) {
-    Player player(session);
-    for (int i = 0; i < most && !player.settled(); ++i) player.advance();
-    return player;
-}
-
-double last(const Player& player, const std::string& measure) {
-    return player.trace().at(player.trace().size() - 1, about().measure(measure));
-}
+Player played(const Session& session, int most = 400) { return test::played(session, most); }
 
 const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
 

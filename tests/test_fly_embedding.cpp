@@ -8,21 +8,15 @@
 #include "core/session/edit.h"
 #include "core/sim/player.h"
 #include "tests/refusal.h"
+#include "tests/runs.h"
 
 using namespace engram;
+using engram::test::last;
 using engram::test::messageOf;
 
 namespace {
 
-Session sessionWith(const std::vector<std::string>& assignments) {
-    Session session = newSession("fly_embedding");
-    for (const std::string& assignment : assignments) experiment("fly_embedding").params.set(session.values, assignment);
-    return session;
-}
-
-double last(const Player& player, const char* measure) {
-    return player.trace().at(player.trace().size() - 1, experiment("fly_embedding").measure(measure));
-}
+Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("fly_embedding", assignments); }
 
 const Panel& panelOf(const Board& board, const char* id) { return *board.find(id); }
 

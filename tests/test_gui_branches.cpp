@@ -103,7 +103,8 @@ private slots:
         QCOMPARE(std::get<double>(document().values().at("beta")), 13.0);            // the value stayed
         QTRY_VERIFY_WITH_TIMEOUT(allSidesAreAt(30), kWaitMs);
         const Rect count = gl().ui().parameters.drawn.at("count");
-        shiftDrag({int(count.x + count.width * 0.1), int(count.bottom() - 10)}, {int(count.x + count.width * 0.4), int(count.bottom() - 10)});
+        shiftDrag({int(count.x + count.width * 0.1), int(count.bottom() - 10)},
+                  {int(count.x + count.width * 0.4), int(count.bottom() - 10)});
         QTRY_COMPARE_WITH_TIMEOUT(gl().ui().views.sides.size(), std::size_t(9), kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(allSidesAreAt(30), kWaitMs);
         const Session last = *gl().ui().views.sides.back().session;
@@ -159,7 +160,8 @@ private:
     }
     bool besideIsAt(std::int64_t step) {
         gl().wake();
-        return !document().companions().empty() && document().companions()[0]->frame() && document().companions()[0]->frame()->moment.step == step;
+        return !document().companions().empty() && document().companions()[0]->frame() &&
+               document().companions()[0]->frame()->moment.step == step;
     }
     bool allSidesAreAt(std::int64_t step) {
         gl().wake();

@@ -106,11 +106,13 @@ private slots:
         QTest::addColumn<QString>("now");
         QTest::addColumn<QString>("over");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, const QStringList& files, const char* says, const char* over = "", const char* now = "dense_memory") {
+        const auto row = [](const char* name, const QStringList& files, const char* says, const char* over = "",
+                            const char* now = "dense_memory") {
             QTest::newRow(name) << files << QString(now) << QString(over) << QString(says);
         };
         row("pictures", {"p-idx3-ubyte"}, "Opens 70,000 pictures of 28 × 28 in “Dense memory”");
-        row("pictures and classes", {"c-idx1-ubyte", "p-idx3-ubyte"}, "Opens 70,000 pictures of 28 × 28 with the classes of 70,000 pictures in “Dense memory”");
+        row("pictures and classes", {"c-idx1-ubyte", "p-idx3-ubyte"},
+            "Opens 70,000 pictures of 28 × 28 with the classes of 70,000 pictures in “Dense memory”");
         row("pictures elsewhere", {"p-idx3-ubyte"}, "Opens 70,000 pictures of 28 × 28 in “Clustering with memories”", "clam");
         row("a table", {"t.csv"}, "Opens a table of 3 columns in “Clustering with memories”; asks for its columns first");
         row("a table where none is read", {"t.csv"}, "Cannot be read: Dense memory reads no tables", "dense_memory");
@@ -119,9 +121,12 @@ private slots:
         row("a folder of pictures", {"pictures"}, "Opens the one picture of pictures in “Dense memory”");
         row("a folder of neither", {"empty"}, "Cannot be read: empty is a folder without texts or pictures");
         row("pairs alone", {"pairs.txt"}, "Cannot be read: Dense memory reads no word pairs");
-        row("pairs without a text", {"pairs.txt"}, "Cannot be read: word pairs lie beside a text; open one in “Word embeddings of a fly” first", "", "fly_embedding");
-        row("a text with pairs", {"pairs.txt", "book.txt"}, "Opens a text of 28 bytes with the word pairs in pairs.txt in “Word embeddings of a fly”");
-        row("two texts", {"book.txt", "t.csv"}, "Opens a text of 28 bytes in “Word embeddings of a fly”; of the 2 files the others are left alone");
+        row("pairs without a text", {"pairs.txt"},
+            "Cannot be read: word pairs lie beside a text; open one in “Word embeddings of a fly” first", "", "fly_embedding");
+        row("a text with pairs", {"pairs.txt", "book.txt"},
+            "Opens a text of 28 bytes with the word pairs in pairs.txt in “Word embeddings of a fly”");
+        row("two texts", {"book.txt", "t.csv"},
+            "Opens a text of 28 bytes in “Word embeddings of a fly”; of the 2 files the others are left alone");
         row("no picture file", {"x.bin"}, "Cannot be read: FOLDER/x.bin holds no IDX pictures or labels: it looks like text");
         row("nothing", {"nowhere.csv"}, "Cannot be read: FOLDER/nowhere.csv does not exist");
         row("no files", {}, "Cannot be read: only files and folders of this computer are opened");
@@ -168,7 +173,8 @@ private slots:
         const QListWidgetItem* entry = list.findItems("Clustering with memories", Qt::MatchExactly).value(0);
         QVERIFY(entry);
         list.scrollToItem(entry);
-        const QPoint at = list.viewport()->mapTo(window_.get(), list.visualItemRect(entry).center()), scene(size.width() / 2, size.height() / 2);
+        const QPoint at = list.viewport()->mapTo(window_.get(), list.visualItemRect(entry).center()),
+                     scene(size.width() / 2, size.height() / 2);
         auto* drops = window_->findChild<DropTarget*>();
         QDragEnterEvent enter(scene, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &enter);
@@ -204,7 +210,9 @@ private slots:
     void pairsDoNotStartATrainingAgain() {
         QTemporaryDir folder;
         std::string text;
-        for (int i = 0; i < 300; ++i) text += std::string("the ") + (i % 2 ? "cat and dog run in a warm sunny garden" : "ship and boat sail on a cold grey sea") + " every day of this long year.\n";
+        for (int i = 0; i < 300; ++i)
+            text += std::string("the ") + (i % 2 ? "cat and dog run in a warm sunny garden" : "ship and boat sail on a cold grey sea") +
+                    " every day of this long year.\n";
         writeFile(folder.filePath("long.txt").toStdString(), text);
         writeFile(folder.filePath("pairs.txt").toStdString(), "cat dog 9\nship boat 8\ncat ship 1\n");
         QVERIFY(drop(*window_, folder.filePath("long.txt")));
@@ -257,7 +265,8 @@ private slots:
     void readingALargeTextIsSaid() {
         QTemporaryDir folder;
         std::string text;
-        for (int i = 0; i < 1'500'000; ++i) text += std::string("word") + char('a' + i % 26) + char('a' + i % 17) + (i % 12 == 11 ? ".\n" : " ");
+        for (int i = 0; i < 1'500'000; ++i)
+            text += std::string("word") + char('a' + i % 26) + char('a' + i % 17) + (i % 12 == 11 ? ".\n" : " ");
         writeFile(folder.filePath("large.txt").toStdString(), text);
         QVERIFY(drop(*window_, folder.filePath("large.txt")));
         std::set<std::string> said;

@@ -49,8 +49,9 @@ private slots:
     void thePaletteFindsAllKinds() {
         open();
         const Experiment& e = document().experiment();
-        for (const QString& name : {QString("Save as…"), QString::fromStdString(e.params.specs().front().label), QString::fromStdString(e.panels.front().title),
-                                    QString::fromStdString(experiments().back().title), QString::fromStdString(e.examples.front().title)}) {
+        for (const QString& name :
+             {QString("Save as…"), QString::fromStdString(e.params.specs().front().label), QString::fromStdString(e.panels.front().title),
+              QString::fromStdString(experiments().back().title), QString::fromStdString(e.examples.front().title)}) {
             palette().line().setText(name);
             QVERIFY2(palette().shown().value(0).startsWith(name), qPrintable(name + " finds " + palette().shown().value(0)));
         }
@@ -167,7 +168,10 @@ private slots:
     void theOldestTrialsGiveWay() {
         const QTemporaryDir folder;
         for (std::size_t i = 0; i < kMostTrials + 3; ++i) {
-            const Trial trial{.label = std::to_string(i), .session = newSession("dense_memory"), .picture = {}, .file = newTrialFile(folder.path().toStdString())};
+            const Trial trial{.label = std::to_string(i),
+                              .session = newSession("dense_memory"),
+                              .picture = {},
+                              .file = newTrialFile(folder.path().toStdString())};
             writeFile(trial.file, trialBytes(trial));
         }
         int damaged = 0;
@@ -317,7 +321,8 @@ private:
         }
         const bool changed = document().undoCount() != before;
         QCOMPARE(shown(), printed());
-        QVERIFY2(changed || !window_->finding().form().remark(spec.id).isEmpty() || spec.kind == Kind::List || spec.kind == Kind::Choice, spec.id.c_str());
+        QVERIFY2(changed || !window_->finding().form().remark(spec.id).isEmpty() || spec.kind == Kind::List || spec.kind == Kind::Choice,
+                 spec.id.c_str());
         if (!changed) return;
         QCOMPARE(document().undoCount(), before + 1);
         QVERIFY(document().undo());

@@ -41,7 +41,8 @@ private slots:
                 const auto command = taken.find(sequence);
                 if (entry.state == KeyState::Hand && command != taken.end()) takenByTheHand.insert(command->second);
                 const std::string owner = command == taken.end() ? "" : command->second;
-                QVERIFY2(owner.empty() || entry.state != KeyState::Work, (std::string(key) + " is of " + owner + " and of a region").c_str());
+                QVERIFY2(owner.empty() || entry.state != KeyState::Work,
+                         (std::string(key) + " is of " + owner + " and of a region").c_str());
                 for (int region = 0; region < 4; ++region)
                     if (!entry.region || int(*entry.region) == region)
                         QVERIFY2(ofRegions.emplace(entry.state, region, sequence.toString()).second,
@@ -88,7 +89,9 @@ private slots:
     }
 
     void keysReachEveryRegionAndComeBack() {
-        const auto press = [&](int digit) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier); };
+        const auto press = [&](int digit) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key(Qt::Key_0 + digit), Qt::ControlModifier);
+        };
         press(1);
         QTRY_VERIFY(window_->gallery().list().hasFocus());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -113,7 +116,9 @@ private slots:
 
     // Open, change, undo, save and export, as a person without a mouse does it.
     void startToFinishByKeysAlone() {
-        const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers); };
+        const auto press = [](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
+        };
         const Session opened = document().session();
         press(Qt::Key_1, Qt::ControlModifier);
         for (int i = 0; i < 2; ++i) press(Qt::Key_Down);

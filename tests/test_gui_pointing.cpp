@@ -1,7 +1,6 @@
 // The pointer in the assembly theatre, in the real window: the neuron under it is shown while it is there, a click keeps it, a drag turns
 // the camera, and the run goes on as if nothing were.
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/view/pointing.h"
@@ -10,15 +9,14 @@
 using namespace engram;
 using namespace engram::test;
 
-class GuiPointingTest : public QObject {
+class GuiPointingTest : public QObject, LiveWindow {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QVERIFY(keepsToItself(settings_)); }
 
     void init() {
-        window_ = shownWindow({1280, 720});
-        QVERIFY(window_);
+        QVERIFY(opens({1280, 720}));
         document().start(newSession("hierarchical_memory"));
         document().seek(9);
         QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().frame()->moment.step == 9 && gl().ui().scenes.size() == 1, kWaitMs);
@@ -89,9 +87,6 @@ private slots:
     }
 
 private:
-    GlWidget& gl() { return window_->canvas(); }
-    Document& document() { return window_->document(); }
-
     // A pixel of the view where the maps of a layer are seen, and the neuron there.
     std::pair<QPoint, int> cellOf(float layer) {
         const ScenePaint& paint = gl().ui().scenes.front();
@@ -114,9 +109,6 @@ private:
         for (const Bar& bar : std::get<Bars>(std::get<Plot>(content).marks.front()).bars) values += std::to_string(bar.value) + " ";
         return values;
     }
-
-    QTemporaryDir settings_;
-    std::unique_ptr<MainWindow> window_;
 };
 
 int main(int argc, char** argv) { return engram::test::windowMain<GuiPointingTest>(argc, argv, "engram-test"); }

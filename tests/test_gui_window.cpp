@@ -248,7 +248,8 @@ private slots:
         rest();
         const auto count = [&] {
             const Plot& plot = std::get<Plot>(gl().ui().board->find("basins")->content);
-            return std::count_if(plot.marks.begin(), plot.marks.end(), [](const PlotMark& mark) { return std::holds_alternative<Marker>(mark); });
+            return std::count_if(plot.marks.begin(), plot.marks.end(),
+                                 [](const PlotMark& mark) { return std::holds_alternative<Marker>(mark); });
         };
         QTRY_COMPARE_WITH_TIMEOUT(count(), std::ptrdiff_t(10), kWaitMs);
         QCOMPARE(document().undoCount(), 1);

@@ -9,10 +9,12 @@
 #include "core/sim/player.h"
 #include "core/sim/sweep_plan.h"
 #include "tests/refusal.h"
+#include "tests/runs.h"
 #include "tests/shared_data.h"
 
 using namespace engram;
 using namespace engram::hierarchical_memory;
+using engram::test::last;
 using engram::test::messageOf;
 using engram::test::shared;
 
@@ -20,22 +22,9 @@ namespace {
 
 const Experiment& about() { return experiment("hierarchical_memory"); }
 
-Session sessionWith(const std::vector<std::string>& assignments) {
-    Session session = newSession("hierarchical_memory");
-    for (const std::string& assignment : assignments) about().params.set(session.values, assignment);
-    about().params.demand(session.values);
-    return session;
-}
+Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("hierarchical_memory", assignments); }
 
-double last(const Player& player, const std::string& measure) {
-    return player.trace().at(player.trace().size() - 1, about().measure(measure));
-}
-
-Player played(const Session& session, int most = 600) {
-    Player player(session);
-    for (int i = 0; i < most && !player.settled(); ++i) player.advance();
-    return player;
-}
+Player played(const Session& session, int most = 600) { return test::played(session, most); }
 
 const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
 

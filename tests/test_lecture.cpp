@@ -140,7 +140,8 @@ private slots:
 
     void panelsThatBelongTogetherAreBothInTheClip() {
         const auto staged = [](const std::string& experiment, const std::string& panels) {
-            return stagingOf(checkedLesson("# T\n    experiment " + experiment + "\n## A\n    show " + panels + "\n", "t.md", {}), 0).session;
+            return stagingOf(checkedLesson("# T\n    experiment " + experiment + "\n## A\n    show " + panels + "\n", "t.md", {}), 0)
+                .session;
         };
         const Session pair = staged("diffusion_memory", "memory diffusion"), apart = staged("dense_memory", "surface energy");
         QVERIFY((shownPanels(pair).large == std::vector<std::string>{"memory", "diffusion"}) && shownPanels(pair).withWords.empty());

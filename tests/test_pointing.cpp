@@ -9,6 +9,7 @@
 #include "core/sim/player.h"
 #include "core/view/framing.h"
 #include "core/view/pointing.h"
+#include "tests/runs.h"
 
 using namespace engram;
 using namespace engram::hierarchical_memory;
@@ -19,12 +20,7 @@ constexpr double kWidth = 940, kHeight = 560;
 
 const Experiment& about() { return experiment("hierarchical_memory"); }
 
-Session sessionWith(const std::vector<std::string>& assignments) {
-    Session session = newSession("hierarchical_memory");
-    for (const std::string& assignment : assignments) about().params.set(session.values, assignment);
-    about().params.demand(session.values);
-    return session;
-}
+Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("hierarchical_memory", assignments); }
 
 const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
 

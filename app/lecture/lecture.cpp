@@ -6,6 +6,7 @@
 #include "app/language/language.h"
 #include "app/panels/timeline.h"
 #include "app/shell/region_keys.h"
+#include "core/base/eased.h"
 #include "core/base/error.h"
 
 namespace engram {
@@ -18,12 +19,8 @@ constexpr double kHurry = 1000;  // steps a second, for who does not want to wai
 }  // namespace
 
 Lecture::Lecture(Lesson lesson, Ui& ui)
-    : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()), staging_{document_.session(),
-                                                                                                                false,
-                                                                                                                false,
-                                                                                                                {},
-                                                                                                                0,
-                                                                                                                {}} {
+    : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()) {
+    staging_.session = document_.session();
     clock_.start();
 }
 
@@ -192,7 +189,7 @@ void Lecture::goBack() {
     const Course& expected = glide_->onPlan ? static_cast<const Course&>(staging_.session) : glide_->detour;
     if (!sameRun(document_.session(), expected)) return glide_.reset();
     const double left = glideLeft();
-    const WayBack::Place place = glide_->way.at(1 - left * left * (3 - 2 * left));
+    const WayBack::Place place = glide_->way.at(1 - eased(left));
     if (place.onPlan && !std::exchange(glide_->onPlan, true)) {
         Session planned = staging_.session;
         planned.step = place.step;

@@ -11,6 +11,7 @@
 #include "app/panels/parameters.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
+#include "core/base/eased.h"
 #include "core/base/error.h"
 
 namespace engram {
@@ -105,7 +106,7 @@ Value shownOnTheWay(const Ui& ui, const ParamSpec& spec, const Value& value) {
     const auto from = tried.find(spec.id), to = planned.find(spec.id);
     const double left = ui.lecture->glideLeft();
     if (left <= 0 || spec.kind != Kind::Number || from == tried.end() || to == planned.end()) return value;
-    const double a = trackPlace(spec, asReal(from->second)), b = trackPlace(spec, asReal(to->second)), u = left * left * (3 - 2 * left);
+    const double a = trackPlace(spec, asReal(from->second)), b = trackPlace(spec, asReal(to->second)), u = eased(left);
     return trackValue(spec, b + (a - b) * u);
 }
 

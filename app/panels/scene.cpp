@@ -41,11 +41,12 @@ void viewButtons(Ui& ui, bool isScene) {
         const char *command, *help;
         bool sceneOnly;
     };
-    const Button buttons[] = {{Icon::Home, "view.home", QT_TRANSLATE_NOOP("Panels", "Frame everything\nHome"), true},
-                              {Icon::Cube, "view.top", QT_TRANSLATE_NOOP("Panels", "From above, and back\nT"), true},
-                              {ui.scene.labels ? Icon::Eye : Icon::EyeOff, "view.labels", QT_TRANSLATE_NOOP("Panels", "Show or hide labels\nL"), true},
-                              {Icon::Camera, "file.export", QT_TRANSLATE_NOOP("Panels", "Export figure\nCtrl+E"), false},
-                              {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false}};
+    const Button buttons[] = {
+        {Icon::Home, "view.home", QT_TRANSLATE_NOOP("Panels", "Frame everything\nHome"), true},
+        {Icon::Cube, "view.top", QT_TRANSLATE_NOOP("Panels", "From above, and back\nT"), true},
+        {ui.scene.labels ? Icon::Eye : Icon::EyeOff, "view.labels", QT_TRANSLATE_NOOP("Panels", "Show or hide labels\nL"), true},
+        {Icon::Camera, "file.export", QT_TRANSLATE_NOOP("Panels", "Export figure\nCtrl+E"), false},
+        {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false}};
     const Rect& r = ui.layout.scene;
     double x = r.right() - ui.px(14);
     for (auto it = std::rbegin(buttons); it != std::rend(buttons); ++it) {

@@ -281,7 +281,8 @@ void branches(Ui& ui, Rect r) {
     if (session.view.compare != "beside") return composed(ui, side, r);
     const auto panels = bothPanels(ui, side);
     const View here{session.name + "  " + spoken(departure(*side.session, session)), panels[0], ui.boardNumber, nullptr, true};
-    const View there{side.label + "  " + spoken(departure(session, *side.session)), panels[1], side.number, side.session, false, side.trouble};
+    const View there{
+        side.label + "  " + spoken(departure(session, *side.session)), panels[1], side.number, side.session, false, side.trouble};
     std::vector<View> views{here, there};
     if (side.label < session.name) std::swap(views[0], views[1]);   // a branch keeps its place, whichever is at hand
     cells(ui, views, 2, r);

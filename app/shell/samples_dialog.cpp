@@ -38,7 +38,8 @@ SamplesDialog::SamplesDialog(const std::vector<Sample>& sets, std::filesystem::p
     arrange();
     for (const Sample& sample : sets_) {
         const QString size = sizeText(bytesOf(neededFiles(sample, now_)));
-        list_->addItem(qtText(spoken(sample.title)) + QStringLiteral("\n") + (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
+        list_->addItem(qtText(spoken(sample.title)) + QStringLiteral("\n") +
+                       (isKept(sample, folder_) ? tr("%1, is here").arg(size) : size));
     }
     connect(list_, &QListWidget::currentRowChanged, this, &SamplesDialog::describe);
     connect(list_, &QListWidget::itemDoubleClicked, this, &SamplesDialog::press);  // Enter presses the button

@@ -82,7 +82,8 @@ private:
                 constexpr std::size_t kEnough = 1000;  // points, to keep labels off a path of any length
                 std::vector<Pt> path;
                 for (std::size_t i = 0; i < l->at->size(); i += 1 + l->at->size() / kEnough)
-                    if (const Spotted s = spot((*l->at)[i], l->onSurface); s.depth > 0 && std::isfinite(s.at.x + s.at.y)) path.push_back(s.at);
+                    if (const Spotted s = spot((*l->at)[i], l->onSurface); s.depth > 0 && std::isfinite(s.at.x + s.at.y))
+                        path.push_back(s.at);
                 room_.takeLine(path, pen_.mark(8));
             }
             if (const Tag* t = std::get_if<Tag>(&mark))
@@ -224,8 +225,10 @@ private:
         if (!rect_.contains(edge)) return;
         const auto byX = [](Pt a, Pt b) { return a.x < b.x; };
         const auto byY = [](Pt a, Pt b) { return a.y < b.y; };
-        const Pt left = *std::min_element(corners.begin(), corners.end(), byX), right = *std::max_element(corners.begin(), corners.end(), byX),
-                 highest = *std::min_element(corners.begin(), corners.end(), byY), lowest = *std::max_element(corners.begin(), corners.end(), byY);
+        const Pt left = *std::min_element(corners.begin(), corners.end(), byX),
+                 right = *std::max_element(corners.begin(), corners.end(), byX),
+                 highest = *std::min_element(corners.begin(), corners.end(), byY),
+                 lowest = *std::max_element(corners.begin(), corners.end(), byY);
         const double gap = pen_.space(10);
         const auto round = [&](double w, double h) {
             std::vector<Rect> places;

@@ -71,8 +71,8 @@ LinesPainter::LinesPainter(const gl::ShaderLibrary& shaders)
     : strokeProgram_(shaders.program("marks/lines")), beadProgram_(shaders.program("marks/beads", "marks/disc")) {}
 
 bool LinesPainter::upToDate(const Track& track, const Lines& lines, const Frame& frame) {
-    return track.made && track.tolerance == toleranceOf(frame) && track.lines.at == lines.at && track.lines.kind == lines.kind && track.lines.onSurface == lines.onSurface &&
-           (!lines.onSurface || sameGround(track.surface, frame.surface));
+    return track.made && track.tolerance == toleranceOf(frame) && track.lines.at == lines.at && track.lines.kind == lines.kind &&
+           track.lines.onSurface == lines.onSurface && (!lines.onSurface || sameGround(track.surface, frame.surface));
 }
 
 void LinesPainter::upload(Track& track, const Lines& lines, const Frame& frame) {

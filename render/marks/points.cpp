@@ -37,14 +37,14 @@ PointsPainter::PointsPainter(const gl::ShaderLibrary& shaders) : program_(shader
 // Where a cloud flows, its colours stay on the device.
 bool PointsPainter::sameColours(const Cloud& cloud, const Points& points, const Frame& frame) {
     const Points& old = cloud.points;
-    return cloud.count >= 0 && isDust(old, frame) == isDust(points, frame) && old.at && points.at && old.at->size() == points.at->size() && old.paints == points.paints &&
-           samePaint(old.paint, points.paint) && cloud.theme == frame.theme.name;
+    return cloud.count >= 0 && isDust(old, frame) == isDust(points, frame) && old.at && points.at && old.at->size() == points.at->size() &&
+           old.paints == points.paints && samePaint(old.paint, points.paint) && cloud.theme == frame.theme.name;
 }
 
 bool PointsPainter::upToDate(const Cloud& cloud, const Points& points, const Frame& frame) {
     const Points& old = cloud.points;
-    return cloud.count >= 0 && isDust(old, frame) == isDust(points, frame) && old.at == points.at && old.paints == points.paints && samePaint(old.paint, points.paint) &&
-           old.onSurface == points.onSurface && cloud.theme == frame.theme.name &&
+    return cloud.count >= 0 && isDust(old, frame) == isDust(points, frame) && old.at == points.at && old.paints == points.paints &&
+           samePaint(old.paint, points.paint) && old.onSurface == points.onSurface && cloud.theme == frame.theme.name &&
            (!points.onSurface || sameGround(cloud.surface, frame.surface));
 }
 

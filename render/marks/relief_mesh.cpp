@@ -49,7 +49,8 @@ private:
     std::size_t index(Place p) const { return std::size_t(p.y) * std::size_t(cells_ + 1) + std::size_t(p.x); }
 
     float heightAt(const std::vector<float>& heights, int x, int y) const {
-        const float column = float(x) / float(cells_) * float(field().columns - 1), row = float(y) / float(cells_) * float(field().rows - 1);
+        const float column = float(x) / float(cells_) * float(field().columns - 1),
+                    row = float(y) / float(cells_) * float(field().rows - 1);
         const int i = std::min(int(column), field().columns - 2), j = std::min(int(row), field().rows - 2);
         const float* low = &heights[std::size_t(j) * std::size_t(field().columns) + std::size_t(i)];
         const float* high = low + field().columns;
@@ -98,7 +99,8 @@ private:
             for (int y = h; y <= cells_; y += 2 * h)
                 for (int x = h; x <= cells_; x += 2 * h) {
                     // A diagonal goes through the middle of the square that this one is a quarter of.
-                    const Place a{(x - h) / (2 * h) % 2 ? x - h : x + h, (y - h) / (2 * h) % 2 ? y - h : y + h}, b{2 * x - a.x, 2 * y - a.y};
+                    const Place a{(x - h) / (2 * h) % 2 ? x - h : x + h, (y - h) / (2 * h) % 2 ? y - h : y + h},
+                        b{2 * x - a.x, 2 * y - a.y};
                     setError({x, y}, a, b, {{{x - h, y}, {x + h, y}, {x, y - h}, {x, y + h}}}, h, tolerance);
                 }
         }

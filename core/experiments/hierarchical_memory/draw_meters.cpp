@@ -65,7 +65,8 @@ Panel drivesPanel(const Moment& m) {
         if (a > 0) bars.bars.push_back({d.below, {Ink::Cue}, {}, "below", 0});
         if (a + 1 < layersOf(m)) bars.bars.push_back({d.above, {Ink::Memory}, {}, "above", 0});
         bars.bars.push_back({d.decay, {Ink::TextTertiary}, {}, "decay", 0});
-        groups.push_back(Note{(first + double(bars.bars.size())) / 2, 0, {a == chain.layer ? Ink::Cue : Ink::TextSecondary}, groupName(m, a, place), true});
+        groups.push_back(Note{
+            (first + double(bars.bars.size())) / 2, 0, {a == chain.layer ? Ink::Cue : Ink::TextSecondary}, groupName(m, a, place), true});
         for (const double v : {d.below, d.above, d.decay}) all.push_back(v);
     }
     const double most =

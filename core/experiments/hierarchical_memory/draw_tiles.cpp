@@ -81,8 +81,12 @@ Panel recallPanel(const Moment& m) {
     const Vector now = activations(*s.net, *s.x)[0];
     Tiles tiles;
     tiles.tiles.push_back({pictureOf(world, *s.cue), "cue", "noise " + significant(m.params.noise, 2), {Ink::Cue}, !s.denoiser});
-    tiles.tiles.push_back(
-        {pictureOf(world, now), "state", s.denoiser ? "after one step" : "time " + fixed(s.time, 2), {Ink::State}, false, pointingOver(m, 0, readingOf(m))});
+    tiles.tiles.push_back({pictureOf(world, now),
+                           "state",
+                           s.denoiser ? "after one step" : "time " + fixed(s.time, 2),
+                           {Ink::State},
+                           false,
+                           pointingOver(m, 0, readingOf(m))});
     tiles.tiles.push_back({pictureOf(world, world.truth.pixels),
                            s.denoiser ? "clean" : "what was spoilt",
                            errorWords((now - world.truth.pixels).squaredNorm() / double(now.size())),

@@ -18,8 +18,8 @@ std::vector<Measure> measures() {
     }
     for (int a = 1; a < kMostLayers; ++a) {
         const std::string n = std::to_string(a);
-        all.push_back(
-            {"energy_synapse_" + n, "Energy of synapse " + n, "", "−g·ξg between layer " + n + " and the next; none where there is no such layer."});
+        all.push_back({"energy_synapse_" + n, "Energy of synapse " + n, "",
+                       "−g·ξg between layer " + n + " and the next; none where there is no such layer."});
     }
     for (int a = 1; a <= kMostLayers; ++a) {
         const std::string n = std::to_string(a);

@@ -129,8 +129,9 @@ void lookingGroup(Schema<Params>& s) {
         .soft(0, 1000)
         .hard(0, kMostNeurons)
         .view()
-        .help("Through all layers, the pixels first. Point at one in the theatre, and click to keep it. 0: the program picks a pixel; numbers "
-              "beyond the last count as the last.");
+        .help(
+            "Through all layers, the pixels first. Point at one in the theatre, and click to keep it. 0: the program picks a pixel; "
+            "numbers beyond the last count as the last.");
 }
 
 std::string number(double v) { return shortest(v); }
@@ -246,7 +247,8 @@ Schema<Params> schema() {
             return std::string(p.task == Task::Denoise ? "The trained memory has spherical pixels and a softmax over its memories" : "");
         });
     for (const char* id : {"integrator", "dt"})
-        s.idle(id, [](const Params& p) { return std::string(p.task == Task::Denoise ? "The trained memory makes one step of size 1" : ""); });
+        s.idle(id,
+               [](const Params& p) { return std::string(p.task == Task::Denoise ? "The trained memory makes one step of size 1" : ""); });
     s.idle("picture", [](const Params& p) { return std::string(p.task == Task::Random ? "Random layers have no pictures" : ""); });
     s.idle("looked_at", [](const Params& p) {
         return std::string(p.task == Task::Denoise ? "The trained memory makes one step at a time, from all pixels at once" : "");
