@@ -144,7 +144,7 @@ private slots:
         const QString said = literalsOf("core", {"*.cpp", "*.h"}).join('\n');
         static const QRegularExpression hole("%[1-9]|[0-9]+");
         int wrong = 0, all = 0;
-        for (const auto& phrases : {boardPhrases(), refusalPhrases(), markPhrases(), wordPhrases()})
+        for (const auto& phrases : {boardPhrases(), namePhrases(), refusalPhrases(), markPhrases(), wordPhrases()})
             for (const Phrase& phrase : phrases) {
                 int pairs = 0, found = 0;
                 for (const QString& part : QString::fromUtf8(phrase.text).split(hole)) {
