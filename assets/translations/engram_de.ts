@@ -6024,7 +6024,7 @@
     </message>
     <message>
         <source>the sum is −dE/dt to %1 of it</source>
-        <translation>die Summe ist −dE/dt bis auf das %1-Fache</translation>
+        <translation>die Summe ist −dE/dt, auf %1 genau</translation>
     </message>
     <message>
         <source>symmetry is broken</source>
@@ -6144,11 +6144,11 @@
     </message>
     <message>
         <source>%1 of the same topic</source>
-        <translation>%1 desselben Themas</translation>
+        <translation>%1 bei gleichem Thema</translation>
     </message>
     <message>
         <source>%1 of others</source>
-        <translation>%1 anderer</translation>
+        <translation>%1 bei anderen</translation>
     </message>
     <message>
         <source>%1 words</source>
@@ -6256,7 +6256,7 @@
     </message>
     <message>
         <source>as it is broken</source>
-        <translation>gebrochen, wie sie ist,</translation>
+        <translation>da sie gebrochen ist</translation>
     </message>
     <message>
         <source>no descent of it is promised</source>
