@@ -171,7 +171,7 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "%1 is not a NumPy array")},
         // sessions and figures
         {QT_TRANSLATE_NOOP("Core", "not a session: it does not say format = %1")},
-        {QT_TRANSLATE_NOOP("Core", "not a session: %1 (line %2)")},
+        {QT_TRANSLATE_NOOP("Core", "not a session")},
         {QT_TRANSLATE_NOOP("Core", "made by a newer version of engram (format %1, this one reads %2)")},
         {QT_TRANSLATE_NOOP("Core", "made for a newer version of engram (format %1, this one reads %2)")},
         {QT_TRANSLATE_NOOP("Core", "format %1 never existed")},

@@ -4283,8 +4283,8 @@
         <translation>keine Sitzung: format = %1 fehlt</translation>
     </message>
     <message>
-        <source>not a session: %1 (line %2)</source>
-        <translation>keine Sitzung: %1 (Zeile %2)</translation>
+        <source>not a session</source>
+        <translation>keine Sitzung</translation>
     </message>
     <message>
         <source>made by a newer version of engram (format %1, this one reads %2)</source>
