@@ -95,6 +95,8 @@ std::vector<Phrase> boardPhrases() {
         {QT_TRANSLATE_NOOP("Core", "diverged after %1 iterations")},
         {QT_TRANSLATE_NOOP("Core", "the last good weights are kept")},
         {QT_TRANSLATE_NOOP("Core", "the last")},
+        {QT_TRANSLATE_NOOP("Core", "quality of %1 held out")},
+        {QT_TRANSLATE_NOOP("Core", "the mean of %1 held out at step %2")},
         // of diffusion
         {QT_TRANSLATE_NOOP("Core", "where noise at σ = %1 flows by the exact score")},
         {QT_TRANSLATE_NOOP("Core", "descent at β = %1 on squared distances")},
