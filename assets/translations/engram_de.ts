@@ -4952,11 +4952,11 @@
     </message>
     <message>
         <source>nearest stored</source>
-        <translation>nächstes gespeichertes</translation>
+        <translation>nächstes Bild</translation>
     </message>
     <message>
         <source>one-step memory</source>
-        <translation>Gedächtnis in einem Schritt</translation>
+        <translation>in einem Schritt</translation>
     </message>
     <message>
         <source>among %1 stored pictures</source>
@@ -5888,7 +5888,7 @@
     </message>
     <message>
         <source>nearest stored %1</source>
-        <translation>nächstes gespeichertes %1</translation>
+        <translation>nächstes Bild %1</translation>
     </message>
     <message>
         <source>after %1 iterations</source>
