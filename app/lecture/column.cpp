@@ -69,7 +69,7 @@ private:
     // Ground that the words can be read on, whatever the scene behind them is.
     void scrim() {
         const Rgba full = faded(theme_.scene, 0.94f), none = faded(theme_.scene, 0);
-        const double solid = 0.6 * areas_.column.right(), end = areas_.column.right() + px(kScrimEnd);
+        const double solid = areas_.column.right(), end = areas_.column.right() + px(kScrimEnd);
         list_.items.push_back(ScrimItem{{0, 0, solid, height_}, {full, full, full, full}});
         list_.items.push_back(ScrimItem{{solid, 0, end - solid, height_}, {full, none, none, full}});
     }

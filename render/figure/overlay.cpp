@@ -284,10 +284,11 @@ private:
 
     // A soft ground behind the words of a corner.
     void drawScrim(const Rect& words, bool left) {
-        const double across = (left ? words.right() - rect_.x : rect_.right() - words.x) * 1.9, up = (rect_.bottom() - words.y) * 2.1;
-        const double width = std::min(across, rect_.width), height = std::min(up, rect_.height);
-        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height}, paintCorner(pen_.theme().scene, left),
-                   true);
+        const double edge = pen_.space(8), across = (left ? words.right() - rect_.x : rect_.right() - words.x) + edge,
+                     up = rect_.bottom() - words.y + edge;
+        const double width = std::min(across + pen_.space(90), rect_.width), height = std::min(up + pen_.space(60), rect_.height);
+        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height},
+                   paintCorner(pen_.theme().scene, left ? Corner::BottomLeft : Corner::BottomRight, across / width, up / height), true);
     }
 
     const Scene& scene_;
