@@ -4058,6 +4058,10 @@ F</translation>
 <context>
     <name>engram::ExportDialog</name>
     <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>Export figure</source>
         <translation>Abbildung exportieren</translation>
     </message>
