@@ -228,8 +228,10 @@ DrawList actionTitle(const Panel& panel, const Rect& r, double u, const Theme& t
                                   Anchor::Left,
                                   false,
                                   {}});
-    list.items.push_back(
-        TextItem{{r.x, r.y - 28 * u}, fitted(panel.subtitle, {kSmall * u}), {kSmall * u}, theme.textSecondary, Anchor::Left, false, {}});
+    std::vector<std::string> clauses = byClauses(panel.subtitle);
+    std::erase_if(clauses, [&](const std::string& c) { return metrics.width(c, {kSmall * u}) > r.width; });
+    if (!clauses.empty())
+        list.items.push_back(TextItem{{r.x, r.y - 28 * u}, clauses.front(), {kSmall * u}, theme.textSecondary, Anchor::Left, false, {}});
     return list;
 }
 

@@ -4863,10 +4863,6 @@
         <translation>%1 von %2 aktiv</translation>
     </message>
     <message>
-        <source>amber line, at the cue</source>
-        <translation>gelbe Linie: beim Hinweis</translation>
-    </message>
-    <message>
         <source>load K / N</source>
         <translation>Last K / N</translation>
     </message>
@@ -4885,10 +4881,6 @@
     <message>
         <source>dashed: theory</source>
         <translation>gestrichelt: Theorie</translation>
-    </message>
-    <message>
-        <source>the line: K / N here</source>
-        <translation>die Linie: K / N hier</translation>
     </message>
     <message>
         <source>Sign neurons move in jumps, so there is no smooth path to compare. Set neurons=smooth.</source>
@@ -5065,10 +5057,6 @@
     <message>
         <source>%1 in all</source>
         <translation>%1 insgesamt</translation>
-    </message>
-    <message>
-        <source>of each patch, bright where E is lowest; and what each force alone would change, decoded</source>
-        <translation>jeder Kachel, hell, wo E am tiefsten ist; und was jede Kraft allein ändern würde, decodiert</translation>
     </message>
     <message>
         <source>the first %1 of %2</source>
@@ -6031,10 +6019,6 @@
         <translation>oberste Regeln</translation>
     </message>
     <message>
-        <source>from below, from above, and decay: at rest they add up to nothing, but for what is held</source>
-        <translation>von unten, von oben und Zerfall: in Ruhe heben sie sich auf, außer bei Festgehaltenem</translation>
-    </message>
-    <message>
         <source>feedback %1</source>
         <translation>Rückführung %1</translation>
     </message>
@@ -6309,10 +6293,6 @@
     <message>
         <source>of each patch</source>
         <translation>je Kachel</translation>
-    </message>
-    <message>
-        <source>bright where E is lowest</source>
-        <translation>hell, wo E am tiefsten ist</translation>
     </message>
     <message>
         <source>and what each force alone would change</source>
@@ -6734,6 +6714,22 @@
         <source>Neuron %1 of layer %2</source>
         <translation>Neuron %1 von Schicht %2</translation>
     </message>
+    <message>
+        <source>add up to nothing at rest, unless held</source>
+        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>clustering with associative memories</source>
+        <translation>Clustern mit assoziativen Speichern</translation>
+    </message>
+    <message>
+        <source>τ of hidden neurons / τ of features</source>
+        <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
+    </message>
+    <message>
+        <source>of each patch, most where E is lowest</source>
+        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+    </message>
 </context>
 <context>
     <name>Marks</name>
@@ -6996,6 +6992,10 @@
     <message>
         <source>time %1</source>
         <translation>Zeit %1</translation>
+    </message>
+    <message>
+        <source>at the cue</source>
+        <translation>beim Hinweis</translation>
     </message>
 </context>
 <context>
