@@ -76,7 +76,8 @@ private slots:
                     std::map<std::string, Rect> names;
                     for (const TextItem& t : itemsOf<TextItem>(out.list))
                         if (t.text.starts_with("curve")) names[t.text] = rectOf(t);
-                    const QString where = QString("seed %1, %2 x %3: %4").arg(seed).arg(rect.width).arg(rect.height).arg(textsOf(out.list).join(" | "));
+                    const QString where =
+                        QString("seed %1, %2 x %3: %4").arg(seed).arg(rect.width).arg(rect.height).arg(textsOf(out.list).join(" | "));
                     QVERIFY2(names.size() == plot.marks.size(), qPrintable(where));
                     const bool legend = names.begin()->second.y > out.frame.area.bottom();
                     direct += !legend;
@@ -84,7 +85,7 @@ private slots:
                         for (const PlotMark& b : plot.marks) checkPair(std::get<Curve>(a), std::get<Curve>(b), out, names, legend, where);
                 }
         }
-        QVERIFY2(direct > 400, qPrintable(QString::number(direct)));   // a legend is the last resort
+        QVERIFY2(direct > 400, qPrintable(QString::number(direct)));  // a legend is the last resort
     }
 
     void aLabelThatWasMovedIsTiedToItsCurve() {
@@ -96,7 +97,7 @@ private slots:
         int leaders = 0;
         for (const PathItem& p : itemsOf<PathItem>(list))
             leaders += p.points.size() == 2 && p.stroke.width == style.axis && std::abs(p.stroke.colour.a - 0.6f) < 1e-6f;
-        QCOMPARE(leaders, 2);   // the one in the middle stays at its end
+        QCOMPARE(leaders, 2);  // the one in the middle stays at its end
     }
 
     void wordsOfAFigureAreNeverCut() {
@@ -125,7 +126,8 @@ private slots:
                 for (const Panel* panel : panels) {
                     QVERIFY2(all(panel->title.c_str()), qPrintable(words.join(' ')));
                     if (panel == &a)
-                        for (const Tile& t : tiles.tiles) QVERIFY2(all(t.title.c_str()) && all(t.caption.c_str()), qPrintable(words.join(' ')));
+                        for (const Tile& t : tiles.tiles)
+                            QVERIFY2(all(t.title.c_str()) && all(t.caption.c_str()), qPrintable(words.join(' ')));
                     if (panel == &b) QVERIFY2(all("hidden over feature time, τ") && all(plot.y.label.c_str()), qPrintable(words.join(' ')));
                     if (panel == &c) QVERIFY2(all("cue") && all("state"), qPrintable(words.join(' ')));
                 }
@@ -163,7 +165,9 @@ private slots:
         QCOMPARE(byClauses(""), (std::vector<std::string>{""}));
         Panel panel{"a", "Drives", "from below, from above, and decay", false, Absent{"no reason"}};
         for (const double width : {140.0, 200.0, 260.0})
-            QVERIFY(!textsOf(layoutPanel(panel, {0, 0, width, 100}, windowStyle(theme("dark"), 1), kMetrics).list).join('|').contains("from below"));
+            QVERIFY(!textsOf(layoutPanel(panel, {0, 0, width, 100}, windowStyle(theme("dark"), 1), kMetrics).list)
+                         .join('|')
+                         .contains("from below"));
     }
 
     // Bars of three kinds in groups: each kind is named once, in the legend, and no name lies on a bar.
@@ -216,7 +220,7 @@ private slots:
                         QVERIFY2(contrast(t.textSecondary, over(below, scrim)) >= 4.5, name);
                     }
                 }
-            QCOMPARE(int(corner->rgba[4 * std::size_t(corner->width) * std::size_t(corner->height) - 1]), 0);   // and none at its far corner
+            QCOMPARE(int(corner->rgba[4 * std::size_t(corner->width) * std::size_t(corner->height) - 1]), 0);  // and none at its far corner
         }
     }
 
@@ -227,10 +231,11 @@ private:
         const auto end = [&](const Curve& c) { return out.frame.toDrawing(c.x->back(), c.y->back()); };
         const Rect &nameA = names.at(a.label), &nameB = names.at(b.label);
         const Pt endA = end(a), endB = end(b);
-        if (std::abs(endA.x - endB.x) < 0.5 && std::abs(endA.y - endB.y) > 0.5)   // in one column: in their order
+        if (std::abs(endA.x - endB.x) < 0.5 && std::abs(endA.y - endB.y) > 0.5)  // in one column: in their order
             QVERIFY2((endA.y < endB.y) == (nameA.y < nameB.y), qPrintable(where));
-        for (std::size_t i = 1; i < b.x->size(); ++i)                             // and no other curve runs through a name
-            QVERIFY2(!clipped(out.frame.toDrawing((*b.x)[i - 1], (*b.y)[i - 1]), out.frame.toDrawing((*b.x)[i], (*b.y)[i]), nameA), qPrintable(where));
+        for (std::size_t i = 1; i < b.x->size(); ++i)  // and no other curve runs through a name
+            QVERIFY2(!clipped(out.frame.toDrawing((*b.x)[i - 1], (*b.y)[i - 1]), out.frame.toDrawing((*b.x)[i], (*b.y)[i]), nameA),
+                     qPrintable(where));
     }
 };
 

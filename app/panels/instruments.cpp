@@ -70,7 +70,7 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
 }
 
 void slotBody(Ui& ui, std::size_t slot, const std::vector<std::string>& shown, Rect r) {
-    const bool parting = ui.views.parting && slot + 1 == shown.size();   // while branches are compared, the last place says where they part
+    const bool parting = ui.views.parting && slot + 1 == shown.size();  // while branches are compared, the last place says where they part
     const Panel* panel = parting ? &*ui.views.parting : ui.board ? ui.board->find(shown[slot]) : nullptr;
     if (!panel) return;
     head(ui, *panel, slot, shown, r);

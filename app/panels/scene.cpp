@@ -26,7 +26,8 @@ double titleWidth(const Ui& ui, const Panel& panel) {
 DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
     const double across = std::min(titleWidth(ui, panel) + ui.px(32), r.width), down = ui.px(kTitleHeight + 6);
     const double width = std::min(across + ui.px(120), r.width), height = std::min(down + ui.px(80), r.height);
-    return {r.width, r.height,
+    return {r.width,
+            r.height,
             {ImageItem{{r.x, r.y, width, height}, paintCorner(ui.theme->scene, Corner::TopLeft, across / width, down / height), true}}};
 }
 

@@ -16,7 +16,8 @@ std::string sentence(std::string text) {
 
 // A label within a sentence: "Energy" but "NMI" and "K".
 std::string inSentence(std::string label) {
-    if (label.size() > 1 && std::islower(static_cast<unsigned char>(label[1]))) label[0] = char(std::tolower(static_cast<unsigned char>(label[0])));
+    if (label.size() > 1 && std::islower(static_cast<unsigned char>(label[1])))
+        label[0] = char(std::tolower(static_cast<unsigned char>(label[0])));
     return label;
 }
 
@@ -60,7 +61,8 @@ std::string captionOf(const Session& session, const Snapshot& moment, const std:
     if (panelTitles.size() == 1) {
         if (const std::string title = sentence(without(e.title, panelTitles.front())); !title.empty()) parts.push_back(title);
     } else {
-        for (std::size_t i = 0; i < panelTitles.size(); ++i) parts.push_back(std::string("(") + char('a' + i % 26) + ") " + sentence(panelTitles[i]));
+        for (std::size_t i = 0; i < panelTitles.size(); ++i)
+            parts.push_back(std::string("(") + char('a' + i % 26) + ") " + sentence(panelTitles[i]));
     }
     parts.push_back(sentence(parametersOf(session, e)));
     std::string run = "Seed " + std::to_string(std::int64_t(session.inputs.seed));

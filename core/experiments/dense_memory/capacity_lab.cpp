@@ -10,7 +10,7 @@ namespace engram::dense_memory {
 namespace {
 
 constexpr int kRounds = 25, kTrialsARound = 8;
-constexpr double kLeastLoad = 0.04, kMostLoad = 60;   // K / N
+constexpr double kLeastLoad = 0.04, kMostLoad = 60;  // K / N
 
 CapacityView emptyLab() {
     CapacityView lab;
@@ -96,7 +96,8 @@ Panel capacityPanel(const Moment& m) {
     }
     const double load = double(m.state.world->memoryCount()) / double(m.state.world->featureCount());
     if (load >= kLeastLoad && load <= kMostLoad)
-        plot.marks.push_back(Curve{"K / N here", share(std::vector{load, load}), share(std::vector{0.0, 0.5}), {Ink::Accent}, false, false, {}});
+        plot.marks.push_back(
+            Curve{"K / N here", share(std::vector{load, load}), share(std::vector{0.0, 0.5}), {Ink::Accent}, false, false, {}});
     panel.content = std::move(plot);
     panel.subtitle = "random signs, " + std::to_string(lab.rounds * kTrialsARound) + " of " + std::to_string(kRounds * kTrialsARound) +
                      " draws a point; dashed: theory";

@@ -62,7 +62,7 @@ Panel drivesPanel(const Moment& m) {
         const Drives d = drivesOf(m.state, g, a, place.neuron);
         if (a > 0) bars.bars.push_back({0, {Ink::Text, 0, 0}, {}, "", 0});
         const auto first = double(bars.bars.size());
-        const auto add = [&](bool has, double drive, Ink ink, const char* label) {   // in each group at the same place, be it empty
+        const auto add = [&](bool has, double drive, Ink ink, const char* label) {  // in each group at the same place, be it empty
             bars.bars.push_back(has ? Bar{drive, {ink}, {}, label, 0} : Bar{0, {Ink::Text, 0, 0}, {}, "", 0});
         };
         add(a > 0, d.below, Ink::Cue, "below");
