@@ -21,7 +21,7 @@ public:
 
     std::vector<ContourLine> lines() {
         std::vector<ContourLine> found;
-        for (Edge e : order_)  // open lines first: they start where only one piece ends
+        for (Edge e : order_)   // open lines first: they start where only one piece ends
             if (links_[e][1] == kNone && !used_[e]) found.push_back(follow(e));
         for (Edge e : order_)
             if (!used_[e]) found.push_back(follow(e));
@@ -47,10 +47,8 @@ private:
         if (count == 2) return join(crossed[0], crossed[1]);
         // A saddle: the middle decides which corners belong together.
         const bool middleAbove = sum / 4 >= level_, firstAbove = above & 1;
-        if (middleAbove == firstAbove)
-            join(crossed[0], crossed[1]), join(crossed[2], crossed[3]);
-        else
-            join(crossed[3], crossed[0]), join(crossed[1], crossed[2]);
+        if (middleAbove == firstAbove) join(crossed[0], crossed[1]), join(crossed[2], crossed[3]);
+        else join(crossed[3], crossed[0]), join(crossed[1], crossed[2]);
     }
 
     void join(Edge a, Edge b) { link(a, b), link(b, a); }
@@ -90,7 +88,7 @@ private:
     double level_;
     std::unordered_map<Edge, std::array<Edge, 2>> links_;
     std::unordered_map<Edge, bool> used_;
-    std::vector<Edge> order_;  // of first sight, so that the result does not depend on hashing
+    std::vector<Edge> order_;   // of first sight, so that the result does not depend on hashing
 };
 
 double distanceToChord(Pt p, Pt a, Pt b) {

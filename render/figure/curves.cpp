@@ -53,7 +53,7 @@ std::vector<double> dashOnPaper(const PlotDrawing& d, const Curve& curve) {
     for (const PlotMark& mark : d.plot.marks) {
         const Curve* other = std::get_if<Curve>(&mark);
         if (!other) continue;
-        if (other->dashed) return {};  // dashes mean predicted here
+        if (other->dashed) return {};   // dashes mean predicted here
         if (other == &curve) break;
         order += !other->strong;
     }
@@ -95,10 +95,8 @@ std::vector<std::vector<Pt>> visibleLines(const Shared<double>& x, const Shared<
     };
     for (std::size_t i = 0; i < length(x, y); ++i) {
         const Pt p = frame.toDrawing((*x)[i], (*y)[i]);
-        if (std::isfinite(p.x) && std::isfinite(p.y))
-            thinned.add(tamed(p, frame.area));
-        else
-            close();
+        if (std::isfinite(p.x) && std::isfinite(p.y)) thinned.add(tamed(p, frame.area));
+        else close();
     }
     close();
     return lines;
@@ -107,11 +105,9 @@ std::vector<std::vector<Pt>> visibleLines(const Shared<double>& x, const Shared<
 Stroke curveStroke(const PlotDrawing& d, const Curve& curve) {
     const Style& style = d.pen.style();
     Stroke stroke{d.pen.colour(curve.paint), curve.strong ? style.strong : style.curve, {}};
-    if (d.plot.equalAspect && curve.label.empty() && !curve.strong) stroke.width = style.axis;  // a path on a map, not a curve on axes
-    if (curve.dashed)
-        stroke.dash = style.paper ? std::vector<double>{2.5, 1.6} : std::vector<double>{d.pen.mark(5), d.pen.mark(4)};
-    else if (style.paper)
-        stroke.dash = dashOnPaper(d, curve);
+    if (d.plot.equalAspect && curve.label.empty() && !curve.strong) stroke.width = style.axis;   // a path on a map, not a curve on axes
+    if (curve.dashed) stroke.dash = style.paper ? std::vector<double>{2.5, 1.6} : std::vector<double>{d.pen.mark(5), d.pen.mark(4)};
+    else if (style.paper) stroke.dash = dashOnPaper(d, curve);
     return stroke;
 }
 

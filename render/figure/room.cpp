@@ -30,8 +30,8 @@ bool Room::isFree(const Rect& r, Mind mind) const {
     if (r.x < bounds_.x || r.y < bounds_.y || r.right() > bounds_.right() || r.bottom() > bounds_.bottom()) return false;
     if (std::any_of(rects_.begin(), rects_.end(), [&](const Rect& taken) { return overlap(taken, r); })) return false;
     return mind == Mind::NoLines || std::none_of(segments_.begin(), segments_.end(), [&](const Segment& s) {
-               return clipped(s.from, s.to, {r.x - s.half, r.y - s.half, r.width + 2 * s.half, r.height + 2 * s.half}).has_value();
-           });
+        return clipped(s.from, s.to, {r.x - s.half, r.y - s.half, r.width + 2 * s.half, r.height + 2 * s.half}).has_value();
+    });
 }
 
 std::optional<Rect> Room::place(const std::vector<Rect>& candidates, Mind mind) {
@@ -63,7 +63,7 @@ std::vector<double> spread(std::vector<double> values, double gap, double low, d
 
     // Neighbours that touch become a block that sits at the mean of what its members want.
     struct Block {
-        double sum;  // of value - offset in the block
+        double sum;   // of value - offset in the block
         int size;
     };
     std::vector<Block> blocks;

@@ -25,23 +25,12 @@ std::string escaped(const std::string& text) {
     std::string out;
     for (char c : text) {
         switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\r':
-                out += "&#13;";
-                break;
-            default:
-                out += c;
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\r': out += "&#13;"; break;
+            default: out += c;
         }
     }
     return out;
@@ -112,7 +101,7 @@ public:
         out += "<text" + attribute("x", t.at.x) + attribute("y", t.at.y) + attribute("font-size", t.font.size);
         if (t.font.weight != Weight::Regular) out += attribute("font-weight", double(int(t.font.weight)));
         if (t.anchor != Anchor::Left) out += attribute("text-anchor", std::string(t.anchor == Anchor::Middle ? "middle" : "end"));
-        if (t.text.starts_with(' ') || t.text.ends_with(' ')) out += attribute("xml:space", std::string("preserve"));  // else dropped
+        if (t.text.starts_with(' ') || t.text.ends_with(' ')) out += attribute("xml:space", std::string("preserve"));   // else dropped
         out += fill(true, t.colour);
         if (t.halo) out += halo(t);
         out += ">" + escaped(t.text) + "</text>\n";

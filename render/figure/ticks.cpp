@@ -110,6 +110,8 @@ Pt PlotFrame::toDrawing(double dataX, double dataY) const {
     return {area.x + area.width * position(x, dataX), area.bottom() - area.height * position(y, dataY)};
 }
 
-Pt PlotFrame::toData(Pt at) const { return {valueAt(x, (at.x - area.x) / area.width), valueAt(y, (area.bottom() - at.y) / area.height)}; }
+Pt PlotFrame::toData(Pt at) const {
+    return {valueAt(x, (at.x - area.x) / area.width), valueAt(y, (area.bottom() - at.y) / area.height)};
+}
 
 }  // namespace engram
