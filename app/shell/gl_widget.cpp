@@ -143,7 +143,10 @@ void GlWidget::say(const std::string& sentence) {
 std::string GlWidget::sentence() const {
     if (const std::string underway = document_.underway(); !underway.empty()) return underway + "…";
     const auto frame = document_.frame();
-    return frame ? spoken(runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence)) : std::string();
+    if (!frame) return {};
+    QString sentence = QString::fromStdString(spoken(runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence)));
+    if (!sentence.isEmpty()) sentence[0] = sentence[0].toUpper();
+    return sentence.toStdString();
 }
 
 std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
