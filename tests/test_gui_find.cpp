@@ -302,7 +302,10 @@ private slots:
     // Every pixel is turned once and only once, also of what is not painted anew.
     void colourVisionIsAPassOverThePicture() {
         const QImage usual = gl().grabFramebuffer();
+        const auto* tag = window_->findChild<QLabel*>("vision");
+        QVERIFY(tag && tag->isHidden());
         window_->commands().run("view.vision.greyscale");
+        QVERIFY(tag->isVisible() && tag->text().contains("preview"));
         rest();
         const QImage grey = gl().grabFramebuffer();
         const Rect r = gl().ui().layout.scene;
@@ -316,6 +319,7 @@ private slots:
         rest();
         QCOMPARE(gl().grabFramebuffer(), grey);
         window_->commands().run("view.vision.usual");
+        QVERIFY(tag->isHidden());
         rest();
         QCOMPARE(gl().grabFramebuffer(), usual);
     }

@@ -105,7 +105,7 @@ Found foundWord(std::string_view word, std::string_view text) {
     for (std::size_t at = text.find(word); at != text.npos && best != Found::Whole; at = text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
         const bool begins = at == 0 || !isWordPart(text[at - 1]), ends = end == text.size() || !isWordPart(text[end]);
-        const Found found = begins && ends                                ? Found::Whole
+        const Found found = begins && ends                         ? Found::Whole
                             : begins && word.size() >= kLeastBegun ? Found::Begun
                             : word.size() >= kLeastInside          ? Found::Inside
                                                                    : Found::No;
