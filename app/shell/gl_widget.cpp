@@ -113,6 +113,7 @@ void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
     wish_.drawer = ui_.parameters.drawerOpen;
+    wish_.docked = ui_.parameters.docked;
     cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
@@ -305,7 +306,8 @@ void GlWidget::paintGL() {
     if (std::exchange(ui_.density, devicePixelRatioF()) != ui_.density) cleared_ = false;  // the picture is a new one, of another size
     ui_.theme = &theme(document_.session().view.theme);
     takeFrame();
-    if (instrumentShares(ui_) != wish_.instrumentShares || ui_.parameters.drawerOpen != wish_.drawer) relayout();
+    const bool asWished = ui_.parameters.drawerOpen == wish_.drawer && ui_.parameters.docked == wish_.docked;
+    if (instrumentShares(ui_) != wish_.instrumentShares || !asWished) relayout();
     buildPanels();
     if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {
