@@ -95,9 +95,9 @@ Panel capacityPanel(const Moment& m) {
         plot.marks.push_back(std::move(points));
     }
     plot.now = double(m.state.world->memoryCount()) / double(m.state.world->featureCount());
-    panel.content = std::move(plot);
     panel.subtitle = "random signs, " + std::to_string(lab.rounds * kTrialsARound) + " of " + std::to_string(kRounds * kTrialsARound) +
-                     " draws a point; dashed: theory; the line: K / N here";
+                     " draws a point; dashed: theory" + (plot.now >= kLeastLoad && plot.now <= kMostLoad ? "; the line: K / N here" : "");
+    panel.content = std::move(plot);
     return panel;
 }
 
