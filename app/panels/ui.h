@@ -69,6 +69,11 @@ struct CameraWish {
 struct SceneState {
     bool labels = true;
     std::map<std::string, Camera> opening;  // by panel: where a scene opens, until the person moves it
+    struct Aside {  // how scenes of one size opened before a lecture, which come back after it
+        double width = 0, height = 0;
+        std::map<std::string, Camera> opening;
+    };
+    std::optional<Aside> aside;
     std::optional<CameraMove> move;
     CameraWish wish;
     Opening staged;                         // as a lecture asks for it

@@ -158,6 +158,14 @@ void GlWidget::initializeGL() {
     isReady_ = true;
 }
 
+// Qt paints once on the way and once more when all widgets have their places; the first of these pictures is never seen.
+void GlWidget::resizeEvent(QResizeEvent* event) {
+    resizes_ = true;
+    QOpenGLWidget::resizeEvent(event);
+    resizes_ = false;
+    wake();
+}
+
 void GlWidget::resizeGL(int, int) {
     cleared_ = false;
     ui_.scene.opening.clear();  // framed for another shape
@@ -252,15 +260,17 @@ void GlWidget::workPanels() {
     scenePanel(ui_);
 }
 
-// Whether camera or ground have changed a moment ago. Then another frame is due, as fine as a still one.
+// Whether camera, ground or size have changed a moment ago. Then another frame is due, as fine as a still one.
 bool GlWidget::moves(Stage& stage, const ScenePaint& paint) {
     constexpr double kMomentSecs = 0.2;  // longer than from one event of a hand to the next
     const void* ground = nullptr;
     for (const SceneMark& mark : paint.scene->marks)
         if (const auto* surface = std::get_if<Surface>(&mark)) ground = surface->energy.values.get();
-    const bool isNew = !stage.camera, changed = !isNew && (!(*stage.camera == paint.camera) || stage.ground != ground);
+    const bool isOther = stage.width != paint.rect.width || stage.height != paint.rect.height || stage.ground != ground;
+    const bool isNew = !stage.camera, changed = !isNew && (isOther || !(*stage.camera == paint.camera));
     stage.camera = paint.camera;
     stage.ground = ground;
+    stage.width = paint.rect.width, stage.height = paint.rect.height;
     if (changed) stage.movedAt = ui_.seconds;
     const double left = stage.movedAt + kMomentSecs - ui_.seconds;
     if (stage.movedAt < 0 || left <= 0 || !stage.renderer->software()) return false;
@@ -300,6 +310,7 @@ void GlWidget::paintPanels() {
 }
 
 void GlWidget::paintGL() {
+    if (resizes_) return;
     imgui_->activate();
     ++paintCount_;
     ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;

@@ -82,7 +82,7 @@ void focusRing(const Ui& ui, Rect around) {
 }
 
 void tip(const Ui& ui, const Press& over, const std::string& text) {
-    if (!over.hovered || over.held || text.empty()) return;
+    if (!over.hovered || over.held || text.empty() || ui.lecture) return;  // an audience has no use for help, and it covers what is shown
     const float waited = ImGui::GetCurrentContext()->HoveredIdTimer;
     if (waited < kTipSeconds) return ui.wakeIn(kTipSeconds - waited);
     const Font font = ui.font(12);

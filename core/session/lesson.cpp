@@ -70,6 +70,7 @@ const std::map<std::string, Telling>& tellings() {
         {"format", [](C c, S) { checkFormat(c); }},
         {"say", [](C c, S s) { s.sentence = fewWords(c, textOf(c), kMostSentenceWords); }},
         {"caption", [](C c, S s) { s.captions.push_back(textOf(c)); }},
+        {"finally", [](C c, S s) { s.endings.push_back(textOf(c)); }},
         {"note", [](C c, S s) { s.notes.push_back(textOf(c)); }},
         {"ask", [](C c, S s) { s.ask = questionOf(c); }},
         {"right", addRight},

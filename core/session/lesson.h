@@ -43,6 +43,7 @@ struct LessonScene {
     // What a lecture shows of it. Sentence and captions may hold numbers of the run: see measured_text.h.
     std::string sentence;               // large
     std::vector<std::string> captions;  // small, under it
+    std::vector<std::string> endings;   // captions that would be false before the run has come to its end
     std::vector<std::string> notes;     // for the speaker alone
     std::vector<std::string> pins;      // the parameters that have a control on the screen
     std::optional<Ask> ask;
