@@ -1,10 +1,13 @@
 // The window on several screens, each of its own scale: it is moved between them while a run plays, screens come and go, lectures use
 // two of them, and dialogs stand on one that is too small.
+#include <QDialog>
 #include <QFile>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QWindow>
 
 #include "app/lecture/lectern.h"

@@ -120,7 +120,7 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Save the sweep's table…</source>
+        <source>Save the sweep&apos;s table…</source>
         <translation>Tabelle des Durchlaufs speichern…</translation>
     </message>
     <message>
@@ -346,6 +346,90 @@
     <message>
         <source>Colour vision</source>
         <translation>Farbsehen</translation>
+    </message>
+    <message>
+        <source>Next scene; plays on after a vote</source>
+        <translation>Nächste Szene; spielt nach einer Abstimmung weiter</translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation>Vorige Szene</translation>
+    </message>
+    <message>
+        <source>Black screen, and back</source>
+        <translation>Schwarzer Bildschirm, und zurück</translation>
+    </message>
+    <message>
+        <source>White screen, and back</source>
+        <translation>Weißer Bildschirm, und zurück</translation>
+    </message>
+    <message>
+        <source>A vote</source>
+        <translation>Eine Stimme</translation>
+    </message>
+    <message>
+        <source>Take a vote back</source>
+        <translation>Eine Stimme zurücknehmen</translation>
+    </message>
+    <message>
+        <source>From a detour back to the plan</source>
+        <translation>Von einem Umweg zurück zum Plan</translation>
+    </message>
+    <message>
+        <source>From the first scene on</source>
+        <translation>Von der ersten Szene an</translation>
+    </message>
+    <message>
+        <source>This scene once more</source>
+        <translation>Diese Szene noch einmal</translation>
+    </message>
+    <message>
+        <source>Notes in a second window</source>
+        <translation>Notizen in einem zweiten Fenster</translation>
+    </message>
+    <message>
+        <source>Scene and notes change screens</source>
+        <translation>Szene und Notizen tauschen die Bildschirme</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Sie verlassen</translation>
+    </message>
+    <message>
+        <source>Thing before, next thing</source>
+        <translation>Ding davor, nächstes Ding</translation>
+    </message>
+    <message>
+        <source>Move, with what is held</source>
+        <translation>Bewegen, mit dem Gehaltenen</translation>
+    </message>
+    <message>
+        <source>Press, hold while it is down, paint</source>
+        <translation>Drücken, halten, solange sie unten ist, malen</translation>
+    </message>
+    <message>
+        <source>Hold, and let go</source>
+        <translation>Halten und loslassen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Let go of all</source>
+        <translation>Alles loslassen</translation>
+    </message>
+    <message>
+        <source>Take things by keys</source>
+        <translation>Dinge mit Tasten greifen</translation>
+    </message>
+    <message>
+        <source>Another instrument, where they are tabs</source>
+        <translation>Ein anderes Instrument, wo sie Reiter sind</translation>
+    </message>
+    <message>
+        <source>Small multiples along its range</source>
+        <translation>Viele kleine Bilder entlang seines Bereichs</translation>
     </message>
 </context>
 <context>
@@ -707,7 +791,7 @@
         <translation>Art der Störung</translation>
     </message>
     <message>
-        <source>Cosine of the state with the cue's own memory; 1 is exact.</source>
+        <source>Cosine of the state with the cue&apos;s own memory; 1 is exact.</source>
         <translation>Kosinus des Zustands mit der Erinnerung des Hinweises; 1 ist genau.</translation>
     </message>
     <message>
@@ -855,7 +939,7 @@
         <translation>E(x, t), Diffusion</translation>
     </message>
     <message>
-        <source>Each pattern's own mean removed, unit length.</source>
+        <source>Each pattern&apos;s own mean removed, unit length.</source>
         <translation>Der eigene Mittelwert jedes Musters abgezogen, Länge 1.</translation>
     </message>
     <message>
@@ -1303,7 +1387,7 @@
         <translation>Kenyon-Zellen</translation>
     </message>
     <message>
-        <source>Kenyon cells of a fly's brain compete for windows of words; the few that are driven most are a word's code.</source>
+        <source>Kenyon cells of a fly&apos;s brain compete for windows of words; the few that are driven most are a word&apos;s code.</source>
         <translation>Kenyon-Zellen eines Fliegenhirns konkurrieren um Fenster von Wörtern; die wenigen am stärksten getriebenen sind der Code eines Wortes.</translation>
     </message>
     <message>
@@ -2247,7 +2331,7 @@
         <translation>Die mindestens einen Punkt haben.</translation>
     </message>
     <message>
-        <source>The chance that an entry is flipped or masked; for noise its size against the pattern's own.</source>
+        <source>The chance that an entry is flipped or masked; for noise its size against the pattern&apos;s own.</source>
         <translation>Die Wahrscheinlichkeit, dass ein Eintrag umgekehrt oder verdeckt wird; bei Rauschen dessen Größe gegen die des Musters.</translation>
     </message>
     <message>
@@ -2259,7 +2343,7 @@
         <translation>Das klassische: stetige Zeit, wenn die Schritte klein sind.</translation>
     </message>
     <message>
-        <source>The code of "bank" beside money and beside water. Drag words in and out.</source>
+        <source>The code of &quot;bank&quot; beside money and beside water. Drag words in and out.</source>
         <translation>Der Code von „bank“ neben Geld und neben Wasser. Wörter hinein- und herausziehen.</translation>
     </message>
     <message>
@@ -2327,7 +2411,7 @@
         <translation>Die umgekehrte stochastische Gleichung: Rauschen unterwegs.</translation>
     </message>
     <message>
-        <source>The rival's, from the same text and on the same pairs.</source>
+        <source>The rival&apos;s, from the same text and on the same pairs.</source>
         <translation>Die des Rivalen, aus demselben Text und auf denselben Paaren.</translation>
     </message>
     <message>
@@ -3107,7 +3191,7 @@
         <translation>−(1/β) Σ log Σ exp(β K·Q) über Köpfe und Queries.</translation>
     </message>
     <message>
-        <source>−1 and 1 about the pattern's mean.</source>
+        <source>−1 and 1 about the pattern&apos;s mean.</source>
         <translation>−1 und 1 um den Mittelwert des Musters.</translation>
     </message>
     <message>
@@ -3279,7 +3363,7 @@
         <translation>dE/dt</translation>
     </message>
     <message>
-        <source>Highest less lowest of the valley's floor around the middle, at t_eval; none for pictures.</source>
+        <source>Highest less lowest of the valley&apos;s floor around the middle, at t_eval; none for pictures.</source>
         <translation>Höchster minus tiefster Punkt des Talgrunds um die Mitte, bei t_eval; keine bei Bildern.</translation>
     </message>
     <message>
@@ -3465,6 +3549,3197 @@
     <message>
         <source>The trained memory makes one step at a time, from all pixels at once</source>
         <translation>Das trainierte Gedächtnis macht einen Schritt auf einmal, von allen Pixeln aus</translation>
+    </message>
+    <message>
+        <source>nearest memory %1 with overlap %2</source>
+        <translation>nächste Erinnerung %1 mit Überlapp %2</translation>
+    </message>
+    <message>
+        <source>Plane through memories %1, %2 and %3</source>
+        <translation>Ebene durch die Erinnerungen %1, %2 und %3</translation>
+    </message>
+    <message>
+        <source>Plane through memories %1 and %2</source>
+        <translation>Ebene durch die Erinnerungen %1 und %2</translation>
+    </message>
+    <message>
+        <source>Plane through memory %1</source>
+        <translation>Ebene durch Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>place on the axis through memory %1</source>
+        <translation>Ort auf der Achse durch Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>Memory %1</source>
+        <translation>Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>goes to memory %1 in %2 steps</source>
+        <translation>geht in %2 Schritten zu Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>goes to memory %1 in %2 step</source>
+        <translation>geht in %2 Schritt zu Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>goes to memory %1 in %2 τ</source>
+        <translation>geht in %2 τ zu Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>goes to memory %1</source>
+        <translation>geht zu Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>switches to %1 at %2 % noise</source>
+        <translation>wechselt zu %1 bei %2 % Rauschen</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <source>%1 is the same in all rows and tells points apart by nothing</source>
+        <translation>%1 ist in allen Zeilen gleich und unterscheidet keine Punkte</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 points: clusters are lowered from %3 to %4</source>
+        <translation>%1 enthält %2 Punkte: die Zahl der Cluster sinkt von %3 auf %4</translation>
+    </message>
+    <message>
+        <source>without %1/count</source>
+        <translation>ohne %1/Häufigkeit</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more from step %3</source>
+        <translation>%1 und %2 weitere ab Schritt %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 from step %2</source>
+        <translation>%1 ab Schritt %2</translation>
+    </message>
+    <message>
+        <source>by hand from step %1</source>
+        <translation>von Hand ab Schritt %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>to no memory at %1 % noise</source>
+        <translation>zu keiner Erinnerung bei %1 % Rauschen</translation>
+    </message>
+    <message>
+        <source>reaches no memory in %1 steps</source>
+        <translation>erreicht in %1 Schritten keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>reaches no memory in %1 step</source>
+        <translation>erreicht in %1 Schritt keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>reaches no memory in %1 τ</source>
+        <translation>erreicht in %1 τ keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>reaches no memory</source>
+        <translation>erreicht keine Erinnerung</translation>
+    </message>
+    <message>
+        <source>no basin</source>
+        <translation>kein Gebiet</translation>
+    </message>
+    <message>
+        <source>Comparing with PPMI-SVD</source>
+        <translation>Vergleicht mit PPMI-SVD</translation>
+    </message>
+    <message>
+        <source>the same so far</source>
+        <translation>bisher gleich</translation>
+    </message>
+    <message>
+        <source>they part at step %1</source>
+        <translation>sie trennen sich bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>difference of energy</source>
+        <translation>Energiedifferenz</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>The two runs show nothing here that could be subtracted</source>
+        <translation>Die beiden Läufe zeigen hier nichts, was sich subtrahieren ließe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 gescheitert</translation>
+    </message>
+    <message>
+        <source>A plot needs one or two swept parameters</source>
+        <translation>Ein Diagramm braucht einen oder zwei durchlaufene Parameter</translation>
+    </message>
+    <message>
+        <source>%1=%2 is out of range; %3 goes from %4 to %5</source>
+        <translation>%1=%2 liegt außerhalb; %3 geht von %4 bis %5</translation>
+    </message>
+    <message>
+        <source>%1 must be a finite number, not %2</source>
+        <translation>%1 muss eine endliche Zahl sein, nicht %2</translation>
+    </message>
+    <message>
+        <source>%1=%2 is not on or off</source>
+        <translation>%1=%2 ist nicht on oder off</translation>
+    </message>
+    <message>
+        <source>%1=%2 is not a whole number from %3 to %4</source>
+        <translation>%1=%2 ist keine ganze Zahl von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1=%2 is not a number from %3 to %4</source>
+        <translation>%1=%2 ist keine Zahl von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1=%2 has %3 entries, more than %4; write one for each %5, with slashes or commas between them</source>
+        <translation>%1=%2 hat %3 Einträge, mehr als %4; je einen schreiben für %5, mit Schrägstrichen oder Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>%1 must be one of %2</source>
+        <translation>%1 muss eins sein von %2</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of entries with slashes or commas between them</source>
+        <translation>%1 muss eine Liste von Einträgen mit Schrägstrichen oder Kommas dazwischen sein</translation>
+    </message>
+    <message>
+        <source>%1 must be on or off</source>
+        <translation>%1 muss on oder off sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, not %2</source>
+        <translation>%1 muss eine ganze Zahl sein, nicht %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not of the form id=value</source>
+        <translation>&apos;%1&apos; hat nicht die Form id=value</translation>
+    </message>
+    <message>
+        <source>no %1 named %2; did you mean %3</source>
+        <translation>%1 %2 gibt es nicht; gemeint ist vielleicht %3</translation>
+    </message>
+    <message>
+        <source>no %1 named %2; known are %3</source>
+        <translation>%1 %2 gibt es nicht; bekannt sind %3</translation>
+    </message>
+    <message>
+        <source>no %1 named %2; known is %3</source>
+        <translation>%1 %2 gibt es nicht; bekannt ist %3</translation>
+    </message>
+    <message>
+        <source>no branch named %1 to compare with</source>
+        <translation>Zweig %1 zum Vergleichen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no %1 named %2</source>
+        <translation>%1 %2 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>measure or parameter</source>
+        <translation>Maß oder Parameter</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>panel</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>count=%1 patterns of %2 entries are more than fit; take fewer or smaller ones</source>
+        <translation>count=%1 Muster mit %2 Einträgen sind mehr, als hineinpassen; weniger oder kleinere nehmen</translation>
+    </message>
+    <message>
+        <source>cues=%1 are more than fit in memory at this size; take fewer</source>
+        <translation>cues=%1 sind bei dieser Größe mehr, als in den Speicher passen; weniger nehmen</translation>
+    </message>
+    <message>
+        <source>exp(beta h) overflows: overlaps reach %1 with these patterns and this scaling; take beta below %2, or scaling=centred_unit</source>
+        <translation>exp(beta h) läuft über: Überlapps erreichen %1 mit diesen Mustern und dieser Skalierung; beta unter %2 nehmen, oder scaling=centred_unit</translation>
+    </message>
+    <message>
+        <source>integrator=%1 is unbounded at dt=%2: every step longer than %3 of the shortest time constant makes the state grow without end; take dt below %4, or integrator=block</source>
+        <translation>integrator=%1 ist bei dt=%2 unbeschränkt: jeder Schritt länger als %3 der kürzesten Zeitkonstante lässt den Zustand ohne Ende wachsen; dt unter %4 nehmen, oder integrator=block</translation>
+    </message>
+    <message>
+        <source>sigma_min=%1 is not below sigma_max=%2: the noise has to fall on its way to %3</source>
+        <translation>sigma_min=%1 liegt nicht unter sigma_max=%2: das Rauschen muss auf seinem Weg zu %3 fallen</translation>
+    </message>
+    <message>
+        <source>score=trained learns points of the plane, not pictures: set data=circle, or score=exact</source>
+        <translation>score=trained lernt Punkte der Ebene, keine Bilder: data=circle setzen, oder score=exact</translation>
+    </message>
+    <message>
+        <source>tokens=%1 is not a square: %2 and %3 are</source>
+        <translation>tokens=%1 ist keine Quadratzahl: %2 und %3 sind welche</translation>
+    </message>
+    <message>
+        <source>active=%1 of kenyon_cells=%2: some must be silent</source>
+        <translation>active=%1 von kenyon_cells=%2: einige müssen stumm sein</translation>
+    </message>
+    <message>
+        <source>stride=%1 is longer than kernel=%2: pixels between strokes would be seen by none</source>
+        <translation>stride=%1 ist länger als kernel=%2: Pixel zwischen Strichen sähe keiner</translation>
+    </message>
+    <message>
+        <source>kernel=%1 is no multiple of stride=%2: no place would see a whole stroke</source>
+        <translation>kernel=%1 ist kein Vielfaches von stride=%2: kein Ort sähe einen ganzen Strich</translation>
+    </message>
+    <message>
+        <source>layers=%1 needs parts=%2 or a multiple of it, not parts=%3</source>
+        <translation>layers=%1 braucht parts=%2 oder ein Vielfaches davon, nicht parts=%3</translation>
+    </message>
+    <message>
+        <source>rules=%1 are more than %2 strokes can tell apart: at most %3</source>
+        <translation>rules=%1 sind mehr, als %2 Striche unterscheiden können: höchstens %3</translation>
+    </message>
+    <message>
+        <source>a picture of %1 pixels a side is too large; make parts, kernel or both smaller</source>
+        <translation>ein Bild von %1 Pixeln je Seite ist zu groß; parts, kernel oder beide verkleinern</translation>
+    </message>
+    <message>
+        <source>channels=%1 at %2 places are too many; make the stride longer or the parts fewer</source>
+        <translation>channels=%1 an %2 Orten sind zu viele; stride verlängern oder parts verringern</translation>
+    </message>
+    <message>
+        <source>%1=%2 is no layer; there are %3</source>
+        <translation>%1=%2 ist keine Schicht; es gibt %3</translation>
+    </message>
+    <message>
+        <source>sizes of %1 weights are too many; at most %2</source>
+        <translation>Größen mit %1 Gewichten sind zu viele; höchstens %2</translation>
+    </message>
+    <message>
+        <source>clusters=%1 is more than the %2 points there are</source>
+        <translation>clusters=%1 ist mehr als die %2 Punkte, die es gibt</translation>
+    </message>
+    <message>
+        <source>points of %1 features are too large; up to %2 are clustered</source>
+        <translation>Punkte mit %1 Merkmalen sind zu groß; bis zu %2 werden gruppiert</translation>
+    </message>
+    <message>
+        <source>%1 points are too many; up to %2 are clustered</source>
+        <translation>%1 Punkte sind zu viele; bis zu %2 werden gruppiert</translation>
+    </message>
+    <message>
+        <source>share leaves no window to learn from; raise it</source>
+        <translation>share lässt kein Fenster zum Lernen übrig; erhöhen</translation>
+    </message>
+    <message>
+        <source>%1 %2 has the same value everywhere; without its mean nothing is left to store</source>
+        <translation>%1 %2 hat überall denselben Wert; ohne seinen Mittelwert bleibt nichts zu speichern</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>patterns=idx needs a file of images: add --data FILE</source>
+        <translation>patterns=idx braucht eine Datei mit Bildern: eine öffnen, oder --data FILE</translation>
+    </message>
+    <message>
+        <source>patterns=images needs a folder of pictures: add --data FOLDER</source>
+        <translation>patterns=images braucht einen Ordner mit Bildern: einen öffnen, oder --data FOLDER</translation>
+    </message>
+    <message>
+        <source>data=idx needs a file of images: add --data FILE</source>
+        <translation>data=idx braucht eine Datei mit Bildern: eine öffnen, oder --data FILE</translation>
+    </message>
+    <message>
+        <source>data=idx needs a file of pictures: add --data FILE</source>
+        <translation>data=idx braucht eine Datei mit Bildern: eine öffnen, oder --data FILE</translation>
+    </message>
+    <message>
+        <source>data=idx needs a file of images: open one, or add --data FILE</source>
+        <translation>data=idx braucht eine Datei mit Bildern: eine öffnen, oder --data FILE</translation>
+    </message>
+    <message>
+        <source>data=images needs a folder of pictures: open one, or add --data FOLDER</source>
+        <translation>data=images braucht einen Ordner mit Bildern: einen öffnen, oder --data FOLDER</translation>
+    </message>
+    <message>
+        <source>data=table needs a file of numbers: add --data FILE, or open it in the window</source>
+        <translation>data=table braucht eine Datei mit Zahlen: sie im Fenster öffnen, oder --data FILE</translation>
+    </message>
+    <message>
+        <source>data=text needs a text file or a folder: add --data PATH</source>
+        <translation>data=text braucht eine Textdatei oder einen Ordner: öffnen, oder --data PATH</translation>
+    </message>
+    <message>
+        <source>data=glyphs draws its own pictures: set data=idx or data=images to read %1</source>
+        <translation>data=glyphs zeichnet eigene Bilder: data=idx oder data=images setzen, um %1 zu lesen</translation>
+    </message>
+    <message>
+        <source>count=%1 but the glyphs holds %2 pictures</source>
+        <translation>count=%1, aber es gibt %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>count=%1 but %2 holds %3 pictures</source>
+        <translation>count=%1, aber %2 enthält %3 Bilder</translation>
+    </message>
+    <message>
+        <source>count=%1 but %2 holds %3 labels</source>
+        <translation>count=%1, aber %2 enthält %3 Labels</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 labels for %3 pictures</source>
+        <translation>%1 enthält %2 Labels für %3 Bilder</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 pictures: at least %3 are needed, as some are held out</source>
+        <translation>%1 enthält %2 Bilder: mindestens %3 sind nötig, da einige zurückgehalten werden</translation>
+    </message>
+    <message>
+        <source>pictures of %1 are larger than the %2 these weights are for: set size=%3, or weights=trained</source>
+        <translation>Bilder von %1 sind größer als die %2, für die diese Gewichte sind: size=%3 setzen, oder weights=trained</translation>
+    </message>
+    <message>
+        <source>%1 patches across do not divide pictures of %2: set tokens, or fit=pad for a black rim</source>
+        <translation>%1 Kacheln nebeneinander teilen Bilder von %2 nicht auf: tokens setzen, oder fit=pad für einen schwarzen Rand</translation>
+    </message>
+    <message>
+        <source>of the %1 pairs in %2 the text knows none; open a longer text</source>
+        <translation>von den %1 Paaren in %2 kennt der Text keins; einen längeren Text öffnen</translation>
+    </message>
+    <message>
+        <source>of the %1 pairs in %2 the text knows none of so many occurrences; lower pair_count</source>
+        <translation>von den %1 Paaren in %2 kennt der Text keins, das so oft vorkommt; pair_count verringern</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1</source>
+        <translation>%1 lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>cannot read the folder %1: %2</source>
+        <translation>der Ordner %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>%1 lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot write to an empty path</source>
+        <translation>ohne Pfad lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>eine solche Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it could not be opened</source>
+        <translation>sie ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>no file %1</source>
+        <translation>keine Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file</source>
+        <translation>%1 ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not an IDX file</source>
+        <translation>%1 ist ein Ordner, keine IDX-Datei</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder of pictures</source>
+        <translation>%1 ist eine Datei, kein Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 ist keine Datei</translation>
+    </message>
+    <message>
+        <source>the folder %1 is empty</source>
+        <translation>der Ordner %1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 is too large: %2 bytes, at most %3</source>
+        <translation>%1 ist zu groß: %2 Bytes, höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1 is too large: more than %2 bytes</source>
+        <translation>%1 ist zu groß: mehr als %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or not a picture of a known kind (%2)</source>
+        <translation>%1 ist beschädigt oder kein Bild bekannter Art (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or truncated (%2)</source>
+        <translation>%1 ist beschädigt oder abgeschnitten (%2)</translation>
+    </message>
+    <message>
+        <source>the folder %1 holds no pictures (PNG, JPEG, BMP or PGM), only %2</source>
+        <translation>der Ordner %1 enthält keine Bilder (PNG, JPEG, BMP oder PGM), nur %2</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 would take more than %3 GiB of memory</source>
+        <translation>%1 Bilder aus %2 bräuchten mehr als %3 GiB Speicher</translation>
+    </message>
+    <message>
+        <source>%1 is truncated or its header lies: it promises %2 pictures of %3 x %4 (%5 bytes), but the file has %6 bytes</source>
+        <translation>%1 ist abgeschnitten oder ihr Kopf lügt: er verspricht %2 Bilder von %3 x %4 (%5 Bytes), aber die Datei hat %6 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is truncated or its header lies: it promises %2 pictures of %3 x %4 (%5 bytes), but the file has %6 bytes, gzipped</source>
+        <translation>%1 ist abgeschnitten oder ihr Kopf lügt: er verspricht %2 Bilder von %3 x %4 (%5 Bytes), aber die Datei hat %6 Bytes, gepackt</translation>
+    </message>
+    <message>
+        <source>%1 is truncated or its header lies: it promises %2 labels (%3 bytes), but the file has %4 bytes</source>
+        <translation>%1 ist abgeschnitten oder ihr Kopf lügt: er verspricht %2 Labels (%3 Bytes), aber die Datei hat %4 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is longer than its header says</source>
+        <translation>%1 ist länger, als ihr Kopf sagt</translation>
+    </message>
+    <message>
+        <source>%1 is truncated: the checksum at its end is missing</source>
+        <translation>%1 ist abgeschnitten: die Prüfsumme am Ende fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is truncated: its header ends after %2 bytes</source>
+        <translation>%1 ist abgeschnitten: ihr Kopf endet nach %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is truncated: it ends within picture %2 of %3</source>
+        <translation>%1 ist abgeschnitten: sie endet in Bild %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 is too short for an IDX file: it has %2 bytes</source>
+        <translation>%1 ist zu kurz für eine IDX-Datei: sie hat %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 does not hold IDX pictures: it looks like %2</source>
+        <translation>%1 enthält keine IDX-Bilder: sie sieht aus wie %2</translation>
+    </message>
+    <message>
+        <source>%1 does not hold IDX labels: it looks like %2</source>
+        <translation>%1 enthält keine IDX-Labels: sie sieht aus wie %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no IDX pictures or labels: it looks like %2</source>
+        <translation>%1 enthält keine IDX-Bilder oder -Labels: sie sieht aus wie %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no IDX pictures or labels</source>
+        <translation>%1 enthält keine IDX-Bilder oder -Labels</translation>
+    </message>
+    <message>
+        <source>IDX pictures</source>
+        <translation>IDX-Bilder</translation>
+    </message>
+    <message>
+        <source>IDX labels</source>
+        <translation>IDX-Labels</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>%1 holds no pictures</source>
+        <translation>%1 enthält keine Bilder</translation>
+    </message>
+    <message>
+        <source>%1 holds no labels</source>
+        <translation>%1 enthält keine Labels</translation>
+    </message>
+    <message>
+        <source>%1 says that its pictures are %2 x %3; a side of %4 to %5 is read</source>
+        <translation>%1 sagt, ihre Bilder seien %2 x %3; gelesen werden Seiten von %4 bis %5</translation>
+    </message>
+    <message>
+        <source>%1 is not a table of text: it holds bytes that no text has</source>
+        <translation>%1 ist keine Tabelle aus Text: sie enthält Bytes, die kein Text hat</translation>
+    </message>
+    <message>
+        <source>%1 has quotes in line %2 that do not match; quote whole cells</source>
+        <translation>%1 hat in Zeile %2 Anführungszeichen, die nicht zusammenpassen; ganze Zellen einschließen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns; up to %3 are read</source>
+        <translation>%1 hat %2 Spalten; bis zu %3 werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 cells in line %3, but %4 in the lines above</source>
+        <translation>%1 hat %2 Zellen in Zeile %3, aber %4 in den Zeilen davor</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 rows; cut it down</source>
+        <translation>%1 hat mehr als %2 Zeilen; kürzen</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 cells; cut it down</source>
+        <translation>%1 enthält mehr als %2 Zellen; kürzen</translation>
+    </message>
+    <message>
+        <source>%1 has no line of numbers under its names</source>
+        <translation>%1 hat unter ihren Namen keine Zeile mit Zahlen</translation>
+    </message>
+    <message>
+        <source>%1 has one row of numbers; clusters need at least two points</source>
+        <translation>%1 hat eine Zeile mit Zahlen; Cluster brauchen mindestens zwei Punkte</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns, and no column %3</source>
+        <translation>%1 hat %2 Spalten, und keine Spalte %3</translation>
+    </message>
+    <message>
+        <source>column %1 of %2 holds the labels, which are never a feature; set labels=none to use it</source>
+        <translation>Spalte %1 von %2 enthält die Labels, die nie ein Merkmal sind; labels=none setzen, um sie zu nutzen</translation>
+    </message>
+    <message>
+        <source>column %1 of %2 is chosen twice</source>
+        <translation>Spalte %1 von %2 ist zweimal gewählt</translation>
+    </message>
+    <message>
+        <source>%1 has %2 features; up to %3 are read, so choose some with columns</source>
+        <translation>%1 hat %2 Merkmale; bis zu %3 werden gelesen, also mit columns welche wählen</translation>
+    </message>
+    <message>
+        <source>%1 has one column, and that holds the labels; set labels=none to cluster by it</source>
+        <translation>%1 hat eine Spalte, und die enthält die Labels; labels=none setzen, um nach ihr zu gruppieren</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3 (column %4): a number is missing; fill it in, or leave the column out with columns</source>
+        <translation>%1, Zeile %2, %3 (Spalte %4): eine Zahl fehlt; ergänzen, oder die Spalte mit columns weglassen</translation>
+    </message>
+    <message>
+        <source>%1, line %2, %3 (column %4): &quot;%5&quot; is not a number; fill it in, or leave the column out with columns</source>
+        <translation>%1, Zeile %2, %3 (Spalte %4): „%5“ ist keine Zahl; ergänzen, oder die Spalte mit columns weglassen</translation>
+    </message>
+    <message>
+        <source>%1 is not text: byte %2 is zero</source>
+        <translation>%1 ist kein Text: Byte %2 ist null</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8: byte %2; save it as UTF-8 first</source>
+        <translation>%1 ist nicht UTF-8: Byte %2; zuerst als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8: it ends in the middle of a letter</source>
+        <translation>%1 ist nicht UTF-8: der Text endet mitten in einem Buchstaben</translation>
+    </message>
+    <message>
+        <source>%1 holds no words</source>
+        <translation>%1 enthält keine Wörter</translation>
+    </message>
+    <message>
+        <source>no word of the text occurs %1 times; lower min_count</source>
+        <translation>kein Wort des Textes kommt %1-mal vor; min_count verringern</translation>
+    </message>
+    <message>
+        <source>there is no text %1</source>
+        <translation>einen Text %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the folder %1 holds no txt, text or md file</source>
+        <translation>der Ordner %1 enthält keine Datei txt, text oder md</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 GiB of text</source>
+        <translation>%1 enthält mehr als %2 GiB Text</translation>
+    </message>
+    <message>
+        <source>there are no documents at %1</source>
+        <translation>bei %1 gibt es keine Dokumente</translation>
+    </message>
+    <message>
+        <source>%1 does not hold two classes of documents with some to learn from and some to test</source>
+        <translation>%1 enthält nicht zwei Klassen von Dokumenten, mit einigen zum Lernen und einigen zum Testen</translation>
+    </message>
+    <message>
+        <source>%1 line %2 does not begin with a label and a colon or tab</source>
+        <translation>%1, Zeile %2 beginnt nicht mit einem Label und einem Doppelpunkt oder Tabulator</translation>
+    </message>
+    <message>
+        <source>%1 line %2 has a label and no text</source>
+        <translation>%1, Zeile %2 hat ein Label und keinen Text</translation>
+    </message>
+    <message>
+        <source>%1 is no file of Energy Transformer weights: its %2 is missing</source>
+        <translation>%1 ist keine Datei mit Gewichten eines Energy Transformers: %2 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 holds Energy Transformer weights of a later format</source>
+        <translation>%1 enthält Gewichte eines Energy Transformers in neuerem Format</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its header is not a JSON object</source>
+        <translation>%1 ist beschädigt: ihr Kopf ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 is too short for a safetensors file: it has %2 bytes</source>
+        <translation>%1 ist zu kurz für eine Safetensors-Datei: sie hat %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is no safetensors file, or its header lies: it would be %2 bytes long</source>
+        <translation>%1 ist keine Safetensors-Datei, oder ihr Kopf lügt: er wäre %2 Bytes lang</translation>
+    </message>
+    <message>
+        <source>%1 is not a NumPy array</source>
+        <translation>%1 ist kein NumPy-Array</translation>
+    </message>
+    <message>
+        <source>not a session: it does not say format = %1</source>
+        <translation>keine Sitzung: format = %1 fehlt</translation>
+    </message>
+    <message>
+        <source>not a session</source>
+        <translation>keine Sitzung</translation>
+    </message>
+    <message>
+        <source>made by a newer version of engram (format %1, this one reads %2)</source>
+        <translation>von einer neueren Version von Engram gemacht (Format %1, diese liest %2)</translation>
+    </message>
+    <message>
+        <source>made for a newer version of engram (format %1, this one reads %2)</source>
+        <translation>für eine neuere Version von Engram gemacht (Format %1, diese liest %2)</translation>
+    </message>
+    <message>
+        <source>format %1 never existed</source>
+        <translation>Format %1 gab es nie</translation>
+    </message>
+    <message>
+        <source>does not name its experiment</source>
+        <translation>nennt kein Experiment</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number</source>
+        <translation>%1 muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>%1 = %2 is out of range</source>
+        <translation>%1 = %2 liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>%1 must be a text</source>
+        <translation>%1 muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a list</source>
+        <translation>%1 muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a table</source>
+        <translation>%1 muss eine Tabelle sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a number, a text, true or false</source>
+        <translation>%1 muss eine Zahl, ein Text, true oder false sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a number</source>
+        <translation>%1 muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>%1 must hold %2 numbers</source>
+        <translation>%1 muss %2 Zahlen enthalten</translation>
+    </message>
+    <message>
+        <source>%1 cannot change on the way</source>
+        <translation>%1 kann sich unterwegs nicht ändern</translation>
+    </message>
+    <message>
+        <source>at step %1</source>
+        <translation>bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 (line %2)</source>
+        <translation>%1 (Zeile %2)</translation>
+    </message>
+    <message>
+        <source>%1 is no PNG, SVG or PDF, so it carries no Engram recipe</source>
+        <translation>%1 ist kein PNG, SVG oder PDF und trägt also kein Engram-Rezept</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 without an Engram recipe; only figures made by Engram carry one</source>
+        <translation>%1 ist ein %2 ohne Engram-Rezept; nur Abbildungen von Engram tragen eins</translation>
+    </message>
+    <message>
+        <source>%1 is a film without an Engram recipe; only films made by Engram carry one</source>
+        <translation>%1 ist ein Film ohne Engram-Rezept; nur Filme von Engram tragen eins</translation>
+    </message>
+    <message>
+        <source>the Engram recipe in %1 is cut off</source>
+        <translation>das Engram-Rezept in %1 ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: a text chunk does not match its checksum</source>
+        <translation>%1 ist beschädigt: ein Textblock passt nicht zu seiner Prüfsumme</translation>
+    </message>
+    <message>
+        <source>a branch needs a name</source>
+        <translation>ein Zweig braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a branch is named %1 already</source>
+        <translation>so heißt schon ein Zweig: %1</translation>
+    </message>
+    <message>
+        <source>a grid of more than %1 runs is too large to look at; sweep instead</source>
+        <translation>ein Gitter aus mehr als %1 Läufen ist zu groß zum Ansehen; stattdessen einen Durchlauf machen</translation>
+    </message>
+    <message>
+        <source>this moment holds more than a command can say (changes on the way, a camera, a layout); save the session first</source>
+        <translation>dieser Augenblick enthält mehr, als ein Befehl sagen kann (Änderungen unterwegs, eine Kamera, eine Anordnung); zuerst die Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>%1 no longer holds this session; save it first</source>
+        <translation>%1 enthält diese Sitzung nicht mehr; zuerst speichern</translation>
+    </message>
+    <message>
+        <source>%1 no longer holds this film; save the session first</source>
+        <translation>%1 enthält diesen Film nicht mehr; zuerst die Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>the keys of a film are in its session; save the session first</source>
+        <translation>die Marken eines Films stehen in seiner Sitzung; zuerst die Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>%1 at %2 s comes after one at %3 s; keys go in order of time</source>
+        <translation>%1 bei %2 s kommt nach einem bei %3 s; Marken folgen der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 at %2 s lies beyond the end of the film, %3 s</source>
+        <translation>%1 bei %2 s liegt hinter dem Ende des Films, %3 s</translation>
+    </message>
+    <message>
+        <source>a film of %1 x %2 pixels is out of range; from %3 x %4 to %5 x %6</source>
+        <translation>ein Film von %1 x %2 Pixeln liegt außerhalb; von %3 x %4 bis %5 x %6</translation>
+    </message>
+    <message>
+        <source>a film from step %1 to step %2 goes backwards</source>
+        <translation>ein Film von Schritt %1 bis Schritt %2 läuft rückwärts</translation>
+    </message>
+    <message>
+        <source>fades of %1 s do not fit into %2 s</source>
+        <translation>Blenden von %1 s passen nicht in %2 s</translation>
+    </message>
+    <message>
+        <source>the caption &quot;%1&quot; ends before it begins</source>
+        <translation>die Einblendung „%1“ endet, bevor sie beginnt</translation>
+    </message>
+    <message>
+        <source>%1 starts the run anew, so it cannot change in the middle of a film</source>
+        <translation>%1 startet den Lauf neu und kann sich mitten im Film nicht ändern</translation>
+    </message>
+    <message>
+        <source>a lesson begins with its title, like # Dense memory</source>
+        <translation>eine Lektion beginnt mit ihrem Titel, wie # Dense memory</translation>
+    </message>
+    <message>
+        <source>no scene; one begins with a heading, like ## Half a glyph</source>
+        <translation>keine Szene; eine beginnt mit einer Überschrift, wie ## Half a glyph</translation>
+    </message>
+    <message>
+        <source>%1 needs words after it</source>
+        <translation>%1 braucht Wörter dahinter</translation>
+    </message>
+    <message>
+        <source>%1 needs the name of a file</source>
+        <translation>%1 braucht den Namen einer Datei</translation>
+    </message>
+    <message>
+        <source>%1 stands alone, without %2</source>
+        <translation>%1 steht allein, ohne %2</translation>
+    </message>
+    <message>
+        <source>name an experiment first, like experiment dense_memory</source>
+        <translation>zuerst ein Experiment nennen, wie experiment dense_memory</translation>
+    </message>
+    <message>
+        <source>the scene names no experiment</source>
+        <translation>die Szene nennt kein Experiment</translation>
+    </message>
+    <message>
+        <source>a step is a number from %1 to %2, not %3</source>
+        <translation>ein Schritt ist eine Zahl von %1 bis %2, nicht %3</translation>
+    </message>
+    <message>
+        <source>a seed is a whole number, not %1</source>
+        <translation>ein Seed ist eine ganze Zahl, nicht %1</translation>
+    </message>
+    <message>
+        <source>%1 reads no %2</source>
+        <translation>%1 liest keine %2</translation>
+    </message>
+    <message>
+        <source>no experiment reads %1</source>
+        <translation>kein Experiment liest %1</translation>
+    </message>
+    <message>
+        <source>folders of pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>classes of pictures</source>
+        <translation>Klassen von Bildern</translation>
+    </message>
+    <message>
+        <source>word pairs</source>
+        <translation>Wortpaare</translation>
+    </message>
+    <message>
+        <source>IDX files</source>
+        <translation>IDX-Dateien</translation>
+    </message>
+    <message>
+        <source>the automatic backup</source>
+        <translation>die automatische Sicherung</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>these panels show no plot, so there are no numbers to write beside the figure</source>
+        <translation>diese Ansichten zeigen kein Diagramm, es gibt also keine Zahlen neben der Abbildung zu schreiben</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the scene %1 shows no panel</source>
+        <translation>die Szene %1 zeigt keine Ansicht</translation>
+    </message>
+    <message>
+        <source>the formula %1 cannot be drawn</source>
+        <translation>die Formel %1 lässt sich nicht zeichnen</translation>
+    </message>
+    <message>
+        <source>there is no memory for a frame of %1 x %2 pixels</source>
+        <translation>für ein Bild von %1 x %2 Pixeln fehlt der Speicher</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>das Dateisystem ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>10,000 pictures of digits, 28 × 28 pixels, with what they show: the test part of MNIST. A dense memory stores some of them and recalls each from a spoilt half.</source>
+        <translation>10 000 Bilder von Ziffern, 28 × 28 Pixel, mit dem, was sie zeigen: der Testteil von MNIST. Ein dichtes Gedächtnis speichert einige davon und erinnert jedes aus einer verdorbenen Hälfte.</translation>
+    </message>
+    <message>
+        <source>101 animals by 16 features such as hair, eggs and legs, in 7 classes. A small table to cluster, and to see what a search by silhouette rewards.</source>
+        <translation>101 Tiere mit 16 Merkmalen wie Haaren, Eiern und Beinen, in 7 Klassen. Eine kleine Tabelle zum Gruppieren, und um zu sehen, was eine Suche nach Silhouette belohnt.</translation>
+    </message>
+    <message>
+        <source>3,000 pairs of words with ratings of how related people find them, to score what a fly has learned: beside the text that is open, or else with Pride and Prejudice.</source>
+        <translation>3000 Wortpaare mit Bewertungen, wie verwandt Menschen sie finden, um zu bewerten, was eine Fliege gelernt hat: neben dem offenen Text, oder sonst mit Stolz und Vorurteil.</translation>
+    </message>
+    <message>
+        <source>336 proteins by 7 features, in 8 places of the cell that differ much in size. A table to cluster.</source>
+        <translation>336 Proteine mit 7 Merkmalen, an 8 Orten der Zelle, die sich stark in der Größe unterscheiden. Eine Tabelle zum Gruppieren.</translation>
+    </message>
+    <message>
+        <source>353 pairs of words with ratings of how similar or related people find them, to score what a fly has learned: beside the text that is open, or else with Pride and Prejudice.</source>
+        <translation>353 Wortpaare mit Bewertungen, wie ähnlich oder verwandt Menschen sie finden, um zu bewerten, was eine Fliege gelernt hat: neben dem offenen Text, oder sonst mit Stolz und Vorurteil.</translation>
+    </message>
+    <message>
+        <source>360 movements of a hand in sign language, each 45 places of a path, in 15 classes. A table of many features to cluster.</source>
+        <translation>360 Bewegungen einer Hand in Gebärdensprache, jede mit 45 Orten eines Weges, in 15 Klassen. Eine Tabelle mit vielen Merkmalen zum Gruppieren.</translation>
+    </message>
+    <message>
+        <source>A novel, Pride and Prejudice</source>
+        <translation>Ein Roman, Stolz und Vorurteil (englisch)</translation>
+    </message>
+    <message>
+        <source>A short book, Alice in Wonderland</source>
+        <translation>Ein kurzes Buch, Alice im Wunderland (englisch)</translation>
+    </message>
+    <message>
+        <source>Animals, UCI Zoo</source>
+        <translation>Tiere, UCI Zoo</translation>
+    </message>
+    <message>
+        <source>Creative Commons BY 2.0</source>
+        <translation>Creative Commons BY 2.0</translation>
+    </message>
+    <message>
+        <source>Creative Commons BY 4.0</source>
+        <translation>Creative Commons BY 4.0</translation>
+    </message>
+    <message>
+        <source>Hand movements, UCI Libras</source>
+        <translation>Handbewegungen, UCI Libras</translation>
+    </message>
+    <message>
+        <source>Handwritten digits, MNIST</source>
+        <translation>Handgeschriebene Ziffern, MNIST</translation>
+    </message>
+    <message>
+        <source>None is stated by its authors</source>
+        <translation>Von den Autoren keine angegeben</translation>
+    </message>
+    <message>
+        <source>Proteins of a bacterium, UCI Ecoli</source>
+        <translation>Proteine eines Bakteriums, UCI Ecoli</translation>
+    </message>
+    <message>
+        <source>Public domain</source>
+        <translation>Gemeinfrei</translation>
+    </message>
+    <message>
+        <source>The text of Jane Austen, 1813. Long enough for words to get neighbours that mean something.</source>
+        <translation>Der Text von Jane Austen, 1813. Lang genug, dass Wörter Nachbarn bekommen, die etwas bedeuten.</translation>
+    </message>
+    <message>
+        <source>The text of Lewis Carroll, 1865. A fly learns from its words which belong together.</source>
+        <translation>Der Text von Lewis Carroll, 1865. Eine Fliege lernt aus seinen Wörtern, welche zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Word pairs, MEN</source>
+        <translation>Wortpaare, MEN</translation>
+    </message>
+    <message>
+        <source>Word pairs, WordSim-353</source>
+        <translation>Wortpaare, WordSim-353</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>converged</source>
+        <translation>konvergiert</translation>
+    </message>
+    <message>
+        <source>energy %1</source>
+        <translation>Energie %1</translation>
+    </message>
+    <message>
+        <source>energy %1 on average</source>
+        <translation>Energie im Mittel %1</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 cues recalled</source>
+        <translation>%1 % von %2 Hinweisen erinnert</translation>
+    </message>
+    <message>
+        <source>The whole plane</source>
+        <translation>Die ganze Ebene</translation>
+    </message>
+    <message>
+        <source>A cue of point %1</source>
+        <translation>Ein Hinweis auf Punkt %1</translation>
+    </message>
+    <message>
+        <source>among %1 glyphs</source>
+        <translation>unter %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>among %1 images</source>
+        <translation>unter %1 Bildern</translation>
+    </message>
+    <message>
+        <source>among %1 pictures</source>
+        <translation>unter %1 Bildern</translation>
+    </message>
+    <message>
+        <source>among %1 points</source>
+        <translation>unter %1 Punkten</translation>
+    </message>
+    <message>
+        <source>painted by hand</source>
+        <translation>von Hand gemalt</translation>
+    </message>
+    <message>
+        <source>%1 % hidden</source>
+        <translation>%1 % verdeckt</translation>
+    </message>
+    <message>
+        <source>%1 % flipped</source>
+        <translation>%1 % umgekehrt</translation>
+    </message>
+    <message>
+        <source>noise %1 %</source>
+        <translation>Rauschen %1 %</translation>
+    </message>
+    <message>
+        <source>model A</source>
+        <translation>Modell A</translation>
+    </message>
+    <message>
+        <source>model B</source>
+        <translation>Modell B</translation>
+    </message>
+    <message>
+        <source>model C</source>
+        <translation>Modell C</translation>
+    </message>
+    <message>
+        <source>Hopfield %1</source>
+        <translation>Hopfield %1</translation>
+    </message>
+    <message>
+        <source>not rectified</source>
+        <translation>nicht gleichgerichtet</translation>
+    </message>
+    <message>
+        <source>sign neurons</source>
+        <translation>Vorzeichenneuronen</translation>
+    </message>
+    <message>
+        <source>no diagonal</source>
+        <translation>ohne Diagonale</translation>
+    </message>
+    <message>
+        <source> of the state lies outside it</source>
+        <translation> des Zustands liegen außerhalb</translation>
+    </message>
+    <message>
+        <source>Load K / N = %1 / %2 = </source>
+        <translation>Last K / N = %1 / %2 = </translation>
+    </message>
+    <message>
+        <source>never rises</source>
+        <translation>steigt nie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>in %1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>rises in %1 of %2 steps</source>
+        <translation>steigt in %1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>no guarantee</source>
+        <translation>keine Garantie</translation>
+    </message>
+    <message>
+        <source>changed by hand at %1 step</source>
+        <translation>von Hand geändert bei %1 Schritt</translation>
+    </message>
+    <message>
+        <source>changed by hand at %1 steps</source>
+        <translation>von Hand geändert bei %1 Schritten</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgene</translation>
+    </message>
+    <message>
+        <source>synapses</source>
+        <translation>Synapsen</translation>
+    </message>
+    <message>
+        <source>sum E</source>
+        <translation>Summe E</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>sweeps</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>gap after %1 τ</source>
+        <translation>Lücke nach %1 τ</translation>
+    </message>
+    <message>
+        <source>slope %1</source>
+        <translation>Steigung %1</translation>
+    </message>
+    <message>
+        <source>|full − reduced|</source>
+        <translation>|voll − reduziert|</translation>
+    </message>
+    <message>
+        <source>slope %1 below %2</source>
+        <translation>Steigung %1 unter %2</translation>
+    </message>
+    <message>
+        <source>theory %1</source>
+        <translation>Theorie %1</translation>
+    </message>
+    <message>
+        <source>energy E</source>
+        <translation>Energie E</translation>
+    </message>
+    <message>
+        <source>log above %1</source>
+        <translation>log über %1</translation>
+    </message>
+    <message>
+        <source>cue</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>nearest memory</source>
+        <translation>nächste Erinnerung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active</source>
+        <translation>%1 von %2 aktiv</translation>
+    </message>
+    <message>
+        <source>amber line, at the cue</source>
+        <translation>gelbe Linie: beim Hinweis</translation>
+    </message>
+    <message>
+        <source>load K / N</source>
+        <translation>Last K / N</translation>
+    </message>
+    <message>
+        <source>wrong neurons after one update</source>
+        <translation>falsche Neuronen nach einem Schritt</translation>
+    </message>
+    <message>
+        <source>random signs</source>
+        <translation>zufällige Vorzeichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 draws a point</source>
+        <translation>%1 von %2 Ziehungen je Punkt</translation>
+    </message>
+    <message>
+        <source>Sign neurons move in jumps, so there is no smooth path to compare. Set neurons=smooth.</source>
+        <translation>Vorzeichenneuronen bewegen sich in Sprüngen, es gibt also keinen glatten Weg zum Vergleich. neurons=smooth setzen.</translation>
+    </message>
+    <message>
+        <source>The comparison is slow at this size. Set count below %1.</source>
+        <translation>Der Vergleich ist bei dieser Größe langsam. count unter %1 setzen.</translation>
+    </message>
+    <message>
+        <source>A plane needs at least two features. Set size=%1.</source>
+        <translation>Eine Ebene braucht mindestens zwei Merkmale. size=%1 setzen.</translation>
+    </message>
+    <message>
+        <source>The sphere needs three features. Set patterns=points, dimension=%1 and model=C.</source>
+        <translation>Die Kugel braucht drei Merkmale. patterns=points, dimension=%1 und model=C setzen.</translation>
+    </message>
+    <message>
+        <source>the run ended after %1 step</source>
+        <translation>der Lauf endete nach %1 Schritt</translation>
+    </message>
+    <message>
+        <source>the run ended after %1 steps</source>
+        <translation>der Lauf endete nach %1 Schritten</translation>
+    </message>
+    <message>
+        <source>iteration %1 of %2</source>
+        <translation>Iteration %1 von %2</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 past the depth</source>
+        <translation>%1 über die Tiefe hinaus</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patches hidden</source>
+        <translation>%1 von %2 Kacheln verdeckt</translation>
+    </message>
+    <message>
+        <source>the energy rose in %1 step</source>
+        <translation>die Energie stieg in %1 Schritt</translation>
+    </message>
+    <message>
+        <source>the energy rose in %1 steps</source>
+        <translation>die Energie stieg in %1 Schritten</translation>
+    </message>
+    <message>
+        <source>nothing is hidden</source>
+        <translation>nichts ist verdeckt</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>ergänzt</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>zufällige Gewichte</translation>
+    </message>
+    <message>
+        <source>trained for %1 iterations</source>
+        <translation>in %1 Iterationen trainiert</translation>
+    </message>
+    <message>
+        <source>trained for %1 iterations at depth %2</source>
+        <translation>in %1 Iterationen mit Tiefe %2 trainiert</translation>
+    </message>
+    <message>
+        <source>trained at depth %1</source>
+        <translation>mit Tiefe %1 trainiert</translation>
+    </message>
+    <message>
+        <source>with attention to itself</source>
+        <translation>mit Attention auf sich selbst</translation>
+    </message>
+    <message>
+        <source>these weights know drawn glyphs alone</source>
+        <translation>diese Gewichte kennen nur gezeichnete Zeichen</translation>
+    </message>
+    <message>
+        <source>paint to hide patches, with the right button to show them</source>
+        <translation>malen verdeckt Kacheln, mit der rechten Taste zeigt es sie</translation>
+    </message>
+    <message>
+        <source>mean picture</source>
+        <translation>mittleres Bild</translation>
+    </message>
+    <message>
+        <source>nearest stored</source>
+        <translation>nächstes Bild</translation>
+    </message>
+    <message>
+        <source>one-step memory</source>
+        <translation>in einem Schritt</translation>
+    </message>
+    <message>
+        <source>among %1 stored pictures</source>
+        <translation>unter %1 gespeicherten Bildern</translation>
+    </message>
+    <message>
+        <source>E as query</source>
+        <translation>E als Query</translation>
+    </message>
+    <message>
+        <source>E as key</source>
+        <translation>E als Key</translation>
+    </message>
+    <message>
+        <source>E of memories</source>
+        <translation>E der Erinnerungen</translation>
+    </message>
+    <message>
+        <source>by attention</source>
+        <translation>durch Attention</translation>
+    </message>
+    <message>
+        <source>by memories</source>
+        <translation>durch Erinnerungen</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>decoded</source>
+        <translation>decodiert</translation>
+    </message>
+    <message>
+        <source>each to its own scale</source>
+        <translation>jede in ihrem eigenen Maßstab</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>fell in %1 steps</source>
+        <translation>fiel in %1 Schritten</translation>
+    </message>
+    <message>
+        <source>rose in %1 of %2 steps</source>
+        <translation>stieg in %1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 more were not made</source>
+        <translation>%1 weitere wurden nicht gemacht</translation>
+    </message>
+    <message>
+        <source>PSNR of hidden pixels</source>
+        <translation>PSNR der verdeckten Pixel</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>nächstes</translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation>Ergänzung</translation>
+    </message>
+    <message>
+        <source>share of the way from the start to the best</source>
+        <translation>Anteil des Weges vom Beginn zum Besten</translation>
+    </message>
+    <message>
+        <source>energy fallen</source>
+        <translation>Energie gefallen</translation>
+    </message>
+    <message>
+        <source>quality of this picture</source>
+        <translation>Güte dieses Bildes</translation>
+    </message>
+    <message>
+        <source>E falls to %1</source>
+        <translation>E fällt auf %1</translation>
+    </message>
+    <message>
+        <source>this picture is best at step %1</source>
+        <translation>dieses Bild ist am besten bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>quality of %1 held out</source>
+        <translation>Güte von %1 zurückgehaltenen</translation>
+    </message>
+    <message>
+        <source>the mean of %1 held out at step %2</source>
+        <translation>das Mittel von %1 zurückgehaltenen bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>trained depth</source>
+        <translation>trainierte Tiefe</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>mean square error</source>
+        <translation>mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations</source>
+        <translation>%1 von %2 Iterationen</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>attention force</source>
+        <translation>Kraft der Attention</translation>
+    </message>
+    <message>
+        <source>memory force</source>
+        <translation>Kraft der Erinnerungen</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>dem letzten</translation>
+    </message>
+    <message>
+        <source>Level %1 of %2</source>
+        <translation>Stufe %1 von %2</translation>
+    </message>
+    <message>
+        <source>the two rules disagree on %1 of %2 particles</source>
+        <translation>die zwei Regeln sind sich bei %1 von %2 Teilchen uneinig</translation>
+    </message>
+    <message>
+        <source>the two rules agree on all %1 particles</source>
+        <translation>die zwei Regeln sind sich bei allen %1 Teilchen einig</translation>
+    </message>
+    <message>
+        <source>β = %1 on squared distances</source>
+        <translation>β = %1 auf quadrierten Abständen</translation>
+    </message>
+    <message>
+        <source>%1 on dot products</source>
+        <translation>%1 auf Skalarprodukten</translation>
+    </message>
+    <message>
+        <source>evaluated at t = %1</source>
+        <translation>ausgewertet bei t = %1</translation>
+    </message>
+    <message>
+        <source>at t_eval = %1</source>
+        <translation>bei t_eval = %1</translation>
+    </message>
+    <message>
+        <source>β = %1 at every step</source>
+        <translation>β = %1 bei jedem Schritt</translation>
+    </message>
+    <message>
+        <source>where noise at σ = %1 flows</source>
+        <translation>wohin Rauschen bei σ = %1 fließt</translation>
+    </message>
+    <message>
+        <source>where noise at σ = %1 flows by the exact score</source>
+        <translation>wohin Rauschen bei σ = %1 nach dem exakten Score fließt</translation>
+    </message>
+    <message>
+        <source>descent at β = %1 on squared distances</source>
+        <translation>Abstieg bei β = %1 auf quadrierten Abständen</translation>
+    </message>
+    <message>
+        <source>noisy x</source>
+        <translation>verrauschtes x</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>fixed β</source>
+        <translation>festes β</translation>
+    </message>
+    <message>
+        <source>%1 of %2 take part</source>
+        <translation>%1 von %2 wirken mit</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>die größten</translation>
+    </message>
+    <message>
+        <source>noise σ</source>
+        <translation>Rauschen σ</translation>
+    </message>
+    <message>
+        <source>memories that take part</source>
+        <translation>mitwirkende Erinnerungen</translation>
+    </message>
+    <message>
+        <source>exp of the entropy of the weights of particle %1</source>
+        <translation>exp der Entropie der Gewichte von Teilchen %1</translation>
+    </message>
+    <message>
+        <source>falls in all %1 steps of %2 particle</source>
+        <translation>fällt in allen %1 Schritten von %2 Teilchen</translation>
+    </message>
+    <message>
+        <source>falls in all %1 steps of %2 particles</source>
+        <translation>fällt in allen %1 Schritten von %2 Teilchen</translation>
+    </message>
+    <message>
+        <source>rises in %1 of %2 steps of %3 particle</source>
+        <translation>steigt in %1 von %2 Schritten von %3 Teilchen</translation>
+    </message>
+    <message>
+        <source>rises in %1 of %2 steps of %3 particles</source>
+        <translation>steigt in %1 von %2 Schritten von %3 Teilchen</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Memory: E(x)</source>
+        <translation>Gedächtnis: E(x)</translation>
+    </message>
+    <message>
+        <source>Diffusion: E(x, t)</source>
+        <translation>Diffusion: E(x, t)</translation>
+    </message>
+    <message>
+        <source>particles</source>
+        <translation>Teilchen</translation>
+    </message>
+    <message>
+        <source>This is drawn for points of the plane. Set data=circle.</source>
+        <translation>Dies wird für Punkte der Ebene gezeichnet. data=circle setzen.</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>least E over the radius</source>
+        <translation>kleinstes E über dem Radius</translation>
+    </message>
+    <message>
+        <source>%1 minima</source>
+        <translation>%1 Minima</translation>
+    </message>
+    <message>
+        <source>corrugation %1</source>
+        <translation>Welligkeit %1</translation>
+    </message>
+    <message>
+        <source>the endless ring has its minimum at radius %1</source>
+        <translation>der endlose Ring hat sein Minimum beim Radius %1</translation>
+    </message>
+    <message>
+        <source>parted at level %1</source>
+        <translation>getrennt bei Stufe %1</translation>
+    </message>
+    <message>
+        <source>The score is exact. Set score=trained.</source>
+        <translation>Der Score ist exakt. score=trained setzen.</translation>
+    </message>
+    <message>
+        <source>E along rays</source>
+        <translation>E entlang von Strahlen</translation>
+    </message>
+    <message>
+        <source>%1 memorised</source>
+        <translation>%1 gemerkt</translation>
+    </message>
+    <message>
+        <source>%1 spurious</source>
+        <translation>%1 Trugbilder</translation>
+    </message>
+    <message>
+        <source>%1 generalised</source>
+        <translation>%1 verallgemeinert</translation>
+    </message>
+    <message>
+        <source>%1 iterations</source>
+        <translation>%1 Iterationen</translation>
+    </message>
+    <message>
+        <source>with the stored points</source>
+        <translation>mit den gespeicherten Punkten</translation>
+    </message>
+    <message>
+        <source>%1 is to know nothing</source>
+        <translation>%1 heißt nichts zu wissen</translation>
+    </message>
+    <message>
+        <source>silhouette %1</source>
+        <translation>Silhouette %1</translation>
+    </message>
+    <message>
+        <source>NMI %1</source>
+        <translation>NMI %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clusters used</source>
+        <translation>%1 von %2 Clustern genutzt</translation>
+    </message>
+    <message>
+        <source>on the plane of the first two principal components</source>
+        <translation>auf der Ebene der ersten zwei Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>%1 % of the variance of %2 features</source>
+        <translation>%1 % der Varianz von %2 Merkmalen</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>k-means %1</source>
+        <translation>k-means %1</translation>
+    </message>
+    <message>
+        <source>nearest prototype agrees on %1 %</source>
+        <translation>nächster Prototyp stimmt bei %1 % überein</translation>
+    </message>
+    <message>
+        <source>%1 point lies further out</source>
+        <translation>%1 Punkt liegt weiter draußen</translation>
+    </message>
+    <message>
+        <source>%1 points lie further out</source>
+        <translation>%1 Punkte liegen weiter draußen</translation>
+    </message>
+    <message>
+        <source> free steps of α = %1 take a point </source>
+        <translation> freie Schritte mit α = %1 bringen einen Punkt </translation>
+    </message>
+    <message>
+        <source> of the way</source>
+        <translation> des Weges</translation>
+    </message>
+    <message>
+        <source>Energy on the plane of the first two principal components</source>
+        <translation>Energie auf der Ebene der ersten zwei Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>paths leave it</source>
+        <translation>Wege verlassen sie</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>beginnt</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>wird</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>Punkt %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hidden</source>
+        <translation>%1 von %2 verdeckt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 moving</source>
+        <translation>%1 von %2 bewegt</translation>
+    </message>
+    <message>
+        <source>squared error %1 at the start</source>
+        <translation>quadrierter Fehler %1 zu Beginn</translation>
+    </message>
+    <message>
+        <source>%1 after %2 steps</source>
+        <translation>%1 nach %2 Schritten</translation>
+    </message>
+    <message>
+        <source>the first %1 features</source>
+        <translation>die ersten %1 Merkmale</translation>
+    </message>
+    <message>
+        <source>With %1 of %2 clusters used</source>
+        <translation>Mit %1 von %2 Clustern genutzt</translation>
+    </message>
+    <message>
+        <source>k-means uses %1</source>
+        <translation>k-means nutzt %1</translation>
+    </message>
+    <message>
+        <source>ARI %1</source>
+        <translation>ARI %1</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>share of points</source>
+        <translation>Anteil der Punkte</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>effective clusters of a point</source>
+        <translation>effektive Cluster eines Punktes</translation>
+    </message>
+    <message>
+        <source>on average %1 clusters share a point</source>
+        <translation>im Mittel teilen %1 Cluster einen Punkt</translation>
+    </message>
+    <message>
+        <source>silhouette</source>
+        <translation>Silhouette</translation>
+    </message>
+    <message>
+        <source>Published grid</source>
+        <translation>Veröffentlichtes Gitter</translation>
+    </message>
+    <message>
+        <source>%1 epoch each</source>
+        <translation>je %1 Epoche</translation>
+    </message>
+    <message>
+        <source>%1 epochs each</source>
+        <translation>je %1 Epochen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 learned</source>
+        <translation>%1 von %2 gelernt</translation>
+    </message>
+    <message>
+        <source>nothing is hidden, so mean, min and max are the same</source>
+        <translation>nichts ist verdeckt, also sind mean, min und max dasselbe</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>Rate %1</translation>
+    </message>
+    <message>
+        <source>hidden at mean</source>
+        <translation>verdeckt bei mean</translation>
+    </message>
+    <message>
+        <source>hidden at min</source>
+        <translation>verdeckt bei min</translation>
+    </message>
+    <message>
+        <source>hidden at max</source>
+        <translation>verdeckt bei max</translation>
+    </message>
+    <message>
+        <source>none uses all clusters</source>
+        <translation>keine nutzt alle Cluster</translation>
+    </message>
+    <message>
+        <source>none uses two clusters</source>
+        <translation>keine nutzt zwei Cluster</translation>
+    </message>
+    <message>
+        <source>NMI with the classes</source>
+        <translation>NMI mit den Klassen</translation>
+    </message>
+    <message>
+        <source>inertia</source>
+        <translation>Trägheit</translation>
+    </message>
+    <message>
+        <source>With the number of clusters used</source>
+        <translation>Mit der Zahl genutzter Cluster</translation>
+    </message>
+    <message>
+        <source>Silhouettes are taken over %1 of the %2 points</source>
+        <translation>Silhouetten gelten für %1 der %2 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 Epochen</translation>
+    </message>
+    <message>
+        <source>%1 windows</source>
+        <translation>%1 Fenster</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 windows/s</source>
+        <translation>%1 Fenster/s</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 minutes left</source>
+        <translation>noch etwa %1 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells won</source>
+        <translation>%1 von %2 Zellen gewannen</translation>
+    </message>
+    <message>
+        <source>mean norm %1</source>
+        <translation>mittlere Norm %1</translation>
+    </message>
+    <message>
+        <source>similarity within topics %1</source>
+        <translation>Ähnlichkeit innerhalb von Themen %1</translation>
+    </message>
+    <message>
+        <source>between %1</source>
+        <translation>zwischen %1</translation>
+    </message>
+    <message>
+        <source>nearest five of the topic in %1 %</source>
+        <translation>nächste fünf vom selben Thema in %1 %</translation>
+    </message>
+    <message>
+        <source>travel %1</source>
+        <translation>Weg %1</translation>
+    </message>
+    <message>
+        <source>%1 a cell</source>
+        <translation>%1 je Zelle</translation>
+    </message>
+    <message>
+        <source>windows won</source>
+        <translation>gewonnene Fenster</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>every cell won some windows so far</source>
+        <translation>jede Zelle gewann bisher Fenster</translation>
+    </message>
+    <message>
+        <source>every cell won some windows in the last epoch</source>
+        <translation>jede Zelle gewann in der letzten Epoche Fenster</translation>
+    </message>
+    <message>
+        <source>%1 cells won nothing so far</source>
+        <translation>%1 Zellen gewannen bisher nichts</translation>
+    </message>
+    <message>
+        <source>%1 cells won nothing in the last epoch</source>
+        <translation>%1 Zellen gewannen in der letzten Epoche nichts</translation>
+    </message>
+    <message>
+        <source>norm of its weights</source>
+        <translation>Norm ihrer Gewichte</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>began at %1</source>
+        <translation>begann bei %1</translation>
+    </message>
+    <message>
+        <source>mean now %1</source>
+        <translation>Mittel jetzt %1</translation>
+    </message>
+    <message>
+        <source>cells used</source>
+        <translation>genutzte Zellen</translation>
+    </message>
+    <message>
+        <source>purity</source>
+        <translation>Reinheit</translation>
+    </message>
+    <message>
+        <source>mean norm</source>
+        <translation>mittlere Norm</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 Zellen</translation>
+    </message>
+    <message>
+        <source>norm %1</source>
+        <translation>Norm %1</translation>
+    </message>
+    <message>
+        <source>purity %1</source>
+        <translation>Reinheit %1</translation>
+    </message>
+    <message>
+        <source>Spearman %1</source>
+        <translation>Spearman %1</translation>
+    </message>
+    <message>
+        <source>σ = %1 %2 cells</source>
+        <translation>σ = %1 %2 Zellen</translation>
+    </message>
+    <message>
+        <source>rated by people</source>
+        <translation>von Menschen bewertet</translation>
+    </message>
+    <message>
+        <source>cells that agree</source>
+        <translation>übereinstimmende Zellen</translation>
+    </message>
+    <message>
+        <source>Spearman %1 on %2 of %3 pairs</source>
+        <translation>Spearman %1 auf %2 von %3 Paaren</translation>
+    </message>
+    <message>
+        <source>the others have words that are unknown or too rare</source>
+        <translation>die anderen haben unbekannte oder zu seltene Wörter</translation>
+    </message>
+    <message>
+        <source>PPMI-SVD of the whole text %1</source>
+        <translation>PPMI-SVD des ganzen Textes %1</translation>
+    </message>
+    <message>
+        <source>PPMI-SVD of the same text %1</source>
+        <translation>PPMI-SVD desselben Textes %1</translation>
+    </message>
+    <message>
+        <source>as sparse codes %1</source>
+        <translation>als spärliche Codes %1</translation>
+    </message>
+    <message>
+        <source>pairs by how often the rarer word occurs</source>
+        <translation>Paare danach, wie oft das seltenere Wort vorkommt</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>documents are sorted when all is learned</source>
+        <translation>Dokumente werden sortiert, wenn alles gelernt ist</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 right</source>
+        <translation>%1 % von %2 richtig</translation>
+    </message>
+    <message>
+        <source>learned from %1</source>
+        <translation>gelernt aus %1</translation>
+    </message>
+    <message>
+        <source>always the most frequent class %1 %</source>
+        <translation>immer die häufigste Klasse %1 %</translation>
+    </message>
+    <message>
+        <source>Open a file of word pairs that people rated, such as MEN or WordSim-353: --pairs FILE, or Open in the menu.</source>
+        <translation>Eine Datei von Wortpaaren öffnen, die Menschen bewertet haben, wie MEN oder WordSim-353: --pairs FILE, oder Öffnen im Menü.</translation>
+    </message>
+    <message>
+        <source>cells that speak for the same words stand together</source>
+        <translation>Zellen, die für dieselben Wörter sprechen, stehen beieinander</translation>
+    </message>
+    <message>
+        <source>sorted by the topic they learned</source>
+        <translation>nach dem gelernten Thema sortiert</translation>
+    </message>
+    <message>
+        <source>drive</source>
+        <translation>Antrieb</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>%1 on</source>
+        <translation>%1 an</translation>
+    </message>
+    <message>
+        <source>%1 silenced</source>
+        <translation>%1 stumm</translation>
+    </message>
+    <message>
+        <source>coming down</source>
+        <translation>kommt herab</translation>
+    </message>
+    <message>
+        <source>k = %1 remain</source>
+        <translation>k = %1 bleiben</translation>
+    </message>
+    <message>
+        <source>What cell %1 has learned</source>
+        <translation>Was Zelle %1 gelernt hat</translation>
+    </message>
+    <message>
+        <source>%1 words by %2 cells</source>
+        <translation>%1 Wörter mal %2 Zellen</translation>
+    </message>
+    <message>
+        <source>to &quot;%1&quot;</source>
+        <translation>zu „%1“</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>Wort %1</translation>
+    </message>
+    <message>
+        <source>by chance %1</source>
+        <translation>durch Zufall %1</translation>
+    </message>
+    <message>
+        <source>There are too few words near &quot;%1&quot; to tell two meanings. Choose another word.</source>
+        <translation>Es gibt zu wenige Wörter nahe „%1“, um zwei Bedeutungen zu unterscheiden. Ein anderes Wort wählen.</translation>
+    </message>
+    <message>
+        <source>After %1 iterations mse %2</source>
+        <translation>Nach %1 Iterationen mse %2</translation>
+    </message>
+    <message>
+        <source>the mean picture mse %1</source>
+        <translation>das mittlere Bild mse %1</translation>
+    </message>
+    <message>
+        <source>mse %1</source>
+        <translation>mse %1</translation>
+    </message>
+    <message>
+        <source>Time %1</source>
+        <translation>Zeit %1</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>in Ruhe</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>rules of rules</source>
+        <translation>Regeln von Regeln</translation>
+    </message>
+    <message>
+        <source>top rules</source>
+        <translation>oberste Regeln</translation>
+    </message>
+    <message>
+        <source>from below, from above, and decay: at rest they add up to nothing, but for what is held</source>
+        <translation>von unten, von oben und Zerfall: in Ruhe heben sie sich auf, außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>feedback %1</source>
+        <translation>Rückführung %1</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>synapse %1–%2</source>
+        <translation>Synapse %1–%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 step</source>
+        <translation>in %1 von %2 Schritt</translation>
+    </message>
+    <message>
+        <source>rises in %1 of %2 step</source>
+        <translation>steigt in %1 von %2 Schritt</translation>
+    </message>
+    <message>
+        <source>%1 at %2 × %3</source>
+        <translation>%1 zu %2 × %3</translation>
+    </message>
+    <message>
+        <source>the pixels</source>
+        <translation>die Pixel</translation>
+    </message>
+    <message>
+        <source> and what looks at it</source>
+        <translation> und was darauf schaut</translation>
+    </message>
+    <message>
+        <source>one step from the noisy picture to the clean one</source>
+        <translation>ein Schritt vom verrauschten zum reinen Bild</translation>
+    </message>
+    <message>
+        <source>time %1</source>
+        <translation>Zeit %1</translation>
+    </message>
+    <message>
+        <source>feedback is not the adjoint</source>
+        <translation>die Rückführung ist nicht die adjungierte</translation>
+    </message>
+    <message>
+        <source>press on the state in Recall to choose a pixel</source>
+        <translation>in Erinnern auf den Zustand drücken wählt ein Pixel</translation>
+    </message>
+    <message>
+        <source>Pictures are composed of strokes by rules. Set task=composition.</source>
+        <translation>Bilder werden nach Regeln aus Strichen zusammengesetzt. task=composition setzen.</translation>
+    </message>
+    <message>
+        <source>Only the denoising memory is trained. Set task=denoise.</source>
+        <translation>Nur das entrauschende Gedächtnis wird trainiert. task=denoise setzen.</translation>
+    </message>
+    <message>
+        <source>The trained memory makes one step at a time. Set task=composition or task=random.</source>
+        <translation>Das trainierte Gedächtnis macht einen Schritt auf einmal. task=composition oder task=random setzen.</translation>
+    </message>
+    <message>
+        <source>being counted</source>
+        <translation>wird gezählt</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>one hidden layer</source>
+        <translation>eine verborgene Schicht</translation>
+    </message>
+    <message>
+        <source>what was spoilt</source>
+        <translation>was verdorben wurde</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 strokes</source>
+        <translation>%1 Bilder aus %2 Strichen</translation>
+    </message>
+    <message>
+        <source>%1 rules</source>
+        <translation>%1 Regeln</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tried stay as they are</source>
+        <translation>%1 von %2 versuchten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>the same %1 weights store %2 whole ones</source>
+        <translation>dieselben %1 Gewichte speichern %2 ganze</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>rein</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations in %3 s</source>
+        <translation>%1 von %2 Iterationen in %3 s</translation>
+    </message>
+    <message>
+        <source>test mse %1</source>
+        <translation>Test mse %1</translation>
+    </message>
+    <message>
+        <source>mean picture %1</source>
+        <translation>mittleres Bild %1</translation>
+    </message>
+    <message>
+        <source>nearest stored %1</source>
+        <translation>nächstes Bild %1</translation>
+    </message>
+    <message>
+        <source>after %1 iterations</source>
+        <translation>nach %1 Iterationen</translation>
+    </message>
+    <message>
+        <source>every one of length %1</source>
+        <translation>jede mit Länge %1</translation>
+    </message>
+    <message>
+        <source>The weights are as they came. Set weights=trained to train them here.</source>
+        <translation>Die Gewichte sind, wie sie kamen. weights=trained setzen, um sie hier zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Weights of particle %1</source>
+        <translation>Gewichte von Teilchen %1</translation>
+    </message>
+    <message>
+        <source>Open documents with labels, a file of lines &quot;%1&quot; or of a label, a tab and a text, or a folder of one file a class: --labels PATH.</source>
+        <translation>Dokumente mit Labels öffnen, eine Datei aus Zeilen „%1“ oder aus einem Label, einem Tabulator und einem Text, oder einen Ordner mit einer Datei je Klasse: --labels PATH.</translation>
+    </message>
+    <message>
+        <source>Particle %1</source>
+        <translation>Teilchen %1</translation>
+    </message>
+    <message>
+        <source>best of %1 starts</source>
+        <translation>beste von %1 Anfängen</translation>
+    </message>
+    <message>
+        <source>%1 particles flow</source>
+        <translation>%1 Teilchen fließen</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>gestrichelt</translation>
+    </message>
+    <message>
+        <source>hidden neurons left out</source>
+        <translation>ohne verborgene Neuronen</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>Theorie</translation>
+    </message>
+    <message>
+        <source>the line</source>
+        <translation>die Linie</translation>
+    </message>
+    <message>
+        <source>K / N here</source>
+        <translation>K / N hier</translation>
+    </message>
+    <message>
+        <source>Voronoi cells</source>
+        <translation>Voronoi-Zellen</translation>
+    </message>
+    <message>
+        <source>the same in %1 % of the plane</source>
+        <translation>gleich auf %1 % der Ebene</translation>
+    </message>
+    <message>
+        <source>keys opposed to queries</source>
+        <translation>Keys den Queries entgegengesetzt</translation>
+    </message>
+    <message>
+        <source>published weights</source>
+        <translation>veröffentlichte Gewichte</translation>
+    </message>
+    <message>
+        <source>on grey pictures and without their class token</source>
+        <translation>mit grauen Bildern und ohne ihr Klassen-Token</translation>
+    </message>
+    <message>
+        <source>of each patch</source>
+        <translation>je Kachel</translation>
+    </message>
+    <message>
+        <source>bright where E is lowest</source>
+        <translation>hell, wo E am tiefsten ist</translation>
+    </message>
+    <message>
+        <source>and what each force alone would change</source>
+        <translation>und was jede Kraft allein ändern würde</translation>
+    </message>
+    <message>
+        <source>springs</source>
+        <translation>Federn</translation>
+    </message>
+    <message>
+        <source>the strongest three keys in head %1 of %2</source>
+        <translation>die stärksten drei Keys in Kopf %1 von %2</translation>
+    </message>
+    <message>
+        <source>Features live on the sphere</source>
+        <translation>Merkmale leben auf der Kugel</translation>
+    </message>
+    <message>
+        <source>the length of the state plays no part</source>
+        <translation>die Länge des Zustands spielt keine Rolle</translation>
+    </message>
+    <message>
+        <source>its length is not shown</source>
+        <translation>seine Länge ist nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>weight %1/K left out</source>
+        <translation>Gewicht %1/K weggelassen</translation>
+    </message>
+    <message>
+        <source>the constant</source>
+        <translation>die Konstante</translation>
+    </message>
+    <message>
+        <source>not the flow</source>
+        <translation>nicht der Fluss</translation>
+    </message>
+    <message>
+        <source>one minimum where the noise is large</source>
+        <translation>ein Minimum, wo das Rauschen groß ist</translation>
+    </message>
+    <message>
+        <source>up to %1 as it falls</source>
+        <translation>bis zu %1, während es fällt</translation>
+    </message>
+    <message>
+        <source>what each layer loses</source>
+        <translation>was jede Schicht verliert</translation>
+    </message>
+    <message>
+        <source>the sum is −dE/dt</source>
+        <translation>die Summe ist −dE/dt</translation>
+    </message>
+    <message>
+        <source>the sum is −dE/dt to %1 of it</source>
+        <translation>die Summe ist −dE/dt, auf %1 genau</translation>
+    </message>
+    <message>
+        <source>symmetry is broken</source>
+        <translation>die Symmetrie ist gebrochen</translation>
+    </message>
+    <message>
+        <source>the sum is not −dE/dt</source>
+        <translation>die Summe ist nicht −dE/dt</translation>
+    </message>
+    <message>
+        <source>the sum over layers</source>
+        <translation>die Summe über Schichten</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>durchgezogen</translation>
+    </message>
+    <message>
+        <source>measured along the flow</source>
+        <translation>entlang des Flusses gemessen</translation>
+    </message>
+    <message>
+        <source>sum and measured slope part</source>
+        <translation>Summe und gemessene Steigung gehen auseinander</translation>
+    </message>
+    <message>
+        <source>not a Lyapunov function</source>
+        <translation>keine Ljapunow-Funktion</translation>
+    </message>
+    <message>
+        <source>symmetry is broken by feedback %1</source>
+        <translation>die Symmetrie ist durch Rückführung %1 gebrochen</translation>
+    </message>
+    <message>
+        <source>symmetry is broken by asymmetry %1</source>
+        <translation>die Symmetrie ist durch Asymmetrie %1 gebrochen</translation>
+    </message>
+    <message>
+        <source>E is not a Lyapunov function</source>
+        <translation>E ist keine Ljapunow-Funktion</translation>
+    </message>
+    <message>
+        <source>a word has %1</source>
+        <translation>ein Wort hat %1</translation>
+    </message>
+    <message>
+        <source>and two by chance agree in %1</source>
+        <translation>und zwei stimmen durch Zufall in %1 überein</translation>
+    </message>
+    <message>
+        <source>the code of &quot;%1&quot;</source>
+        <translation>der Code von „%1“</translation>
+    </message>
+    <message>
+        <source>cells in the order of the calyx</source>
+        <translation>Zellen in der Reihenfolge des Kelchs</translation>
+    </message>
+    <message>
+        <source>distance is the share of cells in which codes differ</source>
+        <translation>Abstand ist der Anteil der Zellen, in denen sich Codes unterscheiden</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>gepunktet</translation>
+    </message>
+    <message>
+        <source>where context takes &quot;%1&quot;</source>
+        <translation>wohin der Kontext „%1“ führt</translation>
+    </message>
+    <message>
+        <source>of what moving points change</source>
+        <translation>dessen, was bewegte Punkte ändern</translation>
+    </message>
+    <message>
+        <source>Of completions</source>
+        <translation>Von Ergänzungen</translation>
+    </message>
+    <message>
+        <source>mean over all coordinates</source>
+        <translation>Mittel über alle Koordinaten</translation>
+    </message>
+    <message>
+        <source>it need not fall</source>
+        <translation>sie muss nicht fallen</translation>
+    </message>
+    <message>
+        <source>winners are chosen without %1/p</source>
+        <translation>Gewinner werden ohne %1/p gewählt</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>by its wins</source>
+        <translation>nach ihren Gewinnen</translation>
+    </message>
+    <message>
+        <source>by its norm</source>
+        <translation>nach ihrer Norm</translation>
+    </message>
+    <message>
+        <source>by its drive</source>
+        <translation>nach ihrem Antrieb</translation>
+    </message>
+    <message>
+        <source>where the rule leads</source>
+        <translation>wohin die Regel führt</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>and mean norm</source>
+        <translation>und mittlere Norm</translation>
+    </message>
+    <message>
+        <source>%1 of the same topic</source>
+        <translation>%1 bei gleichem Thema</translation>
+    </message>
+    <message>
+        <source>%1 of others</source>
+        <translation>%1 bei anderen</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 Wörter</translation>
+    </message>
+    <message>
+        <source>the target is in the middle</source>
+        <translation>das Ziel ist in der Mitte</translation>
+    </message>
+    <message>
+        <source>size is its synapse</source>
+        <translation>Größe ist ihre Synapse</translation>
+    </message>
+    <message>
+        <source>context and target together</source>
+        <translation>Kontext und Ziel zusammen</translation>
+    </message>
+    <message>
+        <source>the winner ringed</source>
+        <translation>der Gewinner umrandet</translation>
+    </message>
+    <message>
+        <source>the state ran away</source>
+        <translation>der Zustand lief davon</translation>
+    </message>
+    <message>
+        <source>The state ran away</source>
+        <translation>Der Zustand lief davon</translation>
+    </message>
+    <message>
+        <source>beyond all numbers of use</source>
+        <translation>jenseits aller brauchbaren Zahlen</translation>
+    </message>
+    <message>
+        <source>too long a step</source>
+        <translation>ein zu langer Schritt</translation>
+    </message>
+    <message>
+        <source>or an energy without a floor</source>
+        <translation>oder eine Energie ohne Boden</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>the cue</source>
+        <translation>der Hinweis</translation>
+    </message>
+    <message>
+        <source>and what each neuron does</source>
+        <translation>und was jedes Neuron tut</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>and what each layer would draw</source>
+        <translation>und was jede Schicht zeichnen würde</translation>
+    </message>
+    <message>
+        <source>Pixel %1</source>
+        <translation>Pixel %1</translation>
+    </message>
+    <message>
+        <source>predicted from both layers</source>
+        <translation>aus beiden Schichten vorhergesagt</translation>
+    </message>
+    <message>
+        <source>and measured</source>
+        <translation>und gemessen</translation>
+    </message>
+    <message>
+        <source>%1 steps so far</source>
+        <translation>bisher %1 Schritte</translation>
+    </message>
+    <message>
+        <source>%1 step so far</source>
+        <translation>bisher %1 Schritt</translation>
+    </message>
+    <message>
+        <source>not at its end</source>
+        <translation>nicht am Ende</translation>
+    </message>
+    <message>
+        <source>The training diverged</source>
+        <translation>Das Training lief davon</translation>
+    </message>
+    <message>
+        <source>these are the last good weights</source>
+        <translation>dies sind die letzten guten Gewichte</translation>
+    </message>
+    <message>
+        <source>diverged after %1 iterations</source>
+        <translation>lief nach %1 Iterationen davon</translation>
+    </message>
+    <message>
+        <source>the last good weights are kept</source>
+        <translation>die letzten guten Gewichte bleiben</translation>
+    </message>
+    <message>
+        <source>training diverged after %1 iterations</source>
+        <translation>Training lief nach %1 Iterationen davon</translation>
+    </message>
+    <message>
+        <source>as it is broken</source>
+        <translation>da sie gebrochen ist</translation>
+    </message>
+    <message>
+        <source>no descent of it is promised</source>
+        <translation>ist kein Abstieg versprochen</translation>
+    </message>
+    <message>
+        <source>On the plane through the first three memories</source>
+        <translation>Auf der Ebene durch die ersten drei Erinnerungen</translation>
+    </message>
+    <message>
+        <source>noise lies mostly outside</source>
+        <translation>Rauschen liegt meist außerhalb</translation>
+    </message>
+    <message>
+        <source> memories lie where another does</source>
+        <translation> Erinnerungen liegen, wo schon eine liegt</translation>
+    </message>
+    <message>
+        <source>and share its well</source>
+        <translation>und teilen ihre Mulde</translation>
+    </message>
+    <message>
+        <source>VP</source>
+        <translation>VP</translation>
+    </message>
+    <message>
+        <source>everything is drawn a = </source>
+        <translation>alles ist gezeichnet mit a = </translation>
+    </message>
+    <message>
+        <source> as large</source>
+        <translation> der Größe</translation>
+    </message>
+    <message>
+        <source>β is that of x / a</source>
+        <translation>β ist das von x / a</translation>
+    </message>
+    <message>
+        <source>particle %1 in the landscape frozen at t_eval = %2</source>
+        <translation>Teilchen %1 in der bei t_eval = %2 eingefrorenen Landschaft</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>on the plane in which they vary most</source>
+        <translation>auf der Ebene, in der sie am meisten variieren</translation>
+    </message>
+    <message>
+        <source>hidden ones framed by their row</source>
+        <translation>verdeckte nach ihrer Zeile gerahmt</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>lief davon</translation>
+    </message>
+    <message>
+        <source>the last good memories are kept</source>
+        <translation>die letzten guten Erinnerungen bleiben</translation>
+    </message>
+    <message>
+        <source>neuron %1 of layer %2</source>
+        <translation>Neuron %1 von Schicht %2</translation>
+    </message>
+    <message>
+        <source>pixel %1</source>
+        <translation>Pixel %1</translation>
+    </message>
+    <message>
+        <source>stroke %1</source>
+        <translation>Strich %1</translation>
+    </message>
+    <message>
+        <source>stroke %1 at %2</source>
+        <translation>Strich %1 bei %2</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>rule %1 at %2</source>
+        <translation>Regel %1 bei %2</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unten %1</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation>oben %1</translation>
+    </message>
+    <message>
+        <source>decay %1</source>
+        <translation>Zerfall %1</translation>
+    </message>
+    <message>
+        <source>from below %1</source>
+        <translation>von unten %1</translation>
+    </message>
+    <message>
+        <source>from above %1</source>
+        <translation>von oben %1</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>festgehalten</translation>
+    </message>
+    <message>
+        <source>in all %1</source>
+        <translation>insgesamt %1</translation>
+    </message>
+    <message>
+        <source>Stroke %1</source>
+        <translation>Strich %1</translation>
+    </message>
+    <message>
+        <source>Stroke %1 at %2</source>
+        <translation>Strich %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Rule %1 at %2</source>
+        <translation>Regel %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Neuron %1 of layer %2</source>
+        <translation>Neuron %1 von Schicht %2</translation>
+    </message>
+    <message>
+        <source>raw prototypes</source>
+        <translation>rohe Prototypen</translation>
+    </message>
+    <message>
+        <source>which overshoot what they stand for</source>
+        <translation>die über das, wofür sie stehen, hinausschießen</translation>
+    </message>
+    <message>
+        <source>Ward and spectral clustering are left out</source>
+        <translation>Ward und spektrales Gruppieren fehlen</translation>
+    </message>
+    <message>
+        <source>Spectral clustering is left out</source>
+        <translation>Spektrales Gruppieren fehlt</translation>
+    </message>
+    <message>
+        <source>there are too many points</source>
+        <translation>es sind zu viele Punkte</translation>
+    </message>
+    <message>
+        <source>There is one feature</source>
+        <translation>Es gibt ein Merkmal</translation>
+    </message>
+    <message>
+        <source>points lie on a line</source>
+        <translation>Punkte liegen auf einer Linie</translation>
+    </message>
+    <message>
+        <source>Every row has a label of its own</source>
+        <translation>Jede Zeile hat ein eigenes Label</translation>
+    </message>
+    <message>
+        <source>the column that was taken for labels may be a feature</source>
+        <translation>die Spalte, die für Labels gehalten wurde, ist vielleicht ein Merkmal</translation>
+    </message>
+    <message>
+        <source>ARI</source>
+        <translation>ARI</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>NMI</source>
+        <translation>NMI</translation>
+    </message>
+    <message>
+        <source>energy of the memory %1</source>
+        <translation>Energie des Gedächtnisses %1</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>mse</source>
+        <translation>mse</translation>
+    </message>
+    <message>
+        <source>x = a tanh(2βax)</source>
+        <translation>x = a tanh(2βax)</translation>
+    </message>
+    <message>
+        <source>add up to nothing at rest, unless held</source>
+        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>clustering with associative memories</source>
+        <translation>Clustern mit assoziativen Speichern</translation>
+    </message>
+    <message>
+        <source>τ of hidden neurons / τ of features</source>
+        <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
+    </message>
+    <message>
+        <source>of each patch, most where E is lowest</source>
+        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>memory %1</source>
+        <translation>Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>nearest %1</source>
+        <translation>nächste %1</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>decay</source>
+        <translation>Zerfall</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>memories</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>rules of rules</source>
+        <translation>Regeln von Regeln</translation>
+    </message>
+    <message>
+        <source>top rules</source>
+        <translation>oberste Regeln</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>pixels τ %1</source>
+        <translation>Pixel τ %1</translation>
+    </message>
+    <message>
+        <source>strokes τ %1</source>
+        <translation>Striche τ %1</translation>
+    </message>
+    <message>
+        <source>rules τ %1</source>
+        <translation>Regeln τ %1</translation>
+    </message>
+    <message>
+        <source>rules of rules τ %1</source>
+        <translation>Regeln von Regeln τ %1</translation>
+    </message>
+    <message>
+        <source>top rules τ %1</source>
+        <translation>oberste Regeln τ %1</translation>
+    </message>
+    <message>
+        <source>layer %1 τ %2</source>
+        <translation>Schicht %1 τ %2</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>neuron %1</source>
+        <translation>Neuron %1</translation>
+    </message>
+    <message>
+        <source>stroke %1</source>
+        <translation>Strich %1</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>Rate %1</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>mean</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>the classes %1</source>
+        <translation>die Klassen %1</translation>
+    </message>
+    <message>
+        <source>k-means %1</source>
+        <translation>k-means %1</translation>
+    </message>
+    <message>
+        <source>soft k-means %1</source>
+        <translation>weiches k-means %1</translation>
+    </message>
+    <message>
+        <source>spectral %1</source>
+        <translation>spektral %1</translation>
+    </message>
+    <message>
+        <source>Ward %1</source>
+        <translation>Ward %1</translation>
+    </message>
+    <message>
+        <source>ClAM %1</source>
+        <translation>ClAM %1</translation>
+    </message>
+    <message>
+        <source>patch %1</source>
+        <translation>Kachel %1</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <source>%1 and more (%2 pairs)</source>
+        <translation>%1 und mehr (%2 Paare)</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3 pairs)</source>
+        <translation>%1 bis %2 (%3 Paare)</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>overlap %1</source>
+        <translation>Überlapp %1</translation>
+    </message>
+    <message>
+        <source>painted by hand</source>
+        <translation>von Hand gemalt</translation>
+    </message>
+    <message>
+        <source>%1 % hidden</source>
+        <translation>%1 % verdeckt</translation>
+    </message>
+    <message>
+        <source>%1 % flipped</source>
+        <translation>%1 % umgekehrt</translation>
+    </message>
+    <message>
+        <source>noise %1 %</source>
+        <translation>Rauschen %1 %</translation>
+    </message>
+    <message>
+        <source>denoised</source>
+        <translation>entrauscht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patches hidden</source>
+        <translation>%1 von %2 Kacheln verdeckt</translation>
+    </message>
+    <message>
+        <source>paint to hide patches</source>
+        <translation>malen verdeckt Kacheln</translation>
+    </message>
+    <message>
+        <source>nothing is hidden</source>
+        <translation>nichts ist verdeckt</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>%1 past the depth</source>
+        <translation>%1 über die Tiefe hinaus</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>in one step</source>
+        <translation>in einem Schritt</translation>
+    </message>
+    <message>
+        <source>mse %1</source>
+        <translation>mse %1</translation>
+    </message>
+    <message>
+        <source>found %1 of %2</source>
+        <translation>%1 von %2 gefunden</translation>
+    </message>
+    <message>
+        <source>found being counted</source>
+        <translation>gefunden: wird gezählt</translation>
+    </message>
+    <message>
+        <source>stored by none but picture %1 to %2</source>
+        <translation>nur bei Bild %1 bis %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>noise %1</source>
+        <translation>Rauschen %1</translation>
+    </message>
+    <message>
+        <source>after one step</source>
+        <translation>nach einem Schritt</translation>
+    </message>
+    <message>
+        <source>time %1</source>
+        <translation>Zeit %1</translation>
+    </message>
+    <message>
+        <source>everything is hidden</source>
+        <translation>alles ist verdeckt</translation>
+    </message>
+    <message>
+        <source>a guess of its own</source>
+        <translation>frei erfunden</translation>
+    </message>
+    <message>
+        <source>at the cue</source>
+        <translation>beim Hinweis</translation>
     </message>
 </context>
 <context>
@@ -3794,34 +7069,6 @@ F</translation>
         <translation>In einer Vorlesung</translation>
     </message>
     <message>
-        <source>Next, previous scene; plays on after a vote</source>
-        <translation>Nächste, vorige Szene; spielt nach einer Abstimmung weiter</translation>
-    </message>
-    <message>
-        <source>Black, white screen, and back</source>
-        <translation>Schwarzer, weißer Bildschirm, und zurück</translation>
-    </message>
-    <message>
-        <source>A vote; Backspace takes one back</source>
-        <translation>Eine Stimme; die Rücktaste nimmt eine zurück</translation>
-    </message>
-    <message>
-        <source>From a detour back to the plan</source>
-        <translation>Von einem Umweg zurück zum Plan</translation>
-    </message>
-    <message>
-        <source>Notes in a second window</source>
-        <translation>Notizen in einem zweiten Fenster</translation>
-    </message>
-    <message>
-        <source>Scene and notes change screens</source>
-        <translation>Szene und Notizen tauschen die Bildschirme</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Sie verlassen</translation>
-    </message>
-    <message>
         <source>Mouse</source>
         <translation>Maus</translation>
     </message>
@@ -3852,6 +7099,57 @@ F</translation>
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Taking things by keys</source>
+        <translation>Mit Tasten greifen</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>memory %1</source>
+        <translation>Erinnerung %1</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>component %1</source>
+        <translation>Komponente %1</translation>
+    </message>
+    <message>
+        <source>pixel %1</source>
+        <translation>Pixel %1</translation>
+    </message>
+    <message>
+        <source>cell %1, drive %2</source>
+        <translation>Zelle %1, Antrieb %2</translation>
+    </message>
+    <message>
+        <source>the word alone</source>
+        <translation>das Wort allein</translation>
+    </message>
+    <message>
+        <source>your context</source>
+        <translation>eigener Kontext</translation>
+    </message>
+    <message>
+        <source>in your context</source>
+        <translation>im eigenen Kontext</translation>
+    </message>
+    <message>
+        <source>to %1 %2</source>
+        <translation>zu %1 %2</translation>
+    </message>
+    <message>
+        <source>mean similarity</source>
+        <translation>mittlere Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>%1 bits flip</source>
+        <translation>%1 Bits kippen</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +7486,33 @@ F</translation>
     <message>
         <source>Print</source>
         <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Vorschau…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+</context>
+<context>
+    <name>engram::FigurePreview</name>
+    <message>
+        <source>Painting…</source>
+        <translation>Wird gemalt…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Seen with</source>
+        <translation>Gesehen mit</translation>
+    </message>
+    <message>
+        <source>Only here: the file keeps its colours</source>
+        <translation>Nur hier: die Datei behält ihre Farben</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ struct Flatten {
             plot.marks.push_back(
                 Scatter{{}, share<double>({t.at[0]}), share<double>({t.at[1]}), nullptr, t.paint, size, t.spot != Spot::State, {}});
         }
-        if (t.spot != Spot::State) plot.marks.push_back(Note{t.at[0], t.at[1], t.paint, t.name});
+        plot.marks.push_back(Note{t.at[0], t.at[1], t.paint, t.name});
     }
 };
 

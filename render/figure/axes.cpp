@@ -7,9 +7,7 @@ namespace engram {
 
 namespace {
 
-double stepOf(const Axis& axis, const std::vector<double>& at) {
-    return axis.scale == Scale::Linear && at.size() > 1 ? at[1] - at[0] : 0;
-}
+double stepOf(const Axis& axis, const std::vector<double>& at) { return axis.scale == Scale::Linear && at.size() > 1 ? at[1] - at[0] : 0; }
 
 bool hasBars(const Plot& plot) {
     return std::any_of(plot.marks.begin(), plot.marks.end(), [](const PlotMark& m) { return std::holds_alternative<Bars>(m); });
@@ -20,7 +18,7 @@ int mostTicks(double length, double each) { return std::clamp(int(length / each)
 struct TickRow {
     std::vector<double> at;
     double step = 0;
-    bool powers = false;   // all labels of log axes are powers, or none
+    bool powers = false;  // all labels of log axes are powers, or none
     TickRow(const Axis& axis, int most, bool wide)
         : at(ticks(axis, most)), step(stepOf(axis, at)), powers(wide && axis.scale == Scale::Log) {}
     std::string label(double value) const { return powers ? powerLabel(value) : tickLabel(value, step); }
@@ -45,6 +43,8 @@ double yLabelWidth(const Plot& plot, double height, const Pen& pen) {
     return most;
 }
 
+Written yTitle(const Plot& plot, double width, const Pen& pen) { return pen.fitted(axisTitle(plot.y), {pen.style().small}, width); }
+
 void keepAspect(PlotFrame& frame, bool atTop) {
     const double units = (frame.x.high - frame.x.low) / (frame.y.high - frame.y.low);
     if (!(units > 0) || !std::isfinite(units)) return;
@@ -61,29 +61,32 @@ std::string axisTitle(const Axis& axis) {
     return axis.unit.empty() ? axis.label : axis.label + ", " + axis.unit;
 }
 
-double axisStrip(const Style& style) {
+double axisStrip(const Plot& plot, double width, const Pen& pen) {
+    const Style& style = pen.style();
     const double tickRow = gapToLabels(style) + style.small * kLabelLine;
-    return style.paper ? tickRow + style.body * kLabelLine : tickRow;
+    return style.paper ? tickRow + pen.fitted(axisTitle(plot.x), {style.body}, width).height() : tickRow;
 }
 
-PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen) {
+PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen, Naming naming) {
     const Style& style = pen.style();
     const double half = style.small / 2, aboveTop = plot.y.shown ? half * 0.9 : 0;
-    const double top = plot.y.shown && !plot.y.label.empty() ? style.small * 1.3 + aboveTop : aboveTop;
+    const double top = aboveTop + (plot.y.shown && !plot.y.label.empty() ? yTitle(plot, rect.width, pen).height() + style.small * 0.08 : 0);
     double bottom = colourBarHeight(plot, pen);
-    if (hasBars(plot)) bottom += barsStrip(plot, rect.width, rect.height, pen);
-    else if (plot.x.shown) bottom += axisStrip(style);
-    bottom += legendHeight(plot, rect, pen);
+    if (hasBars(plot))
+        bottom += barsStrip(plot, rect.width, rect.height, pen);
+    else if (plot.x.shown)
+        bottom += axisStrip(plot, rect.width, pen);
+    bottom += legendHeight(plot, rect, pen, naming);
     const double height = std::max(1.0, rect.height - top - bottom);
     const double left = plot.y.shown ? yLabelWidth(plot, height, pen) + gapToLabels(style) : 0;
-    double right = labelMargin(plot, rect, pen);
-    if (right == 0 && plot.x.shown && !hasBars(plot)) {
+    double right = naming == Naming::Direct ? labelMargin(plot, rect, pen) : 0;
+    if (plot.x.shown && !hasBars(plot)) {
         // Room for half of the last tick label.
         const TickRow row = xTicks(plot, rect.width - left, style);
         if (!row.at.empty()) {
             const PlotFrame whole{{0, 0, rect.width - left, 1}, plot.x, plot.y};
             right = std::max(
-                0.0, pen.width(row.label(row.at.back()), {style.small}) / 2 - (whole.area.right() - whole.toDrawing(row.at.back(), 1).x));
+                right, pen.width(row.label(row.at.back()), {style.small}) / 2 - (whole.area.right() - whole.toDrawing(row.at.back(), 1).x));
         }
     }
     PlotFrame frame{{rect.x + left, rect.y + top, std::max(1.0, rect.width - left - right), height}, plot.x, plot.y};
@@ -114,8 +117,10 @@ void drawYAxis(PlotDrawing& d, const Stroke& stroke) {
                    Anchor::Right);
     }
     if (d.plot.y.label.empty()) return;
-    d.pen.text({d.rect.x, d.rect.y + style.small}, d.pen.shortened(axisTitle(d.plot.y), d.tickFont(), d.rect.width), d.tickFont(),
-               d.pen.theme().textSecondary);
+    const Written title = yTitle(d.plot, d.rect.width, d.pen);
+    for (std::size_t i = 0; i < title.lines.size(); ++i)
+        d.pen.text({d.rect.x, d.rect.y + style.small + double(i) * kLabelLine * title.font.size}, title.lines[i], title.font,
+                   d.pen.theme().textSecondary);
 }
 
 // The title of the x axis: on paper under the ticks; else in the tick row at the right end, or above the axis where it would meet a tick.
@@ -125,25 +130,32 @@ void drawXTitle(PlotDrawing& d, double tickBaseline, const std::vector<Rect>& la
     std::string title = axisTitle(d.plot.x);
     if (title.empty()) return;
     if (style.paper) {
-        d.pen.text({area.x + area.width / 2, tickBaseline + style.body * kLabelLine}, d.pen.shortened(title, {style.body}, d.rect.width),
-                   {style.body}, d.pen.theme().textPrimary, Anchor::Middle);
+        const Written written = d.pen.fitted(title, {style.body}, d.rect.width);
+        for (const std::string& line : written.lines) {
+            tickBaseline += written.font.size * kLabelLine;
+            const double half = d.pen.width(line, written.font) / 2;
+            const double middle = std::clamp(area.x + area.width / 2, d.rect.x + half, std::max(d.rect.x + half, d.rect.right() - half));
+            d.pen.text({middle, tickBaseline}, line, written.font, d.pen.theme().textPrimary, Anchor::Middle);
+        }
         return;
     }
-    title = d.pen.shortened(title, d.tickFont(), area.width - d.pen.space(6));
-    const double width = d.pen.width(title, d.tickFont()), space = d.pen.space(6);
+    const Written whole = d.pen.fitted(title, d.tickFont(), (style.least > 0 ? d.rect.width : area.width) - d.pen.space(6));
+    const Font font = whole.font;
+    title = whole.lines.size() == 1 ? whole.lines.front() : title;
+    const double width = d.pen.width(title, font), space = d.pen.space(6);
     const double lastTick = labels.empty() ? area.x : labels.back().right();
     const double x = std::max(area.right() + d.pen.space(2), lastTick + space);
     if (x + width <= d.rect.right()) {
-        d.pen.text({x, tickBaseline}, title, d.tickFont(), d.pen.theme().textTertiary);
+        d.pen.text({x, tickBaseline}, title, font, d.pen.theme().textTertiary);
         return;
     }
     const double right = std::max(area.right(), d.rect.right() - (d.rect.right() - area.right()) / 2);
     if (right - width > lastTick + space) {
-        d.pen.text({right, tickBaseline}, title, d.tickFont(), d.pen.theme().textTertiary, Anchor::Right);
+        d.pen.text({right, tickBaseline}, title, font, d.pen.theme().textTertiary, Anchor::Right);
         return;
     }
     const Pt at{area.right() - d.pen.space(2), area.bottom() - d.pen.space(6)};
-    d.pen.textOn(d.ground(), at, title, d.tickFont(), d.pen.theme().textTertiary, Anchor::Right);
+    d.pen.textOn(d.ground(), at, title, font, d.pen.theme().textTertiary, Anchor::Right);
     d.room.take({at.x - width, at.y - style.small, width, style.small * kLabelLine});
 }
 
@@ -175,7 +187,7 @@ void drawAxes(PlotDrawing& d) {
 }
 
 void drawNow(PlotDrawing& d) {
-    if (!d.plot.now || d.pen.style().paper) return;   // on paper there is no timeline that it could belong to
+    if (!d.plot.now || d.pen.style().paper) return;  // on paper there is no timeline that it could belong to
     const Rect& area = d.frame().area;
     const double x = d.frame().toDrawing(*d.plot.now, d.plot.y.low).x;
     if (!(x >= area.x - 1 && x <= area.right() + 1)) return;

@@ -1,6 +1,8 @@
-// Direct labels: beside the end of each curve, spread apart with leaders; inside the frame where there is no margin for them.
+// Direct labels: beside the end of its own curve, spread apart with leaders and never past each other. Where one has no place that is
+// plainly its own, a legend takes over (see layoutPlot).
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "render/figure/plot_parts.h"
 
@@ -8,7 +10,9 @@ namespace engram {
 
 namespace {
 
-constexpr double kMostMargin = 0.36;   // of the width: beyond, labels go inside
+constexpr double kMostMargin = 0.36;  // of the width: beyond, there is no column for labels
+constexpr double kReach = 11;         // from the end of a curve to its label, with room for a leader
+constexpr double kTogether = 0.02;    // of the width: ends that are no farther apart share a column
 
 std::vector<const Curve*> labelled(const Plot& plot) {
     std::vector<const Curve*> curves;
@@ -22,12 +26,12 @@ Font labelFontOf(const Pen& pen) { return {pen.style().small, Weight::Medium}; }
 double lastX(const Curve& curve) {
     for (std::size_t i = std::min(curve.x->size(), curve.y->size()); i-- > 0;)
         if (std::isfinite((*curve.y)[i])) return (*curve.x)[i];
-    return 0;
+    return -std::numeric_limits<double>::infinity();
 }
 
 struct Label {
     const Curve* curve;
-    std::vector<Pt> line;   // the visible part of the curve, to its end
+    std::vector<Pt> line;  // the visible part of the curve, to its end
     double width = 0;
     Pt end() const { return line.back(); }
 };
@@ -51,118 +55,129 @@ void write(PlotDrawing& d, const Label& label, const Rect& place) {
                  d.pen.labelColour(label.curve->paint));
 }
 
-// Beside the ends, in one column; a label that was moved gets a leader.
-bool labelEnds(PlotDrawing& d, const std::vector<Label>& labels) {
+void leader(PlotDrawing& d, const Label& label, Pt to) {
+    const Pt from = label.end();
+    const double length = std::hypot(to.x - from.x, to.y - from.y), start = std::min(d.pen.space(2), length / 2) / std::max(length, 1e-9);
+    d.pen.line({from.x + start * (to.x - from.x), from.y + start * (to.y - from.y)}, to,
+               {withAlpha(d.pen.colour(label.curve->paint), 0.6f), d.pen.style().axis, {}});
+}
+
+// A name that has not the colour of its curve is tied to it, wherever it stands.
+bool hasOwnColour(const PlotDrawing& d, const Label& label) {
+    const Rgba own = d.pen.colour(label.curve->paint), written = d.pen.labelColour(label.curve->paint);
+    return own.r == written.r && own.g == written.g && own.b == written.b;
+}
+
+// Beside ends that lie below each other, in one column and in their order; a label that was moved gets a leader.
+bool labelColumn(PlotDrawing& d, const std::vector<Label>& labels) {
     const Rect& area = d.frame().area;
-    const double size = d.pen.style().small, line = size * kLabelLine, reach = d.pen.space(11);
+    const double size = d.pen.style().small, line = size * kLabelLine, reach = d.pen.space(kReach);
     std::vector<double> wanted;
-    for (const Label& l : labels) wanted.push_back(l.end().y);
+    double left = 0;
+    for (const Label& l : labels) wanted.push_back(l.end().y), left = std::max(left, l.end().x + reach);
     const std::vector<double> y = spread(wanted, line, area.y + line / 2 - size * 0.4, area.bottom() - line / 2);
     std::vector<Rect> places;
     Room trial = d.room;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        const Rect place{labels[i].end().x + reach, y[i] - line / 2 + 1e-6, labels[i].width, line - 2e-6};
+        const Rect place{left, y[i] - line / 2 + 1e-6, labels[i].width, line - 2e-6};
         if (!trial.isFree(place)) return false;
         trial.take(place), places.push_back(place);
     }
     for (std::size_t i = 0; i < labels.size(); ++i) {
         d.room.take(places[i]);
         write(d, labels[i], places[i]);
-        if (std::abs(y[i] - wanted[i]) <= d.pen.space(2)) continue;
-        const Rgba colour = withAlpha(d.pen.colour(labels[i].curve->paint), 0.6f);
-        d.pen.line({labels[i].end().x + d.pen.space(2), wanted[i]}, {labels[i].end().x + d.pen.space(8), y[i]},
-                   {colour, d.pen.style().axis, {}});
+        if (std::abs(y[i] - wanted[i]) > d.pen.space(2) || !hasOwnColour(d, labels[i])) leader(d, labels[i], {left - d.pen.space(3), y[i]});
     }
     return true;
 }
 
-// Points at even distances along a line, from its end to its start.
-std::vector<Pt> backwards(const std::vector<Pt>& line, int count) {
-    double length = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-    std::vector<Pt> points{line.back()};
-    double passed = 0;
-    for (std::size_t i = line.size() - 1; i > 0 && int(points.size()) < count; --i) {
-        const Pt a = line[i], b = line[i - 1];
-        const double piece = std::hypot(b.x - a.x, b.y - a.y);
-        for (double next = length * double(points.size()) / count; piece > 0 && next <= passed + piece && int(points.size()) < count;
-             next = length * double(points.size()) / count) {
-            const double share = (next - passed) / piece;
-            points.push_back({a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)});
-        }
-        passed += piece;
-    }
-    return points;
+// Whether another curve comes so near to a place that a label there could be taken for its name.
+bool couldBeAnothers(const Rect& place, const Label& own, const std::vector<Label>& all, double near) {
+    const Rect around = inset(place, -near);
+    return std::any_of(all.begin(), all.end(), [&](const Label& other) {
+        if (other.curve == own.curve) return false;
+        for (std::size_t i = 1; i < other.line.size(); ++i)
+            if (clipped(other.line[i - 1], other.line[i], around)) return true;
+        return false;
+    });
 }
 
-// Places along a curve from its end backwards: above and below it, then to its sides; all inside the frame.
-struct PlacesAlong {
-    std::vector<Rect> places;
-    std::vector<Pt> anchors;   // the point of the curve that each belongs to
-};
-PlacesAlong placesAlong(const PlotDrawing& d, const Label& label) {
-    const double height = d.pen.style().small * kLabelLine, gap = d.pen.space(3);
+bool cross(Pt a, Pt b, Pt c, Pt e) {
+    const auto side = [](Pt from, Pt to, Pt p) { return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x); };
+    return side(a, b, c) * side(a, b, e) < 0 && side(c, e, a) * side(c, e, b) < 0;
+}
+
+bool crossesAnother(Pt from, Pt to, const Label& own, const std::vector<Label>& all) {
+    return std::any_of(all.begin(), all.end(), [&](const Label& other) {
+        if (other.curve == own.curve) return false;
+        for (std::size_t i = 1; i < other.line.size(); ++i)
+            if (cross(from, to, other.line[i - 1], other.line[i])) return true;
+        return false;
+    });
+}
+
+// Close to the end of its curve and to no other, or else farther away with a leader that crosses no curve.
+bool labelEnd(PlotDrawing& d, const Label& label, const std::vector<Label>& all) {
+    const double w = label.width, h = d.pen.style().small * kLabelLine, gap = d.pen.space(3), near = 0.5 * d.pen.style().small;
+    const Pt end = label.end();
     const Rect& area = d.frame().area;
-    PlacesAlong found;
-    const auto add = [&](Pt anchor, double x, double y) {
-        if (x < area.x + gap || x + label.width > area.right() + 0.5 || y < area.y - height || y + height > area.bottom()) return;
-        found.places.push_back({x, y, label.width, height}), found.anchors.push_back(anchor);
+    const double left = std::clamp(end.x - w, area.x, std::max(area.x, area.right() - w)), middle = std::max(area.x, end.x - w / 2);
+    const auto inside = [&](const Rect& r) { return r.x >= area.x && r.y >= area.y - h && r.bottom() <= area.bottom(); };
+    const auto take = [&](const Rect& place) {
+        d.room.take({place.x - d.pen.space(4), place.y, place.width + d.pen.space(8), place.height});  // two names are no word
+        write(d, label, place);
     };
-    constexpr int kTries = 32;
-    for (const Pt& p : backwards(label.line, kTries)) {
-        const bool isEnd = found.places.empty();
-        const double left = std::clamp(p.x - label.width / (isEnd ? 1 : 2), area.x, std::max(area.x, area.right() - label.width));
-        for (double lift : {1.0, 2.2, 4.0}) add(p, left, p.y - height - lift * gap);
-        add(p, left, p.y + gap);
-        for (double x : {p.x - gap - label.width, p.x + gap}) add(p, x, p.y - height - gap), add(p, x, p.y + gap);
-        for (double away : {2.5, 4.5}) add(p, p.x + away * gap, p.y - height / 2), add(p, p.x - away * gap - label.width, p.y - height / 2);
+    std::vector<Rect> close{{end.x + 1.5 * gap, end.y - h / 2, w, h}};
+    for (const double x : {left, middle, end.x + gap})
+        for (const double lift : {1.0, 2.2})
+            close.push_back({x, end.y - h - lift * gap, w, h}), close.push_back({x, end.y + lift * gap, w, h});
+    for (const Rect& place : close) {
+        if (!inside(place) || !d.room.isFree(place) || couldBeAnothers(place, label, all, near)) continue;
+        take(place);
+        if (!hasOwnColour(d, label))
+            leader(d, label, {std::clamp(end.x, place.x, place.right()), std::clamp(end.y, place.y, place.bottom())});
+        return true;
     }
-    return found;
-}
-
-// A name that has not the colour of its curve is tied to it.
-void tie(PlotDrawing& d, const Label& label, const Rect& place, Pt anchor) {
-    const Rgba own = d.pen.colour(label.curve->paint), written = d.pen.labelColour(label.curve->paint);
-    if (own.r == written.r && own.g == written.g && own.b == written.b) return;
-    const Pt edge{std::clamp(anchor.x, place.x, place.right()), std::clamp(anchor.y, place.y, place.bottom())};
-    d.pen.line(edge, anchor, {own, d.pen.style().curve, {}});
-}
-
-void labelInside(PlotDrawing& d, const Label& label) {
-    const PlacesAlong along = placesAlong(d, label);
-    std::optional<Rect> place = d.room.place(along.places);
-    if (!place) place = d.room.place(along.places, Room::Mind::NoLines);
-    if (!place) return;
-    d.room.take({place->x - d.pen.space(4), place->y, place->width + d.pen.space(8), place->height});   // two names are no word
-    const auto same = [&](const Rect& r) { return r.x == place->x && r.y == place->y; };
-    const auto index = std::find_if(along.places.begin(), along.places.end(), same) - along.places.begin();
-    tie(d, label, *place, along.anchors[std::size_t(index)]);
-    write(d, label, *place);
+    for (const double shift : {0.0, -1.2, 1.2, -2.4, 2.4, -3.6, 3.6, -4.8, 4.8})
+        for (const double x : {end.x + d.pen.space(kReach), end.x - w - d.pen.space(kReach)}) {
+            const Rect place{x, end.y - h / 2 + shift * h, w, h};
+            const Pt to{x > end.x ? x - d.pen.space(2) : x + w + d.pen.space(2), place.y + h / 2};
+            if (!inside(place) || !d.room.isFree(place) || crossesAnother(end, to, label, all)) continue;
+            take(place), leader(d, label, to);
+            return true;
+        }
+    return false;
 }
 
 }  // namespace
 
 double labelMargin(const Plot& plot, Rect rect, const Pen& pen) {
     const std::vector<const Curve*> curves = labelled(plot);
-    if (curves.empty() || pen.style().paper || curvesInLegend(plot, rect, pen)) return 0;
-    const double span = std::abs(plot.x.high - plot.x.low);
-    double widest = 0;
-    for (const Curve* c : curves) {
-        if (std::abs(lastX(*c) - lastX(*curves.front())) > 0.02 * span) return 0;
-        widest = std::max(widest, pen.width(c->label, labelFontOf(pen)));
-    }
-    const double margin = widest + pen.space(12);
-    return margin <= kMostMargin * rect.width ? margin : 0;
+    if (curves.empty() || plot.equalAspect) return 0;
+    const PlotFrame unit{{0, 0, 1, 1}, plot.x, plot.y};
+    double end = 0, widest = 0;  // of the curves that end last
+    for (const Curve* c : curves) end = std::max(end, std::min(1.0, unit.toDrawing(lastX(*c), plot.y.high).x));
+    for (const Curve* c : curves)
+        if (unit.toDrawing(lastX(*c), plot.y.high).x > end - kTogether) widest = std::max(widest, pen.width(c->label, labelFontOf(pen)));
+    double margin = widest + pen.space(kReach + 1);
+    if (margin > kMostMargin * rect.width) return 0;
+    // On paper nothing moves, so that the place which curves leave free in the frame serves as well.
+    if (pen.style().paper && end > 0) margin = std::max(0.0, (margin - (1 - end) * rect.width * (1 - kMostMargin)) / end);
+    return margin;
 }
 
-void labelCurves(PlotDrawing& d) {
-    if (curvesInLegend(d.plot, d.rect, d.pen)) return;
-    std::vector<Label> labels = labelsOf(d);
-    if (labels.empty()) return;
-    const bool oneColumn = std::all_of(labels.begin(), labels.end(),
-                                       [&](const Label& l) { return std::abs(l.end().x - labels.front().end().x) < d.pen.space(12); });
-    if (!d.pen.style().paper && oneColumn && labelEnds(d, labels)) return;
-    for (const Label& label : labels) labelInside(d, label);
+bool labelCurves(PlotDrawing& d) {
+    const std::vector<Label> labels = labelsOf(d);
+    double last = -std::numeric_limits<double>::infinity();
+    for (const Label& l : labels) last = std::max(last, l.end().x);
+    std::vector<Label> column;
+    for (const Label& l : labels)
+        if (l.end().x > last - kTogether * d.frame().area.width) column.push_back(l);
+    const bool inColumn = !column.empty() && labelColumn(d, column);
+    return std::all_of(labels.begin(), labels.end(), [&](const Label& l) {
+        const bool done = inColumn && l.end().x > last - kTogether * d.frame().area.width;
+        return done || labelEnd(d, l, labels);
+    });
 }
 
 }  // namespace engram

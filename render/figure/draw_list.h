@@ -106,6 +106,7 @@ struct Style {
     double caption = 11, small = 12, body = 14, title = 16, heading = 20;   // text sizes
     double curve = 1.75, strong = 2.5, axis = 1, grid = 1, contour = 1.0, contourStrong = 1.7;
     double tick = 4, space = 4;          // space: the unit of the spacing scale
+    double least = 0;                    // words of a figure, which cannot be pointed at, wrap or shrink to this and are never cut; 0: a window
     double mark = 1;                     // factor on the pixel sizes that marks carry
     bool paper = false;                  // dash patterns beside hue, keylines, flat maps
     bool ground = true;                  // a figure is painted on the colour of its theme; else on nothing

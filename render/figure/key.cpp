@@ -34,15 +34,20 @@ void drawPaperKey(Pen& pen, const ColourKey& key, Rect rect, double mostLabel) {
         pen.text({rect.x - gap, baseline}, label(key.ticks.front()), {style.small}, pen.theme().textSecondary, Anchor::Right);
         pen.text({rect.right() + gap, baseline}, label(key.ticks.back()), {style.small}, pen.theme().textSecondary);
     }
-    pen.text({rect.x + rect.width / 2, y + height + style.body * 1.2}, pen.clause(key.label, {style.body}, mostLabel), {style.body},
-             pen.theme().textPrimary, Anchor::Middle);
+    const Written written = pen.fitted(key.label, {style.body}, mostLabel);
+    double baseline = y + height + style.body * 1.2;
+    for (const std::string& line : written.lines) {
+        pen.text({rect.x + rect.width / 2, baseline}, line, written.font, pen.theme().textPrimary, Anchor::Middle);
+        baseline += written.font.size * kLabelLine;
+    }
 }
 
 }  // namespace
 
-double keyHeight(const Pen& pen) {
+double keyHeight(const Pen& pen, const ColourKey& key, double mostLabel) {
     const Style& style = pen.style();
-    return style.paper ? style.small + style.body * kLabelLine : style.small * 2.4 + pen.space(kRamp + kTick + 6);
+    return style.paper ? style.small + std::max(style.body * kLabelLine, pen.fitted(key.label, {style.body}, mostLabel).height())
+                       : style.small * 2.4 + pen.space(kRamp + kTick + 6);
 }
 
 namespace {
@@ -60,7 +65,7 @@ void wrap(const Sentence& sentence, double most, const Pen& pen, std::vector<Sen
     if (widthOf(sentence, pen) <= most) return lines.push_back(sentence);
     lines.emplace_back();
     for (const Words& words : sentence) {
-        bool goesOn = false;   // the last words of the line are the beginning of these
+        bool goesOn = false;  // the last words of the line are the beginning of these
         std::string space;
         for (const std::string& word : split(words.text, ' ')) {
             Words next{space + word, words.paint, words.strong};
@@ -69,8 +74,10 @@ void wrap(const Sentence& sentence, double most, const Pen& pen, std::vector<Sen
                 lines.emplace_back();
                 next.text = word, goesOn = false;
             }
-            if (goesOn) lines.back().back().text += next.text;
-            else lines.back().push_back(next);
+            if (goesOn)
+                lines.back().back().text += next.text;
+            else
+                lines.back().push_back(next);
             goesOn = true;
         }
     }
@@ -92,12 +99,13 @@ double keyWidth(const Pen& pen, const ColourKey& key) {
 }
 
 Corners cornersOf(const Scene& scene, Rect rect, const Pen& pen) {
-    constexpr double kMostHeight = 0.6;   // of the view, for the notes and the key: else the notes have to go
+    constexpr double kMostHeight = 0.6;  // of the view, for the notes and the key: else the notes have to go
     const double edge = pen.space(14), side = pen.space(20), keySide = scene.key ? sideOf(*scene.key, pen) : 0;
     Corners corners;
     corners.line = 1.4 * pen.style().small;
     if (scene.key) {
-        const double width = std::max(1.0, std::min(pen.space(kKeyWidth), rect.width - 2 * keySide)), height = keyHeight(pen);
+        const double width = std::max(1.0, std::min(pen.space(kKeyWidth), rect.width - 2 * keySide)),
+                     height = keyHeight(pen, *scene.key, width + 2 * keySide);
         corners.key = Rect{rect.right() - keySide - width, rect.bottom() - edge - height, width, height};
     }
     for (const Sentence& sentence : scene.notes) wrap(sentence, rect.width - 2 * side, pen, corners.lines);

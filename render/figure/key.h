@@ -8,8 +8,8 @@
 
 namespace engram {
 
-double keyHeight(const Pen& pen);
-// Fills the width; on paper the values stand beside the ramp and the label under it, shortened to `mostLabel` units.
+double keyHeight(const Pen& pen, const ColourKey& key, double mostLabel);
+// Fills the width; on paper the values stand beside the ramp and the label under it, in lines of at most `mostLabel` units.
 void drawKey(Pen& pen, const ColourKey& key, Rect rect, double mostLabel = 1e9);
 double keyWidth(const Pen& pen, const ColourKey& key);      // that its label wants
 

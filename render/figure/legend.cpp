@@ -1,4 +1,5 @@
-// A legend is the last resort: for points, which have no end to label, and for more curves than there are lines of text.
+// A legend is the last resort: for points, which have no end to label, for bars of kinds that come again, and for curves that have no place
+// for their names.
 #include <algorithm>
 
 #include "render/figure/plot_parts.h"
@@ -10,8 +11,8 @@ namespace {
 struct Entry {
     std::string label;
     Rgba colour;
-    const Curve* curve = nullptr;   // else points
-    bool hollow = false;
+    const Curve* curve = nullptr;  // else points
+    bool hollow = false, box = false;
 };
 
 int labelledCurves(const Plot& plot) {
@@ -26,11 +27,19 @@ std::vector<Entry> entriesOf(const Plot& plot, bool curves, const Pen& pen) {
     for (const PlotMark& mark : plot.marks) {
         if (const Curve* c = std::get_if<Curve>(&mark); c && curves && !c->label.empty())
             entries.push_back({c->label, pen.colour(c->paint), c});
+        if (const Bars* bars = std::get_if<Bars>(&mark); bars && namesKinds(*bars))
+            for (const Bar& bar : bars->bars) {
+                const auto known = [&](const Entry& e) { return e.box && e.label == bar.label; };
+                if (bar.label.empty() || std::any_of(entries.begin(), entries.end(), known)) continue;
+                entries.push_back({bar.label, pen.colour(bar.paint), nullptr, false, true});
+            }
         const Scatter* s = std::get_if<Scatter>(&mark);
         if (!s || s->label.empty()) continue;
         const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return !e.curve && e.label == s->label; });
-        if (same == entries.end()) entries.push_back({s->label, pen.colour(s->paint), nullptr, s->hollow});
-        else same->colour = pen.theme().textSecondary;   // stands for points of several colours
+        if (same == entries.end())
+            entries.push_back({s->label, pen.colour(s->paint), nullptr, s->hollow});
+        else
+            same->colour = pen.theme().textSecondary;  // stands for points of several colours
     }
     return entries;
 }
@@ -59,18 +68,18 @@ std::vector<Pt> placed(const std::vector<Entry>& entries, double width, const Pe
 
 bool curvesInLegend(const Plot& plot, Rect rect, const Pen& pen) {
     constexpr int kMostDirect = 4;
-    constexpr double kFrameShare = 0.6;   // of the height: about what the frame gets
+    constexpr double kFrameShare = 0.6;  // of the height: about what the frame gets
     const int count = labelledCurves(plot);
     return count > kMostDirect && count * kLabelLine * pen.style().small > kFrameShare * rect.height;
 }
 
-double legendHeight(const Plot& plot, Rect rect, const Pen& pen) {
-    const std::vector<Entry> entries = entriesOf(plot, curvesInLegend(plot, rect, pen), pen);
+double legendHeight(const Plot& plot, Rect rect, const Pen& pen, Naming naming) {
+    const std::vector<Entry> entries = entriesOf(plot, naming == Naming::Legend, pen);
     return entries.empty() ? 0 : placed(entries, rect.width, pen).back().y + lineHeight(pen) + pen.space(4);
 }
 
 void drawLegend(PlotDrawing& d) {
-    const std::vector<Entry> entries = entriesOf(d.plot, curvesInLegend(d.plot, d.rect, d.pen), d.pen);
+    const std::vector<Entry> entries = entriesOf(d.plot, d.naming == Naming::Legend, d.pen);
     if (entries.empty()) return;
     const std::vector<Pt> at = placed(entries, d.rect.width, d.pen);
     const double size = d.pen.style().small;
@@ -85,8 +94,12 @@ void drawLegend(PlotDrawing& d) {
             d.pen.line(middle, {middle.x + swatch, middle.y}, curveStroke(d, *e.curve));
         } else {
             const Pt centre{middle.x + swatch / 2, middle.y};
-            if (e.hollow) d.pen.ring(centre, swatch * 0.4, {0, 0, 0, 0}, {e.colour, d.pen.style().curve, {}});
-            else d.pen.disc(centre, swatch * 0.4, e.colour);
+            if (e.box)
+                d.pen.box({centre.x - swatch * 0.4, centre.y - swatch * 0.4, swatch * 0.8, swatch * 0.8}, e.colour, d.pen.mark(1));
+            else if (e.hollow)
+                d.pen.ring(centre, swatch * 0.4, {0, 0, 0, 0}, {e.colour, d.pen.style().curve, {}});
+            else
+                d.pen.disc(centre, swatch * 0.4, e.colour);
         }
         d.pen.text({middle.x + swatch + d.pen.space(6), middle.y + kMiddle * size}, e.label, fontOf(d.pen), d.pen.theme().textSecondary);
     }

@@ -10,8 +10,8 @@ namespace engram {
 
 namespace {
 
-constexpr double kPaperPixels = 600.0 / 72;   // a point: 600 dpi
-constexpr int kMostPixels = 2048;             // a side
+constexpr double kPaperPixels = 600.0 / 72;  // a point: 600 dpi
+constexpr int kMostPixels = 2048;            // a side
 constexpr int kMostContours = 120;
 
 Rect rectOf(const Field& f, const PlotFrame& frame) {
@@ -24,7 +24,7 @@ int pixels(double length, const Style& style) {
 }
 
 struct Level {
-    long index = 0;   // the value is `index` steps; every fourth is strong
+    long index = 0;  // the value is `index` steps; every fourth is strong
     std::vector<ContourLine> lines;
 };
 
@@ -50,7 +50,7 @@ bool hasBasins(const Plot& plot) {
 void drawContours(PlotDrawing& d, const Heatmap& map) {
     const Style& style = d.pen.style();
     const double tolerance = style.paper ? 0.03 : 0.1;
-    const bool quiet = hasBasins(d.plot);   // there the areas speak
+    const bool quiet = hasBasins(d.plot);  // there the areas speak
     for (const Level& level : rememberedLevels(map.field, map.contourStep)) {
         const bool strong = level.index % 4 == 0 && !quiet;
         const float alpha = quiet ? 0.13f : strong ? 0.42f : 0.16f;
@@ -83,7 +83,7 @@ bool isMap(const Plot& plot) {
 void drawHeatmap(PlotDrawing& d, const Heatmap& map) {
     const Rect rect = rectOf(map.field, d.frame());
     const Style& style = d.pen.style();
-    if (map.mapHigh > map.mapLow)   // an empty part of the map: contour lines alone
+    if (map.mapHigh > map.mapLow)  // an empty part of the map: contour lines alone
         d.pen.image(rect, paintHeatmap(map, d.pen.theme(), pixels(rect.width, style), pixels(rect.height, style)), true);
     if (map.contourStep > 0 && map.field.values && !map.field.values->empty()) drawContours(d, map);
 }
@@ -115,11 +115,15 @@ void drawColourBar(PlotDrawing& d) {
         x += d.pen.width(text, font) + gap;
     };
     word(low, d.pen.theme().textSecondary);
-    d.pen.image({x, middle - d.pen.space(4), length, d.pen.space(8)},
-                paintRamp(d.pen.theme().mapName(map->map), map->mapLow, map->mapHigh), true);
+    d.pen.image({x, middle - d.pen.space(4), length, d.pen.space(8)}, paintRamp(d.pen.theme().mapName(map->map), map->mapLow, map->mapHigh),
+                true);
     x += length + gap;
     word(high, d.pen.theme().textSecondary);
-    word(d.pen.shortened(map->label, font, d.rect.right() - x - gap), d.pen.theme().textTertiary);
+    const Written label = d.pen.fitted(map->label, font, d.rect.right() - x - gap);
+    const double top = middle - (double(label.lines.size()) - 1) * kLabelLine * label.font.size;
+    for (std::size_t i = 0; i < label.lines.size(); ++i)
+        d.pen.text({x, top + double(i) * kLabelLine * label.font.size + kMiddle * size}, label.lines[i], label.font,
+                   d.pen.theme().textTertiary);
 }
 
 }  // namespace engram

@@ -1,4 +1,5 @@
 // Memories on a map: numbered discs, or a point with its framed picture beside it.
+#include <algorithm>
 #include <cmath>
 
 #include "render/figure/plot_parts.h"
@@ -7,7 +8,7 @@ namespace engram {
 
 namespace {
 
-constexpr double kDisc = 12, kDot = 5.5, kPicture = 30;   // px: radius, radius, side
+constexpr double kDisc = 12, kDot = 5.5, kPicture = 30;  // px: radius, radius, side
 
 bool hasPicture(const Marker& m) { return m.picture.pixels != nullptr; }
 
@@ -34,12 +35,27 @@ void drawDisc(PlotDrawing& d, const Marker& m, Pt at) {
     d.pen.text({at.x, at.y + kMiddle * size}, m.label, {size, Weight::Bold}, d.pen.theme().textPrimary, Anchor::Middle);
 }
 
+// The picture stands beside its marker and within the frame, smaller where there is no room for it as it is; tied where it stands apart.
 void drawPictureBeside(PlotDrawing& d, const Marker& m, Pt at) {
-    const double side = d.pen.mark(kPicture), frame = d.pen.mark(2);
-    const auto room = d.room.place(placesRound(at, side + 2 * frame, side + 2 * frame, radius(d, m) + d.pen.mark(3), 3));
-    if (!room) return;
-    d.pen.framedImage(inset(*room, frame), paintPicture(m.picture, d.pen.theme()), d.pen.colour(m.paint), frame,
-                      d.pen.style().paper ? 0 : d.pen.mark(3));
+    constexpr double kCloseBy = 5, kShares[] = {1, 0.75, 0.55};
+    constexpr int kCircles = 4;
+    const double frame = d.pen.mark(2), clearance = radius(d, m) + d.pen.mark(3);
+    const Rect& area = d.frame().area;
+    for (const double share : kShares) {
+        const double side = share * d.pen.mark(kPicture) + 2 * frame;
+        std::vector<Rect> places = placesRound(at, side, side, clearance, kCircles);
+        std::erase_if(
+            places, [&](const Rect& r) { return r.x < area.x || r.y < area.y || r.right() > area.right() || r.bottom() > area.bottom(); });
+        const auto room = d.room.place(places);
+        if (!room) continue;
+        const Pt edge{std::clamp(at.x, room->x, room->right()), std::clamp(at.y, room->y, room->bottom())};
+        const double away = std::hypot(edge.x - at.x, edge.y - at.y), from = radius(d, m) / std::max(away, 1e-9);
+        if (away > clearance + d.pen.mark(kCloseBy))
+            d.pen.line({at.x + from * (edge.x - at.x), at.y + from * (edge.y - at.y)}, edge, {d.pen.colour(m.paint), frame, {}});
+        d.pen.framedImage(inset(*room, frame), paintPicture(m.picture, d.pen.theme()), d.pen.colour(m.paint), frame,
+                          d.pen.style().paper ? 0 : d.pen.mark(3));
+        return;
+    }
 }
 
 void sayNoBasin(PlotDrawing& d, const Marker& m, Pt at) {
@@ -88,8 +104,10 @@ void drawMarkers(PlotDrawing& d) {
         d.out.hits.push_back({{at.x - reach, at.y - reach, 2 * reach, 2 * reach}, m->item, 0, 0, "memory " + m->label});
     }
     for (const Marker* m : markers) {
-        if (m->hollow) sayNoBasin(d, *m, place(d, *m));
-        else if (hasPicture(*m)) drawPictureBeside(d, *m, place(d, *m));
+        if (m->hollow)
+            sayNoBasin(d, *m, place(d, *m));
+        else if (hasPicture(*m))
+            drawPictureBeside(d, *m, place(d, *m));
     }
 }
 

@@ -10,7 +10,7 @@ namespace engram {
 namespace {
 
 constexpr double kTileGap = 14, kFrame = 2, kFrameRadius = 4;
-constexpr double kTileLine = 1.35, kBetweenWords = 6;   // lines of a tile's words; from those of a tile to those of the next
+constexpr double kTileLine = 1.35, kBetweenWords = 6;  // lines of a tile's words; from those of a tile to those of the next
 
 LaidOut emptyLayout(Rect rect) {
     LaidOut out;
@@ -27,7 +27,7 @@ struct TileSize {
     double width = 0, height = 0;
 };
 TileSize tileSize(const Tiles& tiles, double width, double height) {
-    double aspect = 1;   // width over height
+    double aspect = 1;  // width over height
     for (const Tile& t : tiles.tiles)
         if (t.picture.height > 0) aspect = double(t.picture.width) / t.picture.height;
     const double h = std::max(1.0, std::min(height, width / aspect));
@@ -35,7 +35,8 @@ TileSize tileSize(const Tiles& tiles, double width, double height) {
 }
 
 // At most so many lines; what is left over is cut off the last.
-std::vector<std::string> linesOf(const Pen& pen, const std::string& text, Font font, double width, int most) {
+Written linesOf(const Pen& pen, const std::string& text, Font font, double width, int most) {
+    if (pen.style().least > 0) return pen.inLines(text, font, width);
     std::vector<std::string> lines = pen.wrapped(text, font, width);
     if (int(lines.size()) > most) {
         const std::vector<std::string> rest(lines.begin() + most - 1, lines.end());
@@ -43,43 +44,95 @@ std::vector<std::string> linesOf(const Pen& pen, const std::string& text, Font f
         lines.push_back(join(rest, " "));
     }
     for (std::string& line : lines) line = pen.shortened(line, font, width, 3);
-    return lines;
+    return {lines, font};
 }
+
+// Where tiles stand and how many lines their words take.
+struct TilesLayout {
+    TileSize size;
+    double pitch = 0;  // from one picture to the next
+    int titleLines = 1, captionLines = 1;
+};
+
+class TilesDrawing {
+public:
+    TilesDrawing(const Tiles& tiles, Rect rect, Pen pen) : tiles_(tiles), rect_(rect), pen_(pen) {
+        const double most = (rect.width - 2 * frame() - gap() * double(count() - 1)) / double(count());
+        layout_ = arranged(tileSize(tiles, most, rect.height - above(1) - below(1)).height, most);
+        if (pen_.style().least == 0) return;
+        // In a figure no word is cut: pictures give way to words, down to a readable least.
+        constexpr double kStep = 0.95, kLeast = 0.2;
+        for (double height = layout_.size.height; height > kLeast * rect.height && heightOf(layout_) > rect.height; height *= kStep)
+            layout_ = arranged(height, most);
+    }
+
+    void draw(LaidOut& out) {
+        const double line = pen_.style().small;
+        for (std::size_t i = 0; i < count(); ++i) {
+            const Tile& tile = tiles_.tiles[i];
+            const Rect picture{rect_.x + frame() + double(i) * layout_.pitch, rect_.y + above(layout_.titleLines), layout_.size.width,
+                               layout_.size.height};
+            const Written title = linesOf(pen_, tile.title, titleFont(), room(i, layout_), layout_.titleLines),
+                          caption = linesOf(pen_, tile.caption, captionFont(), room(i, layout_), layout_.captionLines);
+            write(title, {picture.x - frame(), picture.y - 0.6 * line - double(title.lines.size() - 1) * step()}, pen_.theme().textPrimary);
+            pen_.framedImage(picture, paintPicture(tile.picture, pen_.theme()), pen_.colour(tile.frame), frame(),
+                             pen_.style().paper ? 0 : pen_.space(kFrameRadius));
+            write(caption, {picture.x - frame(), picture.bottom() + frame() + 1.25 * line}, pen_.theme().textSecondary);
+            out.hits.push_back({picture, tile.editable ? int(i) : -1, tile.picture.width, tile.picture.height,
+                                tile.caption.empty() ? tile.title : tile.title + ": " + tile.caption, tile.pointing});
+        }
+    }
+
+private:
+    std::size_t count() const { return tiles_.tiles.size(); }
+    double frame() const { return pen_.space(kFrame); }
+    double gap() const { return pen_.space(kTileGap); }
+    double step() const { return kTileLine * pen_.style().small; }
+    Font titleFont() const { return {pen_.style().small, Weight::Bold}; }
+    Font captionFont() const { return {pen_.style().small}; }
+    double above(int lines) const { return hasText(tiles_, &Tile::title) ? 1.55 * pen_.style().small + (lines - 1) * step() : frame(); }
+    double below(int lines) const { return hasText(tiles_, &Tile::caption) ? 1.6 * pen_.style().small + (lines - 1) * step() : frame(); }
+    double heightOf(const TilesLayout& l) const { return above(l.titleLines) + l.size.height + below(l.captionLines); }
+    double between() const { return frame() + pen_.space(kBetweenWords); }
+    double room(std::size_t tile, const TilesLayout& l) const {
+        return tile + 1 < count() ? l.pitch - between() : rect_.right() - (rect_.x + double(tile) * l.pitch);
+    }
+
+    // Pictures of this height, as far apart as their words want and the width allows.
+    TilesLayout arranged(double height, double mostWidth) const {
+        TilesLayout l;
+        l.size = tileSize(tiles_, mostWidth, height);
+        double words = 0;
+        for (std::size_t i = 0; i + 1 < count(); ++i)
+            words = std::max({words, pen_.width(tiles_.tiles[i].title, titleFont()), pen_.width(tiles_.tiles[i].caption, captionFont())});
+        l.pitch = std::max(l.size.width + gap(), std::min(mostWidth + gap(), words + between()));
+        // Height that the pictures leave goes to words that are wider than their picture.
+        const int spare = int(std::max(0.0, rect_.height - heightOf(l)) / step());
+        for (std::size_t i = 0; i < count(); ++i)
+            l.titleLines =
+                std::max(l.titleLines, int(linesOf(pen_, tiles_.tiles[i].title, titleFont(), room(i, l), 1 + spare).lines.size()));
+        const int left = 1 + std::max(0, spare - (l.titleLines - 1));
+        for (std::size_t i = 0; i < count(); ++i)
+            l.captionLines =
+                std::max(l.captionLines, int(linesOf(pen_, tiles_.tiles[i].caption, captionFont(), room(i, l), left).lines.size()));
+        return l;
+    }
+
+    void write(const Written& words, Pt baseline, Rgba colour) {
+        for (const std::string& text : words.lines) pen_.text(baseline, text, words.font, colour), baseline.y += step();
+    }
+
+    const Tiles& tiles_;
+    Rect rect_;
+    Pen pen_;
+    TilesLayout layout_;
+};
 
 }  // namespace
 
 LaidOut layoutTiles(const Tiles& tiles, Rect rect, const Style& style, const TextMetrics& metrics) {
     LaidOut out = emptyLayout(rect);
-    const std::size_t count = tiles.tiles.size();
-    if (count == 0) return out;
-    Pen pen(out.list, style, metrics);
-    const double frame = pen.space(kFrame), gap = pen.space(kTileGap), line = style.small, step = kTileLine * line;
-    const Font titleFont{style.small, Weight::Bold}, captionFont{style.small};
-    double above = hasText(tiles, &Tile::title) ? 1.55 * line : frame, below = hasText(tiles, &Tile::caption) ? 1.6 * line : frame;
-    const TileSize size = tileSize(tiles, (rect.width - 2 * frame - gap * double(count - 1)) / double(count), rect.height - above - below);
-    // Height that the pictures leave goes to words that are wider than their picture.
-    int spare = int(std::max(0.0, rect.height - above - below - size.height) / step), titleLines = 1;
-    const double usual = size.width + gap - frame - pen.space(kBetweenWords),
-                 last = rect.right() - (rect.x + double(count - 1) * (size.width + gap));
-    const auto room = [&](std::size_t i) { return i + 1 < count ? usual : last; };
-    for (std::size_t i = 0; i < count; ++i)
-        titleLines = std::max(titleLines, int(linesOf(pen, tiles.tiles[i].title, titleFont, room(i), 1 + spare).size()));
-    spare -= titleLines - 1, above += (titleLines - 1) * step;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Tile& tile = tiles.tiles[i];
-        const Rect picture{rect.x + frame + double(i) * (size.width + gap), rect.y + above, size.width, size.height};
-        const auto write = [&](const std::vector<std::string>& lines, double baseline, Font font, Rgba colour) {
-            for (const std::string& text : lines) pen.text({picture.x - frame, baseline}, text, font, colour), baseline += step;
-        };
-        const std::vector<std::string> title = linesOf(pen, tile.title, titleFont, room(i), titleLines);
-        write(title, rect.y + above - 0.6 * line - double(title.size() - 1) * step, titleFont, pen.theme().textPrimary);
-        pen.framedImage(picture, paintPicture(tile.picture, pen.theme()), pen.colour(tile.frame), frame,
-                        style.paper ? 0 : pen.space(kFrameRadius));
-        write(linesOf(pen, tile.caption, captionFont, room(i), 1 + spare), picture.bottom() + frame + 1.25 * line, captionFont,
-              pen.theme().textSecondary);
-        out.hits.push_back({picture, tile.editable ? int(i) : -1, tile.picture.width, tile.picture.height,
-                            tile.caption.empty() ? tile.title : tile.title + ": " + tile.caption, tile.pointing});
-    }
+    if (!tiles.tiles.empty()) TilesDrawing(tiles, rect, Pen(out.list, style, metrics)).draw(out);
     return out;
 }
 
@@ -121,7 +174,7 @@ LaidOut layoutPanel(const Panel& panel, Rect rect, const Style& style, const Tex
     const std::string title = pen.shortened(panel.title, titleFont, inner.width, 3);
     pen.text({inner.x, baseline}, title, titleFont, pen.theme().textPrimary);
     const double x = inner.x + pen.width(title, titleFont) + pen.space(8);
-    pen.text({x, baseline}, pen.clause(panel.subtitle, subtitleFont, inner.right() - x), subtitleFont, pen.theme().textTertiary);
+    pen.text({x, baseline}, pen.clauses(panel.subtitle, subtitleFont, inner.right() - x), subtitleFont, pen.theme().textTertiary);
 
     const double headHeight = pen.space(26);
     const Rect content{inner.x, inner.y + headHeight, inner.width, std::max(1.0, inner.height - headHeight)};

@@ -1,7 +1,9 @@
 #include "render/figure/pen.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "core/base/text.h"
 #include "render/figure/wrapping.h"
 
 namespace engram {
@@ -50,10 +52,45 @@ std::string Pen::shortened(const std::string& text, Font font, double most, int 
     return best;
 }
 
-std::string Pen::clause(const std::string& text, Font font, double most) const {
-    for (std::size_t end = text.size(); end != text.npos && end > 0; end = text.find_last_of(",;", end - 1))
-        if (const std::string part = text.substr(0, end); width(part, font) <= most) return part;
-    return shortened(text, font, most);
+std::string Pen::clauses(const std::string& text, Font font, double most) const {
+    for (std::string& part : byClauses(text))
+        if (width(part, font) <= most) return std::move(part);
+    return {};
+}
+
+Written Pen::fitted(const std::string& text, Font font, double most) const {
+    if (style().least == 0) return {{shortened(text, font, most, 3)}, font};
+    const double wide = width(text, font), size = std::min(font.size, std::max(style().least, font.size * most / std::max(wide, 1e-9)));
+    if (const Font smaller{size, font.weight}; width(text, smaller) <= most + 1e-6) return {{text}, smaller};
+    return inLines(text, font, most);
+}
+
+// Bytes of the longest start that fits, at least one character.
+std::size_t Pen::partThatFits(const std::string& text, Font font, double most) const {
+    std::size_t part = 0;
+    for (std::size_t end = 1; end <= text.size(); ++end) {
+        if (end < text.size() && !startsCharacter(text[end])) continue;
+        if (part > 0 && width(text.substr(0, end), font) > most) break;
+        part = end;
+    }
+    return part;
+}
+
+Written Pen::inLines(const std::string& text, Font font, double most) const {
+    double longest = 0;
+    for (const std::string& word : split(text, ' ')) longest = std::max(longest, width(word, font));
+    if (longest > most) font.size = std::max(std::min(font.size, style().least), font.size * most / longest);
+    Written written{{}, font};
+    for (std::string line : wrapped(text, font, most)) {
+        while (width(line, font) > most) {
+            const std::size_t part = partThatFits(line, font, most);
+            if (part == line.size()) break;
+            written.lines.push_back(line.substr(0, part));
+            line.erase(0, part);
+        }
+        written.lines.push_back(std::move(line));
+    }
+    return written;
 }
 
 std::vector<std::string> Pen::wrapped(const std::string& text, Font font, double most) const {

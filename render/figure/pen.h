@@ -8,6 +8,13 @@ namespace engram {
 inline constexpr double kMiddle = 0.36;       // of a text size: from the middle of a line down to its baseline
 inline constexpr double kLabelLine = 1.22;    // line height between labels
 
+// Words as they are written: in one line or more, as large as they fit.
+struct Written {
+    std::vector<std::string> lines;
+    Font font;
+    double height() const { return kLabelLine * font.size * double(lines.size()); }
+};
+
 class Pen {
 public:
     Pen(DrawList& list, const Style& style, const TextMetrics& metrics) : list_(&list), style_(&style), metrics_(&metrics) {}
@@ -24,8 +31,12 @@ public:
     double width(const std::string& text, Font font) const { return metrics_->width(text, font); }
     // The text cut at a word, or else anywhere, and closed by an ellipsis, to fit; empty where less than `least` characters stay.
     std::string shortened(const std::string& text, Font font, double most, int least = 8) const;
-    // The same, but first by leaving out what follows a comma or semicolon.
-    std::string clause(const std::string& text, Font font, double most) const;
+    // The clauses of the text that fit, from its beginning (wrapping.h); none, where not even the first does.
+    std::string clauses(const std::string& text, Font font, double most) const;
+    // All of the text: in one line, where it is down to the least size of words for that; else in more. In a window: one line, shortened.
+    Written fitted(const std::string& text, Font font, double most) const;
+    // All of the text in lines, smaller only where a word is too long for its line; one that is too long for any is parted.
+    Written inLines(const std::string& text, Font font, double most) const;
     std::vector<std::string> wrapped(const std::string& text, Font font, double most) const;
 
     void line(Pt from, Pt to, const Stroke& stroke) { path({from, to}, stroke); }
@@ -43,6 +54,8 @@ public:
     void endClip() { list_->items.push_back(ClipItem{{}, false}); }
 
 private:
+    std::size_t partThatFits(const std::string& text, Font font, double most) const;
+
     DrawList* list_;
     const Style* style_;
     const TextMetrics* metrics_;

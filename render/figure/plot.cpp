@@ -22,13 +22,12 @@ struct DrawInFrame {
     void operator()(const Word&) const {}
 };
 
-}  // namespace
-
-LaidOut layoutPlot(const Plot& plot, Rect rect, const Style& style, const TextMetrics& metrics) {
-    LaidOut out;
+// False where a curve has no place for its name.
+bool layOut(const Plot& plot, Rect rect, const Style& style, const TextMetrics& metrics, Naming naming, LaidOut& out) {
+    out = {};
     out.list.width = rect.width, out.list.height = rect.height;
-    PlotDrawing d{plot, rect, Pen(out.list, style, metrics), out, Room(rect)};
-    out.frame = frameOf(plot, rect, d.pen);
+    PlotDrawing d{plot, rect, Pen(out.list, style, metrics), out, Room(rect), naming};
+    out.frame = frameOf(plot, rect, d.pen, naming);
 
     drawGrid(d);
     drawNow(d);
@@ -42,11 +41,20 @@ LaidOut layoutPlot(const Plot& plot, Rect rect, const Style& style, const TextMe
         if (const Word* word = std::get_if<Word>(&mark)) drawWord(d, *word);
     drawInsets(d);
     drawMarkers(d);
-    labelCurves(d);
+    if (naming == Naming::Direct && !labelCurves(d)) return false;
     for (const PlotMark& mark : plot.marks)
         if (const Note* note = std::get_if<Note>(&mark)) drawNote(d, *note);
     drawLegend(d);
     drawColourBar(d);
+    return true;
+}
+
+}  // namespace
+
+LaidOut layoutPlot(const Plot& plot, Rect rect, const Style& style, const TextMetrics& metrics) {
+    LaidOut out;
+    const bool many = curvesInLegend(plot, rect, Pen(out.list, style, metrics));
+    if (many || !layOut(plot, rect, style, metrics, Naming::Direct, out)) layOut(plot, rect, style, metrics, Naming::Legend, out);
     return out;
 }
 

@@ -8,6 +8,8 @@
 
 namespace engram {
 
+enum class Naming { Direct, Legend };   // how curves get their names
+
 // What all parts of one plot share.
 struct PlotDrawing {
     const Plot& plot;
@@ -15,6 +17,7 @@ struct PlotDrawing {
     Pen pen;
     LaidOut& out;
     Room room;                 // what labels must keep off
+    Naming naming = Naming::Direct;
 
     const PlotFrame& frame() const { return out.frame; }
     Rgba ground() const;       // what labels stand on
@@ -29,11 +32,11 @@ std::string axisTitle(const Axis& axis);          // "time, τ"
 std::string powerLabel(double value);             // "10⁻⁵", "2.5·10⁶"
 
 // ---- axes.cpp
-PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen);
+PlotFrame frameOf(const Plot& plot, Rect rect, const Pen& pen, Naming naming);
 void drawGrid(PlotDrawing& drawing);
 void drawAxes(PlotDrawing& drawing);
 void drawNow(PlotDrawing& drawing);
-double axisStrip(const Style& style);             // height under a plot that tick row and axis title take
+double axisStrip(const Plot& plot, double width, const Pen& pen);   // height under a plot that tick row and axis title take
 
 // ---- curves.cpp
 std::vector<std::vector<Pt>> visibleLines(const Shared<double>& x, const Shared<double>& y, const PlotFrame& frame);
@@ -41,15 +44,16 @@ void drawCurve(PlotDrawing& drawing, const Curve& curve);
 Stroke curveStroke(const PlotDrawing& drawing, const Curve& curve);
 
 // ---- curve_labels.cpp
-double labelMargin(const Plot& plot, Rect rect, const Pen& pen);       // right of the frame, for direct labels; 0: they go inside
-void labelCurves(PlotDrawing& drawing);
+double labelMargin(const Plot& plot, Rect rect, const Pen& pen);       // right of the frame, for direct labels
+bool labelCurves(PlotDrawing& drawing);   // false: some curve has no place for its name that is plainly its own
 
 // ---- legend.cpp
 bool curvesInLegend(const Plot& plot, Rect rect, const Pen& pen);     // more curves than lines of text fit beside them
-double legendHeight(const Plot& plot, Rect rect, const Pen& pen);
+double legendHeight(const Plot& plot, Rect rect, const Pen& pen, Naming naming);
 void drawLegend(PlotDrawing& drawing);
 
 // ---- bars.cpp
+bool namesKinds(const Bars& bars);                // labels that come again, with one colour each: they stand in the legend, once
 double barsStrip(const Plot& plot, double width, double height, const Pen& pen);  // height under the axis for pictures and labels
 void drawBars(PlotDrawing& drawing, const Bars& bars);
 

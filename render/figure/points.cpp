@@ -36,7 +36,7 @@ bool needsShapes(const Scatter& s) {
 
 int shapeOf(const Paint& paint) {
     if (paint.ink != Ink::Category) return 0;
-    return (paint.category + paint.category / kShapes) % kShapes;   // a colour that comes again has another shape
+    return (paint.category + paint.category / kShapes) % kShapes;  // a colour that comes again has another shape
 }
 
 void drawErrorBar(PlotDrawing& d, double x, double y, double half, Rgba colour) {
@@ -53,17 +53,26 @@ void drawErrorBar(PlotDrawing& d, double x, double y, double half, Rgba colour) 
 void drawSymbol(Pen& pen, Pt at, double size, int shape, Rgba fill) {
     const double r = size / 2, pi = std::numbers::pi;
     switch (shape % kShapes) {
-        case 0: return pen.disc(at, r, fill);
-        case 1: return pen.polygon(regular(at, 1.2 * r, 4, pi / 4), fill);
-        case 2: return pen.polygon(regular(at, 1.3 * r, 3, 0), fill);
-        case 3: return pen.polygon(regular(at, 1.25 * r, 4, 0), fill);
-        case 5: return pen.polygon(regular(at, 1.3 * r, 3, pi), fill);
-        case 7: return pen.polygon(regular(at, 1.15 * r, 5, 0), fill);
-        case 8: return pen.polygon(turnedBar(at, 1.2 * r, 0.4 * r, 0), fill);
-        case 9: return pen.polygon(regular(at, 1.3 * r, 3, 0), fill), pen.polygon(regular(at, 1.3 * r, 3, pi), fill);
-        default: break;
+        case 0:
+            return pen.disc(at, r, fill);
+        case 1:
+            return pen.polygon(regular(at, 1.2 * r, 4, pi / 4), fill);
+        case 2:
+            return pen.polygon(regular(at, 1.3 * r, 3, 0), fill);
+        case 3:
+            return pen.polygon(regular(at, 1.25 * r, 4, 0), fill);
+        case 5:
+            return pen.polygon(regular(at, 1.3 * r, 3, pi), fill);
+        case 7:
+            return pen.polygon(regular(at, 1.15 * r, 5, 0), fill);
+        case 8:
+            return pen.polygon(turnedBar(at, 1.2 * r, 0.4 * r, 0), fill);
+        case 9:
+            return pen.polygon(regular(at, 1.3 * r, 3, 0), fill), pen.polygon(regular(at, 1.3 * r, 3, pi), fill);
+        default:
+            break;
     }
-    const double turn = shape % kShapes == 4 ? 0 : pi / 4;   // a plus, or a cross
+    const double turn = shape % kShapes == 4 ? 0 : pi / 4;  // a plus, or a cross
     pen.polygon(turnedBar(at, 1.2 * r, 0.36 * r, turn), fill);
     pen.polygon(turnedBar(at, 1.2 * r, 0.36 * r, turn + pi / 2), fill);
 }
@@ -74,14 +83,16 @@ void drawScatter(PlotDrawing& d, const Scatter& s) {
     const bool shapes = needsShapes(s), map = isMap(d.plot), few = count <= 200;
     for (std::size_t i = 0; i < count; ++i) {
         const Pt at = d.frame().toDrawing((*s.x)[i], (*s.y)[i]);
-        if (!reach.contains(at)) continue;   // also what is not finite
+        if (!reach.contains(at)) continue;  // also what is not finite
         const Paint paint = s.paints && i < s.paints->size() ? (*s.paints)[i] : s.paint;
         const Rgba colour = d.pen.colour(paint);
         if (i < s.error.size() && s.error[i] > 0) drawErrorBar(d, (*s.x)[i], (*s.y)[i], s.error[i], colour);
         const double size = d.pen.mark(s.sizePx);
         if (map && few && !s.hollow) d.pen.disc(at, size / 2 + d.pen.mark(1.5), withAlpha(d.ground(), colour.a));
-        if (s.hollow) d.pen.ring(at, size / 2, withAlpha(d.ground(), 0.55f), {colour, d.pen.mark(std::min(2.4, s.sizePx / 4)), {}});
-        else drawSymbol(d.pen, at, size, shapes ? shapeOf(paint) : 0, colour);
+        if (s.hollow)
+            d.pen.ring(at, size / 2, withAlpha(d.ground(), 0.55f), {colour, d.pen.mark(std::min(2.4, s.sizePx / 4)), {}});
+        else
+            drawSymbol(d.pen, at, size, shapes ? shapeOf(paint) : 0, colour);
         if (few) d.room.takeDisc(at, size / 2 + d.pen.mark(1));
     }
 }
@@ -130,14 +141,26 @@ void drawJourney(PlotDrawing& d, const Journey& journey) {
     d.room.takeDisc(to, disc + keyline), d.room.takeDisc(from, ring + d.pen.mark(1.2));
 }
 
+// A note that belongs to the middle of something moves up or down, but never over to what stands beside it. On a map notes keep to it, and
+// one that stands apart from its place is tied to it.
 void drawNote(PlotDrawing& d, const Note& note) {
     const Pt at = d.frame().toDrawing(note.x, note.y);
     if (note.text.empty() || !std::isfinite(at.x) || !std::isfinite(at.y)) return;
-    const double size = d.pen.style().small, width = d.pen.width(note.text, d.labelFont());
-    std::vector<Rect> places = placesRound(at, width, size * kLabelLine, d.pen.mark(4));
-    if (note.centred) places.insert(places.begin(), {at.x - width / 2, at.y - size * kLabelLine / 2, width, size * kLabelLine});
+    const double size = d.pen.style().small, width = d.pen.width(note.text, d.labelFont()), height = size * kLabelLine;
+    std::vector<Rect> places;
+    if (note.centred)
+        for (const double shift : {0.0, -0.5, 0.5, -1.0, 1.0})
+            places.push_back({at.x - width / 2, at.y + (shift - 0.5) * height, width, height});
+    else
+        places = placesRound(at, width, height, d.pen.mark(4));
+    if (const Rect& area = d.frame().area; isMap(d.plot))
+        std::erase_if(
+            places, [&](const Rect& r) { return r.x < area.x || r.y < area.y || r.right() > area.right() || r.bottom() > area.bottom(); });
     const auto place = d.room.place(places);
     if (!place) return;
+    const Pt edge{std::clamp(at.x, place->x, place->right()), std::clamp(at.y, place->y, place->bottom())};
+    if (!note.centred && isMap(d.plot) && distance(edge, at) > d.pen.mark(14) + height)
+        d.pen.line(at, edge, {d.pen.theme().textPrimary, d.pen.style().axis, {}});
     d.pen.textOn(d.ground(), {place->x, place->y + place->height / 2 + kMiddle * size}, note.text, d.labelFont(),
                  isMap(d.plot) ? d.pen.theme().textPrimary : d.pen.labelColour(note.paint));
 }
