@@ -6454,6 +6454,22 @@
         <source>x = a tanh(2βax)</source>
         <translation>x = a tanh(2βax)</translation>
     </message>
+    <message>
+        <source>add up to nothing at rest, unless held</source>
+        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>clustering with associative memories</source>
+        <translation>Clustern mit assoziativen Speichern</translation>
+    </message>
+    <message>
+        <source>τ of hidden neurons / τ of features</source>
+        <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
+    </message>
+    <message>
+        <source>of each patch, most where E is lowest</source>
+        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+    </message>
 </context>
 <context>
     <name>Marks</name>
@@ -6720,6 +6736,10 @@
     <message>
         <source>a guess of its own</source>
         <translation>frei erfunden</translation>
+    </message>
+    <message>
+        <source>at the cue</source>
+        <translation>beim Hinweis</translation>
     </message>
 </context>
 <context>
@@ -7470,6 +7490,10 @@ F</translation>
     <message>
         <source>Preview…</source>
         <translation>Vorschau…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>
