@@ -4851,10 +4851,6 @@
         <translation>%1 von %2 aktiv</translation>
     </message>
     <message>
-        <source>amber line, at the cue</source>
-        <translation>gelbe Linie: beim Hinweis</translation>
-    </message>
-    <message>
         <source>load K / N</source>
         <translation>Last K / N</translation>
     </message>
@@ -5783,10 +5779,6 @@
         <translation>oberste Regeln</translation>
     </message>
     <message>
-        <source>from below, from above, and decay: at rest they add up to nothing, but for what is held</source>
-        <translation>von unten, von oben und Zerfall: in Ruhe heben sie sich auf, außer bei Festgehaltenem</translation>
-    </message>
-    <message>
         <source>feedback %1</source>
         <translation>Rückführung %1</translation>
     </message>
@@ -5815,10 +5807,6 @@
         <translation>die Pixel</translation>
     </message>
     <message>
-        <source> and what looks at it</source>
-        <translation> und was darauf schaut</translation>
-    </message>
-    <message>
         <source>one step from the noisy picture to the clean one</source>
         <translation>ein Schritt vom verrauschten zum reinen Bild</translation>
     </message>
@@ -5829,10 +5817,6 @@
     <message>
         <source>feedback is not the adjoint</source>
         <translation>die Rückführung ist nicht die adjungierte</translation>
-    </message>
-    <message>
-        <source>press on the state in Recall to choose a pixel</source>
-        <translation>in Erinnern auf den Zustand drücken wählt ein Pixel</translation>
     </message>
     <message>
         <source>Pictures are composed of strokes by rules. Set task=composition.</source>
@@ -6481,6 +6465,10 @@
     <message>
         <source>of each patch, most where E is lowest</source>
         <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+    </message>
+    <message>
+        <source>never rises between changes by hand</source>
+        <translation>steigt zwischen Änderungen von Hand nie</translation>
     </message>
 </context>
 <context>
