@@ -75,7 +75,7 @@ Contest contest(const World& world, const Trained& trained, int depth, int pictu
 void judge(const Contest& c, int depth) {
     qInfo("PSNR %.2f dB; mean %.2f, nearest %.2f, one step %.2f", psnr(c.own), psnr(c.mean), psnr(c.nearest), psnr(c.oneStep));
     QVERIFY(psnr(c.own) >= psnr(std::min(c.mean, c.nearest)) + 3);
-    QVERIFY(psnr(c.own) >= psnr(c.oneStep) + 1.5);  // the strongest of them, which knows all stored pictures by heart
+    QVERIFY(psnr(c.own) >= psnr(c.oneStep) + 2);  // the strongest of them, which knows all stored pictures by heart
     const auto best = std::min_element(c.along.begin(), c.along.end()) - c.along.begin();
     qInfo("best at step %d of %d", c.steps[std::size_t(best)], depth);
     QVERIFY(2 * c.steps[std::size_t(best)] >= depth && c.steps[std::size_t(best)] <= 2 * depth);

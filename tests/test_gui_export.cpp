@@ -131,6 +131,27 @@ private slots:
         QVERIFY2(QApplication::clipboard()->text().contains("here.engram"), qPrintable(QApplication::clipboard()->text()));
     }
 
+    void theFormatIsChosenAndTheEndingFollows() {
+        const auto dialog = opened(nineSteps());
+        auto* format = dialog->findChild<QComboBox*>(QStringLiteral("format"));
+        QVERIFY(format && format->isVisible() && format->count() == 3);
+        const auto choose = [&](const char* name) {
+            format->setCurrentIndex(format->findText(QLatin1String(name)));
+            emit format->activated(format->currentIndex());
+            return QFileInfo(file(*dialog)->text()).fileName();
+        };
+        file(*dialog)->setText(path("a.b/figure.of.8.svg"));
+        QCOMPARE(format->currentText(), QString("SVG"));
+        QCOMPARE(choose("PDF"), QString("figure.of.8.pdf"));
+        file(*dialog)->setText(path("v1.5"));
+        QCOMPARE(choose("PNG"), QString("v1.5.png"));   // what is no ending of a figure stays
+        file(*dialog)->setText(path("mine.PDF"));       // and what is typed is chosen
+        QCOMPARE(format->currentText(), QString("PDF"));
+        QTest::mouseClick(button(*dialog, "Export"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog->isVisible(), kWaitMs);
+        QVERIFY(bytes(path("mine.PDF")).starts_with("%PDF"));
+    }
+
     void mistakesAreSaidAndTheDialogStays() {
         const auto dialog = opened(nineSteps());
         tick(*dialog, "energy", false);

@@ -18,6 +18,7 @@
 #include "core/session/recipe.h"
 #include "core/session/staging.h"
 #include "core/sim/player.h"
+#include "render/figure/raster.h"
 #include "tests/program.h"
 #include "tests/refusal.h"
 
@@ -37,6 +38,16 @@ ColumnText longestText() {
     text.smallPrint = {"Plane through memories 8, 3 and 5", "83 % of the state lies outside it"};
     text.scene = 3, text.sceneCount = 12;
     return text;
+}
+
+// How much the column covers of what is behind it.
+double groundAt(Pt at, const DrawList& list) {
+    double most = 0;
+    for (const DrawItem& item : list.items)
+        if (const auto* scrim = std::get_if<ScrimItem>(&item); scrim && scrim->rect.contains(at))
+            most = std::max(most, double(scrimShade(*scrim, float((at.x - scrim->rect.x) / scrim->rect.width),
+                                                    float((at.y - scrim->rect.y) / scrim->rect.height)).a));
+    return most;
 }
 
 }  // namespace
@@ -65,9 +76,12 @@ private slots:
         QVERIFY(areas.pair[0].right() <= areas.pair[1].x || areas.pair[0].bottom() <= areas.pair[1].y);
         QVERIFY(areas.action.x > areas.column.right() && areas.action.right() < width && areas.action.bottom() < height);
         double lowest = 0;
-        for (const DrawItem& item : column(longestText(), width, height, false, theme("dark"), metrics).items) {
+        const DrawList list = column(longestText(), width, height, false, theme("dark"), metrics);
+        for (const DrawItem& item : list.items) {
             const auto* text = std::get_if<TextItem>(&item);
             if (!text) continue;
+            if (text->anchor == Anchor::Left)  // whatever the scene behind them is
+                QVERIFY2(groundAt({text->at.x + metrics.width(text->text, text->font), text->at.y}, list) > 0.85, text->text.c_str());
             QVERIFY2(text->font.size >= 0.024 * height, text->text.c_str());  // read from the last row
             QVERIFY2(text->anchor != Anchor::Left || text->at.x + metrics.width(text->text, text->font) <= areas.clearLeft * width,
                      text->text.c_str());

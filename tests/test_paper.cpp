@@ -9,6 +9,7 @@
 #include "app/export/text_outlines.h"
 #include "core/base/file.h"
 #include "core/view/plot_table.h"
+#include "core/sim/player.h"
 #include "tests/toy_figures.h"
 
 using namespace engram;
@@ -129,6 +130,21 @@ private slots:
     void aCaptionNamesItsPanels() {
         const std::string caption = figureCaption(requestOf(path("n.svg")));
         QVERIFY2(caption.find("(a) Recall. (b) Energy. ") != caption.npos && caption.find("Seed 99.") != caption.npos, caption.c_str());
+    }
+
+    void aCaptionRepeatsNothingAndSpeaksInLabels() {
+        FigureRequest r;
+        r.experiment = &experiment("dense_memory");
+        r.session = newSession("dense_memory");
+        r.session.values["order"] = std::int64_t(4), r.session.values["model"] = std::string("A");
+        Player player(r.session);
+        player.goTo(r.session.step = 3);
+        r.snapshot = player.snapshot();
+        const QString caption = QString::fromStdString(figureCaption(r));
+        QVERIFY2(caption.startsWith("Dense memory after 3 steps. Memory 8, ") && caption.count("Dense memory") == 1, qPrintable(caption));
+        for (const Measure& m : r.experiment->measures)
+            QVERIFY2(caption.contains(QString::fromStdString(m.label), Qt::CaseInsensitive) && (m.id.find('_') == m.id.npos || !caption.contains(m.id.c_str())),
+                     m.id.c_str());
     }
 };
 

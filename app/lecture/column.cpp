@@ -76,7 +76,7 @@ private:
     // Ground that the words can be read on, whatever the scene behind them is.
     void scrim() {
         const Rgba full = faded(theme_.scene, 0.94f), none = faded(theme_.scene, 0);
-        const double solid = std::round(0.6 * areas_.column.right()), end = std::round(areas_.column.right() + px(kScrimEnd));  // whole pixels
+        const double solid = std::round(areas_.column.right()), end = std::round(areas_.column.right() + px(kScrimEnd));  // whole pixels
         list_.items.push_back(ScrimItem{{0, 0, solid, height_}, {full, full, full, full}});
         list_.items.push_back(ScrimItem{{solid, 0, end - solid, height_}, {full, none, none, full}});
     }
@@ -235,8 +235,10 @@ DrawList actionTitle(const Panel& panel, const Rect& r, double u, const Theme& t
                                   Anchor::Left,
                                   false,
                                   {}});
-    list.items.push_back(
-        TextItem{{r.x, r.y - 28 * u}, fitted(panel.subtitle, {kSmall * u}), {kSmall * u}, theme.textSecondary, Anchor::Left, false, {}});
+    std::vector<std::string> clauses = byClauses(panel.subtitle);
+    std::erase_if(clauses, [&](const std::string& c) { return metrics.width(c, {kSmall * u}) > r.width; });
+    if (!clauses.empty())
+        list.items.push_back(TextItem{{r.x, r.y - 28 * u}, clauses.front(), {kSmall * u}, theme.textSecondary, Anchor::Left, false, {}});
     return list;
 }
 

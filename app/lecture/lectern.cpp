@@ -273,7 +273,11 @@ void Lectern::tryBlock(std::size_t scene, std::size_t block) {
         if (!staging.stepGiven && (goesOn || !staging.plays)) staging.session.step = document.session().step;
         document.replace(staging.session, "“" + panel_.lesson().scenes[scene].title + "”");
         if (staging.pace > 0) document.pace(staging.pace);
-        window_.canvas().ui().scene.opening.clear();
+        Ui& ui = window_.canvas().ui();
+        ui.scene.opening.clear();
+        const std::vector<std::string> row = instrumentPanels(ui), &named = staging.session.view.instruments;
+        if (const auto at = named.empty() ? row.end() : std::ranges::find(row, named.back()); at != row.end())
+            ui.instruments.tab = int(at - row.begin());
         if (staging.plays) document.play(true);
         window_.canvas().wake();
     });

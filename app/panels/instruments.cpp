@@ -5,6 +5,7 @@
 #include "app/language/language.h"
 #include "app/panels/panel_view.h"
 #include "app/widgets/press.h"
+#include "render/figure/wrapping.h"
 
 namespace engram {
 namespace {
@@ -21,9 +22,13 @@ double shareOf(const Panel* panel) {
     return bars ? 0.85 : 1;
 }
 
-std::string shortened(const Ui& ui, const std::string& subtitle) {
+// What of a subtitle has room: whole clauses, or nothing.
+std::string shortened(const Ui& ui, const std::string& subtitle, Font font, double room) {
     if (ui.layout.subtitles == Subtitles::None) return {};
-    return ui.layout.subtitles == Subtitles::Short ? subtitle.substr(0, subtitle.find_first_of(",;")) : subtitle;
+    std::vector<std::string> clauses = byClauses(subtitle);
+    if (ui.layout.subtitles == Subtitles::Short) clauses = {clauses.back()};
+    const auto fits = std::find_if(clauses.begin(), clauses.end(), [&](const std::string& c) { return ui.fonts.width(c, font) <= room; });
+    return fits == clauses.end() ? std::string() : *fits;
 }
 
 void choosePanel(Ui& ui, std::size_t slot, const std::vector<std::string>& shown, Rect head) {
@@ -55,16 +60,17 @@ void head(Ui& ui, const Panel& panel, std::size_t slot, const std::vector<std::s
     label(ui, name.x, middle, panel.title, strong, ui.theme->textPrimary);
     if (p.hovered)
         drawIcon(*ImGui::GetWindowDrawList(), Icon::Chevron, {name.x + titleWidth + ui.px(10), middle}, ui.px(11), ui.theme->textSecondary);
-    tip(ui, p, utf8(Panels::tr("Show something else here")));
+    const double left = name.x + titleWidth + ui.px(p.hovered ? 20 : 10);
+    const std::string subtitle = windowSubtitle(panel), said = shortened(ui, subtitle, small, r.right() - ui.px(kPad) - left);
+    const std::string help = utf8(Panels::tr("Show something else here"));
+    tip(ui, p, said == subtitle ? help : subtitle + "\n" + help);
     if (p.clicked) ImGui::OpenPopup("panels");
     choosePanel(ui, slot, shown, name);
-    const double left = name.x + titleWidth + ui.px(p.hovered ? 20 : 10);
-    label(ui, left, middle, fitted(ui, shortened(ui, windowSubtitle(panel)), small, r.right() - ui.px(kPad) - left), small,
-          ui.theme->textTertiary);
+    label(ui, left, middle, said, small, ui.theme->textTertiary);
 }
 
 void slotBody(Ui& ui, std::size_t slot, const std::vector<std::string>& shown, Rect r) {
-    const bool parting = ui.views.parting && slot + 1 == shown.size();   // while branches are compared, the last place says where they part
+    const bool parting = ui.views.parting && slot + 1 == shown.size();  // while branches are compared, the last place says where they part
     const Panel* panel = parting ? &*ui.views.parting : ui.board ? ui.board->find(shown[slot]) : nullptr;
     if (!panel) return;
     head(ui, *panel, slot, shown, r);

@@ -6,10 +6,13 @@
 
 #include "app/language/language.h"
 #include "app/panels/panel_view.h"
+#include "app/panels/parameters.h"
 #include "app/panels/views.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
 #include "core/base/error.h"
+#include "render/figure/raster.h"
+#include "render/figure/wrapping.h"
 
 namespace engram {
 namespace {
@@ -20,19 +23,22 @@ double titleWidth(const Ui& ui, const Panel& panel) {
     return std::max(ui.fonts.width(panel.title, ui.font(20, Weight::Bold)), ui.fonts.width(windowSubtitle(panel), ui.font(14)));
 }
 
+// The ground that all words in the corners of a scene have.
 DrawList titleScrim(const Ui& ui, const Panel& panel, const Rect& r) {
-    const Rgba full{ui.theme->scene.r, ui.theme->scene.g, ui.theme->scene.b, 0.9f}, none{full.r, full.g, full.b, 0};
-    const bool across = titleWidth(ui, panel) > 0.55 * r.width;  // words that reach the other corner need ground there as well
-    const double width = across ? r.width : std::min(std::max(ui.px(420), titleWidth(ui, panel) + ui.px(240)), r.width);
-    const ScrimItem corner{{r.x, r.y, width, ui.px(across ? 110 : 150)}, {full, across ? full : none, none, none}};
-    return {r.width, r.height, {corner}};
+    const double across = std::min(titleWidth(ui, panel) + ui.px(32), r.width), down = ui.px(kTitleHeight + 6);
+    const double width = std::min(across + ui.px(120), r.width), height = std::min(down + ui.px(80), r.height);
+    return {r.width,
+            r.height,
+            {ImageItem{{r.x, r.y, width, height}, paintCorner(ui.theme->scene, Corner::TopLeft, across / width, down / height), true}}};
 }
 
 void title(const Ui& ui, const Panel& panel, const Rect& r, double buttons) {
     const double left = r.x + ui.px(20), room = r.width - ui.px(40), beside = room - buttons;  // the subtitle lies below the buttons
     label(ui, left, r.y + ui.px(28), fitted(ui, panel.title, ui.font(20, Weight::Bold), beside), ui.font(20, Weight::Bold),
           ui.theme->textPrimary);
-    label(ui, left, r.y + ui.px(51), fitted(ui, windowSubtitle(panel), ui.font(14), room), ui.font(14), ui.theme->textSecondary);
+    std::vector<std::string> clauses = byClauses(windowSubtitle(panel));
+    std::erase_if(clauses, [&](const std::string& c) { return ui.fonts.width(c, ui.font(14)) > room; });
+    if (!clauses.empty()) label(ui, left, r.y + ui.px(51), clauses.front(), ui.font(14), ui.theme->textSecondary);
 }
 
 void viewButtons(Ui& ui, bool isScene) {
@@ -46,11 +52,12 @@ void viewButtons(Ui& ui, bool isScene) {
         {Icon::Cube, "view.top", QT_TRANSLATE_NOOP("Panels", "From above, and back\nT"), true},
         {ui.scene.labels ? Icon::Eye : Icon::EyeOff, "view.labels", QT_TRANSLATE_NOOP("Panels", "Show or hide labels\nL"), true},
         {Icon::Camera, "file.export", QT_TRANSLATE_NOOP("Panels", "Export figure\nCtrl+E"), false},
-        {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false}};
+        {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false},
+        {Icon::Sliders, "view.parameters", QT_TRANSLATE_NOOP("Panels", "Parameters\nP"), false}};
     const Rect& r = ui.layout.scene;
     double x = r.right() - ui.px(14);
     for (auto it = std::rbegin(buttons); it != std::rend(buttons); ++it) {
-        if (it->sceneOnly && !isScene) continue;
+        if ((it->sceneOnly && !isScene) || (it->icon == Icon::Sliders && parametersShown(ui))) continue;
         x -= ui.px(kButton);
         if (iconButton(ui, it->command, it->icon, {x, r.y + ui.px(14), ui.px(kButton), ui.px(kButton)}, utf8(Panels::tr(it->help))))
             ui.command(it->command);
@@ -141,7 +148,7 @@ void scenePanel(Ui& ui) {
     list.ChannelsSplit(2);
     list.ChannelsSetCurrent(1);
     viewButtons(ui, std::holds_alternative<Scene>(panel->content));
-    const double buttons = ui.px(5 * (kButton + kButtonGap) + 14);
+    const double buttons = ui.px((parametersShown(ui) ? 5 : 6) * (kButton + kButtonGap) + 14);
     second ? pair(ui, *panel, *second, buttons) : panelIn(ui, "scene", *panel, r, buttons, {});
     list.ChannelsMerge();
     if (ui.focusVisible && ui.focus == Focus::Scene)

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -95,6 +96,11 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     file_ = new QLineEdit((QDir(folder).exists() ? QDir(folder) : QDir::home()).filePath(qtText(experiment.id) + QStringLiteral(".svg")));
     file_->setMinimumWidth(300);
+    format_ = new Picker;
+    format_->setObjectName(QStringLiteral("format"));
+    format_->setAccessibleName(tr("Format"));
+    for (const char* format : {"PDF", "SVG", "PNG"}) format_->addItem(QString::fromLatin1(format), QString::fromLatin1(format).toLower());
+    followEnding();
     caption_ = new QPlainTextEdit;
     caption_->setReadOnly(true);
     message_ = new QLabel;
@@ -170,7 +176,7 @@ void ExportDialog::arrange() {
     all->setContentsMargins(24, 24, 24, 24);
     all->setSpacing(16);
     all->addLayout(top);
-    auto* file = inRow({quiet(tr("File")), file_, browse_});
+    auto* file = inRow({quiet(tr("File")), file_, quiet(tr("Format")), format_, browse_});
     file->setSpacing(12);
     all->addLayout(file);
     auto* caption = new QVBoxLayout;
@@ -196,7 +202,8 @@ void ExportDialog::connectAll() {
     for (QCheckBox* box : {transparent_, csv_}) connect(box, &QCheckBox::toggled, this, [this] { changed(); });
     connect(panels_, &QListWidget::itemChanged, this, [this] { changed(); });
     connect(panels_->model(), &QAbstractItemModel::rowsMoved, this, [this] { changed(); });
-    connect(file_, &QLineEdit::textChanged, this, [this] { changed(); });
+    connect(file_, &QLineEdit::textChanged, this, [this] { followEnding(), changed(); });
+    connect(format_, &QComboBox::activated, this, [this] { useFormat(); });
     connect(browse_, &QPushButton::clicked, this, [this] { chooseFile(); });
     connect(copyCaption_, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(caption_->toPlainText());
@@ -225,6 +232,18 @@ void ExportDialog::usePreset(int index) {
         box->setValue(value);
     }
     changed();
+}
+
+void ExportDialog::useFormat() {
+    const QString ending = format_->currentData().toString(), name = file_->text();
+    const int dot = name.lastIndexOf(QLatin1Char('.'));
+    const bool known = dot > name.lastIndexOf(QLatin1Char('/')) && format_->findData(name.mid(dot + 1).toLower()) >= 0;
+    file_->setText((known ? name.left(dot) : name) + QLatin1Char('.') + ending);
+}
+
+void ExportDialog::followEnding() {
+    const int known = format_->findData(QFileInfo(file_->text()).suffix().toLower());
+    if (known >= 0) format_->setCurrentIndex(known);
 }
 
 void ExportDialog::changed() {

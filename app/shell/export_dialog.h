@@ -36,6 +36,8 @@ private:
     void connectAll();
     void chooseFile();
     void usePreset(int index);
+    void useFormat();                                    // the ending of the name follows
+    void followEnding();                                 // and the other way round
     void changed();                                      // request_ and the caption follow the controls
     void copyCommand();
     void makeFigure();
@@ -45,7 +47,7 @@ private:
     std::filesystem::path saved_;
     Board board_;
     QListWidget* panels_ = nullptr;
-    QComboBox *preset_ = nullptr, *theme_ = nullptr, *text_ = nullptr;
+    QComboBox *preset_ = nullptr, *theme_ = nullptr, *text_ = nullptr, *format_ = nullptr;
     QDoubleSpinBox *width_ = nullptr, *height_ = nullptr, *dpi_ = nullptr, *points_ = nullptr;
     QCheckBox *transparent_ = nullptr, *csv_ = nullptr;
     QLineEdit* file_ = nullptr;

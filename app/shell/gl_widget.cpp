@@ -113,6 +113,7 @@ void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
     wish_.drawer = ui_.parameters.drawerOpen;
+    wish_.docked = ui_.parameters.docked;
     cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
@@ -143,7 +144,10 @@ void GlWidget::say(const std::string& sentence) {
 std::string GlWidget::sentence() const {
     if (const std::string underway = document_.underway(); !underway.empty()) return underway + "…";
     const auto frame = document_.frame();
-    return frame ? spoken(runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence)) : std::string();
+    if (!frame) return {};
+    QString sentence = QString::fromStdString(spoken(runSummary(experiment(frame->session.experiment), frame->moment, board_.sentence)));
+    if (!sentence.isEmpty()) sentence[0] = sentence[0].toUpper();
+    return sentence.toStdString();
 }
 
 std::string GlWidget::device() const { return stages_.empty() ? std::string() : stages_.begin()->second.renderer->device(); }
@@ -313,7 +317,8 @@ void GlWidget::paintGL() {
     if (std::exchange(ui_.density, devicePixelRatioF()) != ui_.density) cleared_ = false;  // the picture is a new one, of another size
     ui_.theme = &theme(document_.session().view.theme);
     takeFrame();
-    if (instrumentShares(ui_) != wish_.instrumentShares || ui_.parameters.drawerOpen != wish_.drawer) relayout();
+    const bool asWished = ui_.parameters.drawerOpen == wish_.drawer && ui_.parameters.docked == wish_.docked;
+    if (instrumentShares(ui_) != wish_.instrumentShares || !asWished) relayout();
     buildPanels();
     if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {

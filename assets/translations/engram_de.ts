@@ -4283,8 +4283,8 @@
         <translation>keine Sitzung: format = %1 fehlt</translation>
     </message>
     <message>
-        <source>not a session: %1 (line %2)</source>
-        <translation>keine Sitzung: %1 (Zeile %2)</translation>
+        <source>not a session</source>
+        <translation>keine Sitzung</translation>
     </message>
     <message>
         <source>made by a newer version of engram (format %1, this one reads %2)</source>
@@ -4667,10 +4667,6 @@
         <translation>Die ganze Ebene</translation>
     </message>
     <message>
-        <source>memory %1</source>
-        <translation>Erinnerung %1</translation>
-    </message>
-    <message>
         <source>A cue of point %1</source>
         <translation>Ein Hinweis auf Punkt %1</translation>
     </message>
@@ -4739,14 +4735,6 @@
         <translation> des Zustands liegen außerhalb</translation>
     </message>
     <message>
-        <source> of the state lies outside it; its length is not shown</source>
-        <translation> des Zustands liegen außerhalb; seine Länge ist nicht gezeigt</translation>
-    </message>
-    <message>
-        <source>%1 % of the state lies outside it</source>
-        <translation>%1 % des Zustands liegen außerhalb</translation>
-    </message>
-    <message>
         <source>Load K / N = %1 / %2 = </source>
         <translation>Last K / N = %1 / %2 = </translation>
     </message>
@@ -4799,10 +4787,6 @@
         <translation>Durchgänge</translation>
     </message>
     <message>
-        <source>predicted from both layers, and measured</source>
-        <translation>aus beiden Schichten vorhergesagt, und gemessen</translation>
-    </message>
-    <message>
         <source>measured</source>
         <translation>gemessen</translation>
     </message>
@@ -4829,14 +4813,6 @@
     <message>
         <source>theory %1</source>
         <translation>Theorie %1</translation>
-    </message>
-    <message>
-        <source>%1 particles flow, dashed: hidden neurons left out</source>
-        <translation>%1 Teilchen fließen, gestrichelt: ohne verborgene Neuronen</translation>
-    </message>
-    <message>
-        <source>Features live on the sphere; the length of the state plays no part</source>
-        <translation>Merkmale leben auf der Kugel; die Länge des Zustands spielt keine Rolle</translation>
     </message>
     <message>
         <source>energy E</source>
@@ -4883,14 +4859,6 @@
         <translation>%1 von %2 Ziehungen je Punkt</translation>
     </message>
     <message>
-        <source>dashed: theory</source>
-        <translation>gestrichelt: Theorie</translation>
-    </message>
-    <message>
-        <source>the line: K / N here</source>
-        <translation>die Linie: K / N hier</translation>
-    </message>
-    <message>
         <source>Sign neurons move in jumps, so there is no smooth path to compare. Set neurons=smooth.</source>
         <translation>Vorzeichenneuronen bewegen sich in Sprüngen, es gibt also keinen glatten Weg zum Vergleich. neurons=smooth setzen.</translation>
     </message>
@@ -4899,24 +4867,12 @@
         <translation>Der Vergleich ist bei dieser Größe langsam. count unter %1 setzen.</translation>
     </message>
     <message>
-        <source>A plane needs at least two features. Set size=8.</source>
-        <translation>Eine Ebene braucht mindestens zwei Merkmale. size=8 setzen.</translation>
-    </message>
-    <message>
         <source>A plane needs at least two features. Set size=%1.</source>
         <translation>Eine Ebene braucht mindestens zwei Merkmale. size=%1 setzen.</translation>
     </message>
     <message>
-        <source>The sphere needs three features. Set patterns=points, dimension=3 and model=C.</source>
-        <translation>Die Kugel braucht drei Merkmale. patterns=points, dimension=3 und model=C setzen.</translation>
-    </message>
-    <message>
         <source>The sphere needs three features. Set patterns=points, dimension=%1 and model=C.</source>
         <translation>Die Kugel braucht drei Merkmale. patterns=points, dimension=%1 und model=C setzen.</translation>
-    </message>
-    <message>
-        <source>goes to memory %1 in %2 sweeps</source>
-        <translation>geht in %2 Durchgängen zu Erinnerung %1</translation>
     </message>
     <message>
         <source>the run ended after %1 step</source>
@@ -4927,20 +4883,8 @@
         <translation>der Lauf endete nach %1 Schritten</translation>
     </message>
     <message>
-        <source>%1 step so far, not at its end</source>
-        <translation>bisher %1 Schritt, nicht am Ende</translation>
-    </message>
-    <message>
-        <source>%1 steps so far, not at its end</source>
-        <translation>bisher %1 Schritte, nicht am Ende</translation>
-    </message>
-    <message>
         <source>iteration %1 of %2</source>
         <translation>Iteration %1 von %2</translation>
-    </message>
-    <message>
-        <source>The training diverged; these are the last good weights</source>
-        <translation>Das Training lief davon; dies sind die letzten guten Gewichte</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
@@ -4967,14 +4911,6 @@
         <translation>nichts ist verdeckt</translation>
     </message>
     <message>
-        <source>paint to hide patches</source>
-        <translation>malen verdeckt Kacheln</translation>
-    </message>
-    <message>
-        <source>everything is hidden: a guess of its own</source>
-        <translation>alles ist verdeckt: frei erfunden</translation>
-    </message>
-    <message>
         <source>completed</source>
         <translation>ergänzt</translation>
     </message>
@@ -4983,16 +4919,8 @@
         <translation>Original</translation>
     </message>
     <message>
-        <source>held out</source>
-        <translation>zurückgehalten</translation>
-    </message>
-    <message>
         <source>random weights</source>
         <translation>zufällige Gewichte</translation>
-    </message>
-    <message>
-        <source>random weights, keys opposed to queries</source>
-        <translation>zufällige Gewichte, Keys den Queries entgegengesetzt</translation>
     </message>
     <message>
         <source>trained for %1 iterations</source>
@@ -5001,10 +4929,6 @@
     <message>
         <source>trained for %1 iterations at depth %2</source>
         <translation>in %1 Iterationen mit Tiefe %2 trainiert</translation>
-    </message>
-    <message>
-        <source>published weights, on grey pictures and without their class token</source>
-        <translation>veröffentlichte Gewichte, mit grauen Bildern und ohne ihr Klassen-Token</translation>
     </message>
     <message>
         <source>trained at depth %1</source>
@@ -5028,11 +4952,11 @@
     </message>
     <message>
         <source>nearest stored</source>
-        <translation>nächstes gespeichertes</translation>
+        <translation>nächstes Bild</translation>
     </message>
     <message>
         <source>one-step memory</source>
-        <translation>Gedächtnis in einem Schritt</translation>
+        <translation>in einem Schritt</translation>
     </message>
     <message>
         <source>among %1 stored pictures</source>
@@ -5057,18 +4981,6 @@
     <message>
         <source>by memories</source>
         <translation>durch Erinnerungen</translation>
-    </message>
-    <message>
-        <source>in one step</source>
-        <translation>in einem Schritt</translation>
-    </message>
-    <message>
-        <source>%1 in all</source>
-        <translation>%1 insgesamt</translation>
-    </message>
-    <message>
-        <source>of each patch, bright where E is lowest; and what each force alone would change, decoded</source>
-        <translation>jeder Kachel, hell, wo E am tiefsten ist; und was jede Kraft allein ändern würde, decodiert</translation>
     </message>
     <message>
         <source>the first %1 of %2</source>
@@ -5109,10 +5021,6 @@
     <message>
         <source>%1 more were not made</source>
         <translation>%1 weitere wurden nicht gemacht</translation>
-    </message>
-    <message>
-        <source>as it is broken, no descent of it is promised</source>
-        <translation>gebrochen, wie sie ist, ist kein Abstieg versprochen</translation>
     </message>
     <message>
         <source>PSNR of hidden pixels</source>
@@ -5167,10 +5075,6 @@
         <translation>mittlerer quadratischer Fehler</translation>
     </message>
     <message>
-        <source>diverged after %1 iterations; the last good weights are kept</source>
-        <translation>lief nach %1 Iterationen davon; die letzten guten Gewichte bleiben</translation>
-    </message>
-    <message>
         <source>%1 of %2 iterations</source>
         <translation>%1 von %2 Iterationen</translation>
     </message>
@@ -5185,14 +5089,6 @@
     <message>
         <source>memory force</source>
         <translation>Kraft der Erinnerungen</translation>
-    </message>
-    <message>
-        <source>on the plane in which they vary most; hidden ones framed by their row</source>
-        <translation>auf der Ebene, in der sie am meisten variieren; verdeckte nach ihrer Zeile gerahmt</translation>
-    </message>
-    <message>
-        <source>springs: the strongest three keys in head %1 of %2</source>
-        <translation>Federn: die stärksten drei Keys in Kopf %1 von %2</translation>
     </message>
     <message>
         <source>the last</source>
@@ -5243,10 +5139,6 @@
         <translation>Abstieg bei β = %1 auf quadrierten Abständen</translation>
     </message>
     <message>
-        <source>dashed: Voronoi cells, the same in %1 % of the plane</source>
-        <translation>gestrichelt: Voronoi-Zellen, gleich auf %1 % der Ebene</translation>
-    </message>
-    <message>
         <source>noisy x</source>
         <translation>verrauschtes x</translation>
     </message>
@@ -5255,16 +5147,8 @@
         <translation>Schätzung</translation>
     </message>
     <message>
-        <source>denoised</source>
-        <translation>entrauscht</translation>
-    </message>
-    <message>
         <source>fixed β</source>
         <translation>festes β</translation>
-    </message>
-    <message>
-        <source>nearest %1</source>
-        <translation>nächste %1</translation>
     </message>
     <message>
         <source>%1 of %2 take part</source>
@@ -5307,18 +5191,6 @@
         <translation>Stufe</translation>
     </message>
     <message>
-        <source>%1, frozen</source>
-        <translation>%1, eingefroren</translation>
-    </message>
-    <message>
-        <source>weight %1/K left out: the constant, not the flow</source>
-        <translation>Gewicht %1/K weggelassen: die Konstante, nicht der Fluss</translation>
-    </message>
-    <message>
-        <source>dashed: particle %1 in the landscape frozen at t_eval = %2</source>
-        <translation>gestrichelt: Teilchen %1 in der bei t_eval = %2 eingefrorenen Landschaft</translation>
-    </message>
-    <message>
         <source>Memory: E(x)</source>
         <translation>Gedächtnis: E(x)</translation>
     </message>
@@ -5329,10 +5201,6 @@
     <message>
         <source>particles</source>
         <translation>Teilchen</translation>
-    </message>
-    <message>
-        <source>one minimum where the noise is large, up to %1 as it falls</source>
-        <translation>ein Minimum, wo das Rauschen groß ist, bis zu %1, während es fällt</translation>
     </message>
     <message>
         <source>This is drawn for points of the plane. Set data=circle.</source>
@@ -5363,22 +5231,6 @@
         <translation>getrennt bei Stufe %1</translation>
     </message>
     <message>
-        <source>On the plane through the first three memories; noise lies mostly outside</source>
-        <translation>Auf der Ebene durch die ersten drei Erinnerungen; Rauschen liegt meist außerhalb</translation>
-    </message>
-    <message>
-        <source> memories lie where another does, and share its well</source>
-        <translation> Erinnerungen liegen, wo schon eine liegt, und teilen ihre Mulde</translation>
-    </message>
-    <message>
-        <source>VP: everything is drawn a = </source>
-        <translation>VP: alles ist gezeichnet mit a = </translation>
-    </message>
-    <message>
-        <source> as large, s = %1; β is that of x / a</source>
-        <translation> der Größe, s = %1; β ist das von x / a</translation>
-    </message>
-    <message>
         <source>The score is exact. Set score=trained.</source>
         <translation>Der Score ist exakt. score=trained setzen.</translation>
     </message>
@@ -5397,10 +5249,6 @@
     <message>
         <source>%1 generalised</source>
         <translation>%1 verallgemeinert</translation>
-    </message>
-    <message>
-        <source>training diverged after %1 iterations; the last good weights are kept</source>
-        <translation>Training lief nach %1 Iterationen davon; die letzten guten Gewichte bleiben</translation>
     </message>
     <message>
         <source>%1 iterations</source>
@@ -5455,10 +5303,6 @@
         <translation>%1 Punkte liegen weiter draußen</translation>
     </message>
     <message>
-        <source>iteration %1 of %2, best of %3 starts</source>
-        <translation>Iteration %1 von %2, beste von %3 Anfängen</translation>
-    </message>
-    <message>
         <source> free steps of α = %1 take a point </source>
         <translation> freie Schritte mit α = %1 bringen einen Punkt </translation>
     </message>
@@ -5473,10 +5317,6 @@
     <message>
         <source>paths leave it</source>
         <translation>Wege verlassen sie</translation>
-    </message>
-    <message>
-        <source>raw prototypes, which overshoot what they stand for</source>
-        <translation>rohe Prototypen, die über das, wofür sie stehen, hinausschießen</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -5539,10 +5379,6 @@
         <translation>k-means nutzt %1</translation>
     </message>
     <message>
-        <source>Dashed: k-means</source>
-        <translation>Gestrichelt: k-means</translation>
-    </message>
-    <message>
         <source>ARI %1</source>
         <translation>ARI %1</translation>
     </message>
@@ -5551,24 +5387,12 @@
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Of completions, mean over all coordinates</source>
-        <translation>Von Ergänzungen, Mittel über alle Koordinaten</translation>
-    </message>
-    <message>
-        <source>Nothing is hidden: of what moving points change</source>
-        <translation>Nichts ist verdeckt: dessen, was bewegte Punkte ändern</translation>
-    </message>
-    <message>
         <source>cluster</source>
         <translation>Cluster</translation>
     </message>
     <message>
         <source>share of points</source>
         <translation>Anteil der Punkte</translation>
-    </message>
-    <message>
-        <source>lines: k-means</source>
-        <translation>Linien: k-means</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5647,24 +5471,8 @@
         <translation>Mit der Zahl genutzter Cluster</translation>
     </message>
     <message>
-        <source>Ward and spectral clustering are left out: there are too many points</source>
-        <translation>Ward und spektrales Gruppieren fehlen: es sind zu viele Punkte</translation>
-    </message>
-    <message>
-        <source>Spectral clustering is left out: there are too many points</source>
-        <translation>Spektrales Gruppieren fehlt: es sind zu viele Punkte</translation>
-    </message>
-    <message>
         <source>Silhouettes are taken over %1 of the %2 points</source>
         <translation>Silhouetten gelten für %1 der %2 Punkte</translation>
-    </message>
-    <message>
-        <source>There is one feature: points lie on a line</source>
-        <translation>Es gibt ein Merkmal: Punkte liegen auf einer Linie</translation>
-    </message>
-    <message>
-        <source>Every row has a label of its own: the column that was taken for labels may be a feature</source>
-        <translation>Jede Zeile hat ein eigenes Label: die Spalte, die für Labels gehalten wurde, ist vielleicht ein Merkmal</translation>
     </message>
     <message>
         <source>%1 epochs</source>
@@ -5719,14 +5527,6 @@
         <translation>%1 je Zelle</translation>
     </message>
     <message>
-        <source>it need not fall: winners are chosen without %1/p</source>
-        <translation>sie muss nicht fallen: Gewinner werden ohne %1/p gewählt</translation>
-    </message>
-    <message>
-        <source>cell, by its wins</source>
-        <translation>Zelle, nach ihren Gewinnen</translation>
-    </message>
-    <message>
         <source>windows won</source>
         <translation>gewonnene Fenster</translation>
     </message>
@@ -5755,16 +5555,8 @@
         <translation>%1 Zellen gewannen in der letzten Epoche nichts</translation>
     </message>
     <message>
-        <source>cell, by its norm</source>
-        <translation>Zelle, nach ihrer Norm</translation>
-    </message>
-    <message>
         <source>norm of its weights</source>
         <translation>Norm ihrer Gewichte</translation>
-    </message>
-    <message>
-        <source>%1, where the rule leads</source>
-        <translation>%1, wohin die Regel führt</translation>
     </message>
     <message>
         <source>norm</source>
@@ -5777,10 +5569,6 @@
     <message>
         <source>mean now %1</source>
         <translation>Mittel jetzt %1</translation>
-    </message>
-    <message>
-        <source>share, and mean norm</source>
-        <translation>Anteil, und mittlere Norm</translation>
     </message>
     <message>
         <source>cells used</source>
@@ -5811,20 +5599,12 @@
         <translation>Spearman %1</translation>
     </message>
     <message>
-        <source>without %1/count %2 cells</source>
-        <translation>ohne %1/Häufigkeit %2 Zellen</translation>
-    </message>
-    <message>
         <source>σ = %1 %2 cells</source>
         <translation>σ = %1 %2 Zellen</translation>
     </message>
     <message>
         <source>rated by people</source>
         <translation>von Menschen bewertet</translation>
-    </message>
-    <message>
-        <source>%1 of the same topic, %2 of others</source>
-        <translation>%1 desselben Themas, %2 anderer</translation>
     </message>
     <message>
         <source>cells that agree</source>
@@ -5879,24 +5659,12 @@
         <translation>Eine Datei von Wortpaaren öffnen, die Menschen bewertet haben, wie MEN oder WordSim-353: --pairs FILE, oder Öffnen im Menü.</translation>
     </message>
     <message>
-        <source>%1 words; the target is in the middle</source>
-        <translation>%1 Wörter; das Ziel ist in der Mitte</translation>
-    </message>
-    <message>
         <source>cells that speak for the same words stand together</source>
         <translation>Zellen, die für dieselben Wörter sprechen, stehen beieinander</translation>
     </message>
     <message>
         <source>sorted by the topic they learned</source>
         <translation>nach dem gelernten Thema sortiert</translation>
-    </message>
-    <message>
-        <source>%1 on, the winner ringed</source>
-        <translation>%1 an, der Gewinner umrandet</translation>
-    </message>
-    <message>
-        <source>cell, by its drive</source>
-        <translation>Zelle, nach ihrem Antrieb</translation>
     </message>
     <message>
         <source>drive</source>
@@ -5935,24 +5703,8 @@
         <translation>Was Zelle %1 gelernt hat</translation>
     </message>
     <message>
-        <source>size is its synapse, context and target together</source>
-        <translation>Größe ist ihre Synapse, Kontext und Ziel zusammen</translation>
-    </message>
-    <message>
         <source>%1 words by %2 cells</source>
         <translation>%1 Wörter mal %2 Zellen</translation>
-    </message>
-    <message>
-        <source>a word has %1, and two by chance agree in %2</source>
-        <translation>ein Wort hat %1, und zwei stimmen durch Zufall in %2 überein</translation>
-    </message>
-    <message>
-        <source>the code of &quot;%1&quot;, cells in the order of the calyx</source>
-        <translation>der Code von „%1“, Zellen in der Reihenfolge des Kelchs</translation>
-    </message>
-    <message>
-        <source>distance is the share of cells in which codes differ; dotted, where context takes &quot;%1&quot;</source>
-        <translation>Abstand ist der Anteil der Zellen, in denen sich Codes unterscheiden; gepunktet, wohin der Kontext „%1“ führt</translation>
     </message>
     <message>
         <source>to &quot;%1&quot;</source>
@@ -5987,20 +5739,8 @@
         <translation>Zeit %1</translation>
     </message>
     <message>
-        <source>the state ran away, beyond all numbers of use: too long a step, or an energy without a floor</source>
-        <translation>der Zustand lief davon, jenseits aller brauchbaren Zahlen: ein zu langer Schritt, oder eine Energie ohne Boden</translation>
-    </message>
-    <message>
         <source>at rest</source>
         <translation>in Ruhe</translation>
-    </message>
-    <message>
-        <source>symmetry is broken by feedback %1: E is not a Lyapunov function</source>
-        <translation>die Symmetrie ist durch Rückführung %1 gebrochen: E ist keine Ljapunow-Funktion</translation>
-    </message>
-    <message>
-        <source>symmetry is broken by asymmetry %1: E is not a Lyapunov function</source>
-        <translation>die Symmetrie ist durch Asymmetrie %1 gebrochen: E ist keine Ljapunow-Funktion</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -6039,28 +5779,8 @@
         <translation>Rückführung %1</translation>
     </message>
     <message>
-        <source>what each layer loses; the sum is −dE/dt</source>
-        <translation>was jede Schicht verliert; die Summe ist −dE/dt</translation>
-    </message>
-    <message>
-        <source>what each layer loses; the sum is −dE/dt to %1 of it</source>
-        <translation>was jede Schicht verliert; die Summe ist −dE/dt bis auf das %1-Fache</translation>
-    </message>
-    <message>
-        <source>symmetry is broken: the sum is not −dE/dt</source>
-        <translation>die Symmetrie ist gebrochen: die Summe ist nicht −dE/dt</translation>
-    </message>
-    <message>
         <source>sum</source>
         <translation>Summe</translation>
-    </message>
-    <message>
-        <source>dashed: the sum over layers; solid: measured along the flow</source>
-        <translation>gestrichelt: die Summe über Schichten; durchgezogen: entlang des Flusses gemessen</translation>
-    </message>
-    <message>
-        <source>symmetry is broken: sum and measured slope part</source>
-        <translation>die Symmetrie ist gebrochen: Summe und gemessene Steigung gehen auseinander</translation>
     </message>
     <message>
         <source>synapse %1–%2</source>
@@ -6075,40 +5795,16 @@
         <translation>steigt in %1 von %2 Schritt</translation>
     </message>
     <message>
-        <source>not a Lyapunov function, symmetry is broken</source>
-        <translation>keine Ljapunow-Funktion, die Symmetrie ist gebrochen</translation>
-    </message>
-    <message>
         <source>%1 at %2 × %3</source>
         <translation>%1 zu %2 × %3</translation>
-    </message>
-    <message>
-        <source>Left: the cue</source>
-        <translation>Links: der Hinweis</translation>
-    </message>
-    <message>
-        <source>, and what each neuron does; right: </source>
-        <translation>, und was jedes Neuron tut; rechts: </translation>
     </message>
     <message>
         <source>the pixels</source>
         <translation>die Pixel</translation>
     </message>
     <message>
-        <source>, and what each layer would draw</source>
-        <translation>, und was jede Schicht zeichnen würde</translation>
-    </message>
-    <message>
-        <source>Pixel %1, %2</source>
-        <translation>Pixel %1, %2</translation>
-    </message>
-    <message>
         <source> and what looks at it</source>
         <translation> und was darauf schaut</translation>
-    </message>
-    <message>
-        <source>The state ran away: too long a step, or an energy without a floor</source>
-        <translation>Der Zustand lief davon: ein zu langer Schritt, oder eine Energie ohne Boden</translation>
     </message>
     <message>
         <source>one step from the noisy picture to the clean one</source>
@@ -6147,24 +5843,12 @@
         <translation>%1 Schichten</translation>
     </message>
     <message>
-        <source>found %1 of %2</source>
-        <translation>%1 von %2 gefunden</translation>
-    </message>
-    <message>
-        <source>found being counted</source>
-        <translation>gefunden: wird gezählt</translation>
-    </message>
-    <message>
         <source>one hidden layer</source>
         <translation>eine verborgene Schicht</translation>
     </message>
     <message>
         <source>what was spoilt</source>
         <translation>was verdorben wurde</translation>
-    </message>
-    <message>
-        <source>stored by none but picture %1 to %2</source>
-        <translation>nur bei Bild %1 bis %2 gespeichert</translation>
     </message>
     <message>
         <source>%1 pictures of %2 strokes</source>
@@ -6181,14 +5865,6 @@
     <message>
         <source>the same %1 weights store %2 whole ones</source>
         <translation>dieselben %1 Gewichte speichern %2 ganze</translation>
-    </message>
-    <message>
-        <source>noise %1</source>
-        <translation>Rauschen %1</translation>
-    </message>
-    <message>
-        <source>after one step</source>
-        <translation>nach einem Schritt</translation>
     </message>
     <message>
         <source>clean</source>
@@ -6212,15 +5888,7 @@
     </message>
     <message>
         <source>nearest stored %1</source>
-        <translation>nächstes gespeichertes %1</translation>
-    </message>
-    <message>
-        <source>diverged, the last good memories are kept</source>
-        <translation>lief davon, die letzten guten Erinnerungen bleiben</translation>
-    </message>
-    <message>
-        <source>%1 of %2, after %3 iterations</source>
-        <translation>%1 von %2, nach %3 Iterationen</translation>
+        <translation>nächstes Bild %1</translation>
     </message>
     <message>
         <source>after %1 iterations</source>
@@ -6245,10 +5913,6 @@
     <message>
         <source>Particle %1</source>
         <translation>Teilchen %1</translation>
-    </message>
-    <message>
-        <source>There are none. Set memories=%1.</source>
-        <translation>Es gibt keine. memories=%1 setzen.</translation>
     </message>
     <message>
         <source>best of %1 starts</source>
@@ -6285,14 +5949,6 @@
     <message>
         <source>the same in %1 % of the plane</source>
         <translation>gleich auf %1 % der Ebene</translation>
-    </message>
-    <message>
-        <source>everything is hidden</source>
-        <translation>alles ist verdeckt</translation>
-    </message>
-    <message>
-        <source>a guess of its own</source>
-        <translation>frei erfunden</translation>
     </message>
     <message>
         <source>keys opposed to queries</source>
@@ -6368,7 +6024,7 @@
     </message>
     <message>
         <source>the sum is −dE/dt to %1 of it</source>
-        <translation>die Summe ist −dE/dt bis auf das %1-Fache</translation>
+        <translation>die Summe ist −dE/dt, auf %1 genau</translation>
     </message>
     <message>
         <source>symmetry is broken</source>
@@ -6488,11 +6144,11 @@
     </message>
     <message>
         <source>%1 of the same topic</source>
-        <translation>%1 desselben Themas</translation>
+        <translation>%1 bei gleichem Thema</translation>
     </message>
     <message>
         <source>%1 of others</source>
-        <translation>%1 anderer</translation>
+        <translation>%1 bei anderen</translation>
     </message>
     <message>
         <source>%1 words</source>
@@ -6600,7 +6256,7 @@
     </message>
     <message>
         <source>as it is broken</source>
-        <translation>gebrochen, wie sie ist,</translation>
+        <translation>da sie gebrochen ist</translation>
     </message>
     <message>
         <source>no descent of it is promised</source>
@@ -6733,6 +6389,86 @@
     <message>
         <source>Neuron %1 of layer %2</source>
         <translation>Neuron %1 von Schicht %2</translation>
+    </message>
+    <message>
+        <source>raw prototypes</source>
+        <translation>rohe Prototypen</translation>
+    </message>
+    <message>
+        <source>which overshoot what they stand for</source>
+        <translation>die über das, wofür sie stehen, hinausschießen</translation>
+    </message>
+    <message>
+        <source>Ward and spectral clustering are left out</source>
+        <translation>Ward und spektrales Gruppieren fehlen</translation>
+    </message>
+    <message>
+        <source>Spectral clustering is left out</source>
+        <translation>Spektrales Gruppieren fehlt</translation>
+    </message>
+    <message>
+        <source>there are too many points</source>
+        <translation>es sind zu viele Punkte</translation>
+    </message>
+    <message>
+        <source>There is one feature</source>
+        <translation>Es gibt ein Merkmal</translation>
+    </message>
+    <message>
+        <source>points lie on a line</source>
+        <translation>Punkte liegen auf einer Linie</translation>
+    </message>
+    <message>
+        <source>Every row has a label of its own</source>
+        <translation>Jede Zeile hat ein eigenes Label</translation>
+    </message>
+    <message>
+        <source>the column that was taken for labels may be a feature</source>
+        <translation>die Spalte, die für Labels gehalten wurde, ist vielleicht ein Merkmal</translation>
+    </message>
+    <message>
+        <source>ARI</source>
+        <translation>ARI</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>NMI</source>
+        <translation>NMI</translation>
+    </message>
+    <message>
+        <source>energy of the memory %1</source>
+        <translation>Energie des Gedächtnisses %1</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>mse</source>
+        <translation>mse</translation>
+    </message>
+    <message>
+        <source>x = a tanh(2βax)</source>
+        <translation>x = a tanh(2βax)</translation>
+    </message>
+    <message>
+        <source>add up to nothing at rest, unless held</source>
+        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>clustering with associative memories</source>
+        <translation>Clustern mit assoziativen Speichern</translation>
+    </message>
+    <message>
+        <source>τ of hidden neurons / τ of features</source>
+        <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
+    </message>
+    <message>
+        <source>of each patch, most where E is lowest</source>
+        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
     </message>
 </context>
 <context>
@@ -6938,10 +6674,6 @@
         <translation>malen verdeckt Kacheln</translation>
     </message>
     <message>
-        <source>everything is hidden: a guess of its own</source>
-        <translation>alles ist verdeckt: frei erfunden</translation>
-    </message>
-    <message>
         <source>nothing is hidden</source>
         <translation>nichts ist verdeckt</translation>
     </message>
@@ -6996,6 +6728,18 @@
     <message>
         <source>time %1</source>
         <translation>Zeit %1</translation>
+    </message>
+    <message>
+        <source>everything is hidden</source>
+        <translation>alles ist verdeckt</translation>
+    </message>
+    <message>
+        <source>a guess of its own</source>
+        <translation>frei erfunden</translation>
+    </message>
+    <message>
+        <source>at the cue</source>
+        <translation>beim Hinweis</translation>
     </message>
 </context>
 <context>
@@ -7746,6 +7490,10 @@ F</translation>
     <message>
         <source>Preview…</source>
         <translation>Vorschau…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>

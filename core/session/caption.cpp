@@ -1,5 +1,7 @@
 #include "core/session/caption.h"
 
+#include <cctype>
+
 #include "core/base/text.h"
 #include "core/base/version.h"
 
@@ -10,6 +12,19 @@ namespace {
 std::string sentence(std::string text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.pop_back();
     return text.empty() ? text : text + ".";
+}
+
+// A label within a sentence: "Energy" but "NMI" and "K".
+std::string inSentence(std::string label) {
+    if (label.size() > 1 && std::islower(static_cast<unsigned char>(label[1])))
+        label[0] = char(std::tolower(static_cast<unsigned char>(label[0])));
+    return label;
+}
+
+// The title of a figure that has the name of its experiment says no more by it.
+std::string without(const std::string& name, const std::string& title) {
+    if (title == name) return {};
+    return title.starts_with(name + ", ") ? title.substr(name.size() + 2) : title;
 }
 
 std::string valueText(const ParamTable& params, const ParamSpec& spec, const Value& value) {
@@ -25,7 +40,7 @@ std::string parametersOf(const Session& session, const Experiment& e) {
     const Values changed = e.params.changed(session.valuesAt(session.step));
     for (const ParamSpec& spec : e.params.specs())
         if (const auto it = changed.find(spec.id); it != changed.end())
-            parts.push_back((spec.symbol.empty() ? spec.id : spec.symbol) + " = " + valueText(e.params, spec, it->second));
+            parts.push_back((spec.symbol.empty() ? inSentence(spec.label) : spec.symbol) + " = " + valueText(e.params, spec, it->second));
     return parts.empty() ? "All parameters at their defaults" : "Parameters that differ from the defaults: " + join(parts, ", ");
 }
 
@@ -33,7 +48,7 @@ std::string measuresOf(const Experiment& e, const Trace& trace) {
     if (trace.size() == 0) return {};
     std::vector<std::string> parts;
     for (std::size_t m = 0; m < e.measures.size(); ++m)
-        parts.push_back(e.measures[m].id + " " + significant(trace.at(trace.size() - 1, int(m)), 4) +
+        parts.push_back(inSentence(e.measures[m].label) + " " + significant(trace.at(trace.size() - 1, int(m)), 4) +
                         (e.measures[m].unit.empty() ? "" : " " + e.measures[m].unit));
     return parts.empty() ? "" : "Measures: " + join(parts, ", ");
 }
@@ -43,8 +58,12 @@ std::string measuresOf(const Experiment& e, const Trace& trace) {
 std::string captionOf(const Session& session, const Snapshot& moment, const std::vector<std::string>& panelTitles) {
     const Experiment& e = experiment(session.experiment);
     std::vector<std::string> parts{sentence(e.title + " after " + std::to_string(moment.step) + (moment.step == 1 ? " step" : " steps"))};
-    for (std::size_t i = 0; i < panelTitles.size(); ++i)
-        parts.push_back((panelTitles.size() > 1 ? std::string("(") + char('a' + i % 26) + ") " : std::string()) + sentence(panelTitles[i]));
+    if (panelTitles.size() == 1) {
+        if (const std::string title = sentence(without(e.title, panelTitles.front())); !title.empty()) parts.push_back(title);
+    } else {
+        for (std::size_t i = 0; i < panelTitles.size(); ++i)
+            parts.push_back(std::string("(") + char('a' + i % 26) + ") " + sentence(panelTitles[i]));
+    }
     parts.push_back(sentence(parametersOf(session, e)));
     std::string run = "Seed " + std::to_string(std::int64_t(session.inputs.seed));
     if (!session.inputs.data.empty()) run += ", data " + session.inputs.data.filename().string();

@@ -191,6 +191,17 @@ double Lesson::minutes() const {
     return sum;
 }
 
+bool looksLikeLesson(std::string_view text) {
+    bool hasTitle = false, hasScene = false, saysWhatRuns = false;
+    for (const std::string& line : split(text, '\n')) {
+        const std::vector<std::string> words = line.starts_with(kIndent) ? wordsIn(line) : std::vector<std::string>();
+        hasTitle |= line.starts_with("# ");
+        hasScene |= line.starts_with("## ");
+        saysWhatRuns |= words.size() > 1 && (words[0] == "experiment" || words[0] == "session");
+    }
+    return hasTitle && hasScene && saysWhatRuns;
+}
+
 Lesson parseLesson(std::string_view text, const std::string& origin, const std::string& experiment) {
     Reader reader(origin, experiment);
     for (std::string line : split(text, '\n')) {

@@ -61,6 +61,9 @@ struct Lesson {
     double minutes() const;  // planned, all scenes
 };
 
+// Whether a text is meant as a lesson, and not as words to be read: it has a title, a scene, and a command that says what is run.
+bool looksLikeLesson(std::string_view text);
+
 // Throws, naming file and line, where there is no title, no scene, or the opening is wrong: then there is nothing to go on with.
 Lesson parseLesson(std::string_view text, const std::string& origin, const std::string& experiment = {});
 

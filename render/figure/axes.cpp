@@ -139,21 +139,23 @@ void drawXTitle(PlotDrawing& d, double tickBaseline, const std::vector<Rect>& la
         }
         return;
     }
-    title = d.pen.shortened(title, d.tickFont(), (style.least > 0 ? d.rect.width : area.width) - d.pen.space(6));
-    const double width = d.pen.width(title, d.tickFont()), space = d.pen.space(6);
+    const Written whole = d.pen.fitted(title, d.tickFont(), (style.least > 0 ? d.rect.width : area.width) - d.pen.space(6));
+    const Font font = whole.font;
+    title = whole.lines.size() == 1 ? whole.lines.front() : title;
+    const double width = d.pen.width(title, font), space = d.pen.space(6);
     const double lastTick = labels.empty() ? area.x : labels.back().right();
     const double x = std::max(area.right() + d.pen.space(2), lastTick + space);
     if (x + width <= d.rect.right()) {
-        d.pen.text({x, tickBaseline}, title, d.tickFont(), d.pen.theme().textTertiary);
+        d.pen.text({x, tickBaseline}, title, font, d.pen.theme().textTertiary);
         return;
     }
     const double right = std::max(area.right(), d.rect.right() - (d.rect.right() - area.right()) / 2);
     if (right - width > lastTick + space) {
-        d.pen.text({right, tickBaseline}, title, d.tickFont(), d.pen.theme().textTertiary, Anchor::Right);
+        d.pen.text({right, tickBaseline}, title, font, d.pen.theme().textTertiary, Anchor::Right);
         return;
     }
     const Pt at{area.right() - d.pen.space(2), area.bottom() - d.pen.space(6)};
-    d.pen.textOn(d.ground(), at, title, d.tickFont(), d.pen.theme().textTertiary, Anchor::Right);
+    d.pen.textOn(d.ground(), at, title, font, d.pen.theme().textTertiary, Anchor::Right);
     d.room.take({at.x - width, at.y - style.small, width, style.small * kLabelLine});
 }
 

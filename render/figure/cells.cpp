@@ -53,8 +53,18 @@ void drawCells(PlotDrawing& d, const Cells& cells) {
             d.out.hits.push_back({{left, top, right - left, bottom - top}, -1, 0, 0, cells.labels[i]});
         }
     }
-    if (cells.ringed >= 0 && std::size_t(cells.ringed) < count)
-        d.pen.path(outlined(std::size_t(cells.ringed)), {d.pen.colour(cells.ring), d.pen.mark(2.2), {}}, true);
+    if (cells.ringed < 0 || std::size_t(cells.ringed) >= count) return;
+    // Round the cell and a keyline about it, so that the ring is seen whatever the colours of the cell and its neighbours.
+    constexpr double kKeyline = 2.2, kRing = 2.8;
+    std::vector<Pt> ring = outlined(std::size_t(cells.ringed));
+    Pt middle;
+    for (const Pt& p : ring) middle.x += p.x / double(ring.size()), middle.y += p.y / double(ring.size());
+    for (Pt& p : ring) {
+        const double away = std::hypot(p.x - middle.x, p.y - middle.y), grown = 1 + d.pen.mark(kKeyline + kRing / 2) / std::max(away, 1e-9);
+        p = {middle.x + grown * (p.x - middle.x), middle.y + grown * (p.y - middle.y)};
+    }
+    d.pen.path(ring, {d.ground(), d.pen.mark(kRing + 2 * kKeyline), {}}, true);
+    d.pen.path(ring, {d.pen.colour(cells.ring), d.pen.mark(kRing), {}}, true);
 }
 
 // Words keep their width in data units, so that those beside each other never overlap, from half to three times the text of panels.

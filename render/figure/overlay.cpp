@@ -21,7 +21,12 @@ class Overlay {
 public:
     Overlay(const Scene& scene, const Camera& camera, Rect rect, LaidOut& out, const Style& style, const TextMetrics& metrics,
             const std::vector<Rect>& taken)
-        : scene_(scene), camera_(camera), rect_(rect), out_(out), pen_(out.list, style, metrics), room_(inset(rect, pen_.space(4))),
+        : scene_(scene),
+          camera_(camera),
+          rect_(rect),
+          out_(out),
+          pen_(out.list, style, metrics),
+          room_(inset(rect, pen_.space(4))),
           stem_(pen_.mark(stemHeight(rect.height / pen_.mark(1)))) {
         for (const Rect& r : taken) room_.take(r);
         for (const SceneMark& mark : scene.marks) {
@@ -40,7 +45,7 @@ public:
             if (const Tag* tag = std::get_if<Tag>(&mark)) drawTagLabel(*tag);
         for (const SceneMark& mark : scene_.marks)
             if (const Sheet* sheet = std::get_if<Sheet>(&mark)) drawSheetLabel(*sheet);
-        for (const Plate& plate : plates_) tie(plate.rect, plate.owner);   // below all plates
+        for (const Plate& plate : plates_) tie(plate.rect, plate.owner);  // below all plates
         for (const Plate& plate : plates_) drawPlate(plate);
     }
 
@@ -101,8 +106,7 @@ private:
         std::vector<const Pin*> pins;
         for (const SceneMark& mark : scene_.marks)
             if (const Pin* p = std::get_if<Pin>(&mark); p && spot(*p).seen) pins.push_back(p);
-        std::stable_sort(pins.begin(), pins.end(),
-                         [&](const Pin* a, const Pin* b) { return spot(*a).depth > spot(*b).depth; });
+        std::stable_sort(pins.begin(), pins.end(), [&](const Pin* a, const Pin* b) { return spot(*a).depth > spot(*b).depth; });
         return pins;
     }
 
@@ -123,7 +127,7 @@ private:
         }
         const Pt centre{at.x + at.width / 2, at.y + at.height / 2};
         pen_.ring(centre, at.width / 2, pen_.theme().scene, {colour, pen_.mark(2.2), {}});
-        const std::string number = pin.name.substr(pin.name.find_last_of(' ') + 1);   // of "memory 8"
+        const std::string number = pin.name.substr(pin.name.find_last_of(' ') + 1);  // of "memory 8"
         const Font font{pen_.style().small, Weight::Bold};
         if (pen_.width(number, font) < pen_.mark(18))
             pen_.text({centre.x, centre.y + kMiddle * font.size}, number, font, pen_.theme().textPrimary, Anchor::Middle);
@@ -132,8 +136,8 @@ private:
     // A name in strong text and a value beside it.
     struct Plate {
         std::string name, value;
-        Rgba colour;      // of the name
-        Rect owner;       // what it names; a plate that is not next to it is tied to it
+        Rgba colour;  // of the name
+        Rect owner;   // what it names; a plate that is not next to it is tied to it
         Rect rect;
     };
 
@@ -284,10 +288,11 @@ private:
 
     // A soft ground behind the words of a corner.
     void drawScrim(const Rect& words, bool left) {
-        const double across = (left ? words.right() - rect_.x : rect_.right() - words.x) * 1.9, up = (rect_.bottom() - words.y) * 2.1;
-        const double width = std::min(across, rect_.width), height = std::min(up, rect_.height);
-        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height}, paintCorner(pen_.theme().scene, left),
-                   true);
+        const double edge = pen_.space(8), across = (left ? words.right() - rect_.x : rect_.right() - words.x) + edge,
+                     up = rect_.bottom() - words.y + edge;
+        const double width = std::min(across + pen_.space(90), rect_.width), height = std::min(up + pen_.space(60), rect_.height);
+        pen_.image({left ? rect_.x : rect_.right() - width, rect_.bottom() - height, width, height},
+                   paintCorner(pen_.theme().scene, left ? Corner::BottomLeft : Corner::BottomRight, across / width, up / height), true);
     }
 
     const Scene& scene_;

@@ -61,7 +61,7 @@ public:
         layout_ = arranged(tileSize(tiles, most, rect.height - above(1) - below(1)).height, most);
         if (pen_.style().least == 0) return;
         // In a figure no word is cut: pictures give way to words, down to a readable least.
-        constexpr double kStep = 0.95, kLeast = 0.35;
+        constexpr double kStep = 0.95, kLeast = 0.2;
         for (double height = layout_.size.height; height > kLeast * rect.height && heightOf(layout_) > rect.height; height *= kStep)
             layout_ = arranged(height, most);
     }

@@ -53,8 +53,8 @@ std::string Pen::shortened(const std::string& text, Font font, double most, int 
 }
 
 std::string Pen::clauses(const std::string& text, Font font, double most) const {
-    for (std::size_t end = text.size(); end != text.npos && end > 0; end = text.find_last_of(';', end - 1))
-        if (std::string part = text.substr(0, end); width(part, font) <= most) return part;
+    for (std::string& part : byClauses(text))
+        if (width(part, font) <= most) return std::move(part);
     return {};
 }
 

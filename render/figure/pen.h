@@ -31,7 +31,7 @@ public:
     double width(const std::string& text, Font font) const { return metrics_->width(text, font); }
     // The text cut at a word, or else anywhere, and closed by an ellipsis, to fit; empty where less than `least` characters stay.
     std::string shortened(const std::string& text, Font font, double most, int least = 8) const;
-    // The clauses of the text that fit, each of which says something by itself: they end at semicolons. None, where none fits.
+    // The clauses of the text that fit, from its beginning (wrapping.h); none, where not even the first does.
     std::string clauses(const std::string& text, Font font, double most) const;
     // All of the text: in one line, where it is down to the least size of words for that; else in more. In a window: one line, shortened.
     Written fitted(const std::string& text, Font font, double most) const;

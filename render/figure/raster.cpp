@@ -32,8 +32,8 @@ Rgba mixed(Rgba a, Rgba b, float share) {
     return {a.r + (b.r - a.r) * share, a.g + (b.g - a.g) * share, a.b + (b.b - a.b) * share, a.a + (b.a - a.a) * share};
 }
 
-constexpr std::size_t kPicturesKept = 160;   // forty bars, tiles, pins
-constexpr std::size_t kMapsKept = 4;         // megabytes each, and anew with every move of a slider
+constexpr std::size_t kPicturesKept = 160;  // forty bars, tiles, pins
+constexpr std::size_t kMapsKept = 4;        // megabytes each, and anew with every move of a slider
 constexpr std::size_t kSmallKept = 16;
 
 // What a raster was made of: the values, the numbers beside them, the names of theme and map.
@@ -41,7 +41,7 @@ using Source = std::tuple<Shared<float>, Shared<float>, std::vector<double>, std
 
 template <class Make>
 Raster remembered(std::size_t most, Source source, Make make) {
-    thread_local Memory<Source, Raster> memory(most);   // one for each kind of raster, as each has a Make of its own
+    thread_local Memory<Source, Raster> memory(most);  // one for each kind of raster, as each has a Make of its own
     return memory.get(std::move(source), make);
 }
 
@@ -175,7 +175,7 @@ private:
     Pixels& out_;
     double edge_;
     Rgba shades_[10][kTones], nowhere_[kTones];
-    std::vector<bool> inside_;   // by cell: all neighbours end at the same memory
+    std::vector<bool> inside_;  // by cell: all neighbours end at the same memory
 };
 
 Raster freshBasins(const Basins& basins, const Theme& theme, int width, int height, double edge) {
@@ -188,14 +188,16 @@ Raster freshBasins(const Basins& basins, const Theme& theme, int width, int heig
 }
 
 // Radial: nearly full up to a third of the way, then smoothly to nothing at the sides.
-Raster freshCorner(Rgba ground, bool left) {
+Raster freshCorner(Rgba ground, Corner corner, double across, double down) {
     constexpr int kSide = 64;
-    constexpr float kFull = 0.9f, kPlateau = 0.3f;
+    constexpr float kFull = 0.9f;  // words of the second rank keep a contrast of 4.5 : 1 over any colour
     auto out = std::make_shared<Pixels>(blank(kSide, kSide));
+    const auto beyond = [](double at, double full) { return std::max(0.0, (at - full) / std::max(1e-6, 1 - full)); };
     for (int row = 0; row < kSide; ++row)
         for (int column = 0; column < kSide; ++column) {
-            const float u = (float(left ? column : kSide - 1 - column)) / (kSide - 1), v = float(kSide - 1 - row) / (kSide - 1);
-            const float t = std::clamp((std::hypot(u, v) - kPlateau) / (1 - kPlateau), 0.0f, 1.0f);
+            const double u = (corner == Corner::BottomRight ? kSide - 1 - column : column) / double(kSide - 1);
+            const double v = (corner == Corner::TopLeft ? row : kSide - 1 - row) / double(kSide - 1);
+            const float t = std::min(1.0f, float(std::hypot(beyond(u, across), beyond(v, down))));
             put(*out, std::size_t(row) * kSide + column, {ground.r, ground.g, ground.b, kFull * (1 - t * t * (3 - 2 * t))});
         }
     return out;
@@ -234,9 +236,11 @@ Raster paintBasins(const Basins& basins, const Theme& theme, int width, int heig
                       [&] { return freshBasins(basins, theme, width, height, edge); });
 }
 
-Raster paintCorner(Rgba ground, bool left) {
-    const std::vector<double> numbers{ground.r, ground.g, ground.b, double(left)};
-    return remembered(kSmallKept, {nullptr, nullptr, numbers, "corner", ""}, [&] { return freshCorner(ground, left); });
+Raster paintCorner(Rgba ground, Corner corner, double across, double down) {
+    constexpr double kStep = 1.0 / 64;  // finer shares look alike
+    across = std::ceil(std::clamp(across, 0.0, 1.0) / kStep) * kStep, down = std::ceil(std::clamp(down, 0.0, 1.0) / kStep) * kStep;
+    const std::vector<double> numbers{ground.r, ground.g, ground.b, double(corner), across, down};
+    return remembered(kSmallKept, {nullptr, nullptr, numbers, "corner", ""}, [&] { return freshCorner(ground, corner, across, down); });
 }
 
 Raster paintRamp(const std::string& name, double low, double high) {

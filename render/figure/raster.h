@@ -16,7 +16,9 @@ Raster paintPicture(const Picture& picture, const Theme& theme);
 Raster paintHeatmap(const Heatmap& map, const Theme& theme, int width, int height);
 // Borders between basins are smooth curves, drawn as dark lines `edge` pixels wide.
 Raster paintBasins(const Basins& basins, const Theme& theme, int width, int height, double edge);
-Raster paintCorner(Rgba ground, bool left);                        // fades out from the lower left or right corner
+// A ground for words in the corner of a view: full over the shares `across` and `down` of it that they take, and soft beyond.
+enum class Corner { TopLeft, BottomLeft, BottomRight };
+Raster paintCorner(Rgba ground, Corner corner, double across, double down);
 Raster paintRamp(const std::string& map, double low, double high);  // 256 x 1; `map` without a role
 Pixels enlarged(const Pixels& pixels);                            // by whole numbers, so that its pixels stay sharp in any viewer
 // At a place of the scrim from 0 to 1 across and down. It covers as two straight fall-offs would, one over the other: a single one is too

@@ -22,8 +22,8 @@ Style paperStyle(const Theme& theme, double pointSize) {
     s.curve = 0.9, s.strong = 1.3, s.axis = 0.5, s.grid = 0.25, s.contour = 0.3, s.contourStrong = 0.6;
     s.tick = 2, s.space = 2;
     s.paper = theme.name == "print";
-    s.mark = 0.38;                               // a mark of 9 px is 1.2 mm on paper
-    if (!s.paper) s.body = 7, s.mark = 0.5;      // a scene on a slide keeps the proportions that it has in the window
+    s.mark = 0.38;                           // a mark of 9 px is 1.2 mm on paper
+    if (!s.paper) s.body = 7, s.mark = 0.5;  // a scene on a slide keeps the proportions that it has in the window
     // Spaces go with the type, marks half as fast, since the plot they stand in keeps its size; lines only grow, for a thinner one would
     // be lost in print.
     constexpr double kUsual = 8;

@@ -1,5 +1,7 @@
 #include "render/figure/wrapping.h"
 
+#include <cctype>
+
 #include "core/base/text.h"
 
 namespace engram {
@@ -13,6 +15,16 @@ std::vector<std::string> wrappedLines(const std::string& text, Font font, double
             lines.push_back(word);
     }
     return lines;
+}
+
+std::vector<std::string> byClauses(const std::string& text) {
+    std::vector<std::string> left{text};
+    for (std::size_t end = text.size(); end-- > 1;) {
+        const bool number =
+            text[end] == ',' && end + 2 < text.size() && text[end + 1] == ' ' && std::isdigit(static_cast<unsigned char>(text[end + 2]));
+        if (text[end] == ';' || number) left.push_back(text.substr(0, end));
+    }
+    return left;
 }
 
 }  // namespace engram

@@ -100,7 +100,7 @@ Panel mapPanel(const Moment& m) {
     std::reverse(ways.begin(), ways.end());
     const bool movable = world.dimension() == 2;
     addCentres(world, ways, s.epoch->labels, colours, movable, plot);
-    panel.subtitle = scoreWords(m, s.epoch->scores);
+    panel.subtitle = "clustering with associative memories; " + scoreWords(m, s.epoch->scores);
     if (!planeWords(world).empty()) panel.subtitle += "; " + planeWords(world);
     panel.subtitle += "; nearest prototype agrees on " + fixed(100 * s.map->agrees, 1) + " %";
     if (world.outside > 0)

@@ -10,7 +10,7 @@ namespace engram::dense_memory {
 namespace {
 
 constexpr int kRounds = 25, kTrialsARound = 8;
-constexpr double kLeastLoad = 0.04, kMostLoad = 60;   // K / N
+constexpr double kLeastLoad = 0.04, kMostLoad = 60;  // K / N
 
 CapacityView emptyLab() {
     CapacityView lab;
@@ -94,10 +94,13 @@ Panel capacityPanel(const Moment& m) {
         if (curve.order == kExponential && curve.features == largest && !points.x->empty()) plot.marks.push_back(joined(points));
         plot.marks.push_back(std::move(points));
     }
-    plot.now = double(m.state.world->memoryCount()) / double(m.state.world->featureCount());
-    panel.subtitle = "random signs, " + std::to_string(lab.rounds * kTrialsARound) + " of " + std::to_string(kRounds * kTrialsARound) +
-                     " draws a point; dashed: theory" + (plot.now >= kLeastLoad && plot.now <= kMostLoad ? "; the line: K / N here" : "");
+    const double load = double(m.state.world->memoryCount()) / double(m.state.world->featureCount());
+    if (load >= kLeastLoad && load <= kMostLoad)
+        plot.marks.push_back(
+            Curve{"K / N here", share(std::vector{load, load}), share(std::vector{0.0, 0.5}), {Ink::Accent}, false, false, {}});
     panel.content = std::move(plot);
+    panel.subtitle = "random signs, " + std::to_string(lab.rounds * kTrialsARound) + " of " + std::to_string(kRounds * kTrialsARound) +
+                     " draws a point; dashed: theory";
     return panel;
 }
 

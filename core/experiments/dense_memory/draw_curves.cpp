@@ -145,7 +145,7 @@ Panel gapPanel(const Moment& m) {
     const double first = view.tauRatios.front(), last = view.tauRatios.back();
     const auto [least, most] = std::minmax_element(view.gaps.begin(), view.gaps.end());
     Plot plot;
-    plot.x = {"τh / τf", "", first, last, Scale::Log, true};
+    plot.x = {"τ of hidden neurons / τ of features", "", first, last, Scale::Log, true};
     plot.y = {"gap after 1 τ", "", std::pow(10, std::floor(std::log10(std::max(*least, 1e-16)))),
               std::pow(10, std::ceil(std::log10(std::max(*most, 1e-15)) + 0.2)), Scale::Log, true};
     const double end = std::min(last, first * plot.y.high / view.gaps.front());

@@ -10,7 +10,7 @@ namespace engram::dense_memory {
 namespace {
 
 constexpr int kMostBars = 40;
-constexpr double kPlaysAPart = 0.05;      // smaller shares are drawn without a colour of their own
+constexpr double kPlaysAPart = 0.05;  // smaller shares are drawn without a colour of their own
 
 // States of model B are pictures as they are; the others have a length of their own and are shown at that of a memory.
 Vector asPicture(const Moment& m, const Vector& v, int memory) {
@@ -82,8 +82,12 @@ Panel hiddenPanel(const Moment& m) {
     plot.x = {"", "", 0, double(bars.bars.size()), Scale::Linear, true};
     plot.y = {"", "", 0, 1, Scale::Linear, true};
     plot.marks.push_back(bars);
-    const std::string active = fixed(effectiveCount(f), 1) + " of " + std::to_string(f.size()) + " active";
-    return {"hidden", "Hidden neurons", active + "; amber line, at the cue", false, std::move(plot)};
+    // The tallest of the lines names them all.
+    const auto tallest =
+        std::max_element(bars.bars.begin(), bars.bars.end(), [](const Bar& a, const Bar& b) { return a.reference < b.reference; });
+    plot.marks.push_back(Note{double(tallest - bars.bars.begin()) + 0.5, tallest->reference, {Ink::Cue}, "at the cue"});
+    return {"hidden", "Hidden neurons", fixed(effectiveCount(f), 1) + " of " + std::to_string(f.size()) + " active", false,
+            std::move(plot)};
 }
 
 }  // namespace engram::dense_memory

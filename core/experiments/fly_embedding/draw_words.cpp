@@ -283,9 +283,9 @@ Panel nearestPanel(const Moment& m) {
     Bars bars;
     for (const int other : nearestWords(codes, word, kNearest))
         bars.bars.push_back({codes.similarity(word, other), topicPaint(world.topic(other)), {}, world.name(other), 0});
-    const double chance = chanceSimilarity(codes.cells(), m.params.active), low = std::floor(chance * 20) / 20 - 0.05;
+    const double chance = chanceSimilarity(codes.cells(), m.params.active);
     plot.x = hidden(0, double(bars.bars.size()));
-    plot.y = {"cells that agree", "", std::max(0.0, low), 1, Scale::Linear, true};
+    plot.y = {"cells that agree", "", 0, 1, Scale::Linear, true};
     plot.marks.push_back(std::move(bars));
     panel.subtitle = "to \"" + world.name(word) + "\", word " + std::to_string(word + 1) + "; by chance " + fixed(chance, 3);
     panel.content = std::move(plot);

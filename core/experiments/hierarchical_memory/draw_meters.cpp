@@ -62,8 +62,11 @@ Panel drivesPanel(const Moment& m) {
         const Drives d = drivesOf(m.state, g, a, place.neuron);
         if (a > 0) bars.bars.push_back({0, {Ink::Text, 0, 0}, {}, "", 0});
         const auto first = double(bars.bars.size());
-        if (a > 0) bars.bars.push_back({d.below, {Ink::Cue}, {}, "below", 0});
-        if (a + 1 < layersOf(m)) bars.bars.push_back({d.above, {Ink::Memory}, {}, "above", 0});
+        const auto add = [&](bool has, double drive, Ink ink, const char* label) {  // in each group at the same place, be it empty
+            bars.bars.push_back(has ? Bar{drive, {ink}, {}, label, 0} : Bar{0, {Ink::Text, 0, 0}, {}, "", 0});
+        };
+        add(a > 0, d.below, Ink::Cue, "below");
+        add(a + 1 < layersOf(m), d.above, Ink::Memory, "above");
         bars.bars.push_back({d.decay, {Ink::TextTertiary}, {}, "decay", 0});
         groups.push_back(Note{
             (first + double(bars.bars.size())) / 2, 0, {a == chain.layer ? Ink::Cue : Ink::TextSecondary}, groupName(m, a, place), true});
@@ -79,7 +82,7 @@ Panel drivesPanel(const Moment& m) {
         note.y = 1.35 * nice;
         plot.marks.push_back(std::move(note));
     }
-    panel.subtitle = std::string("from below, from above, and decay: at rest they add up to nothing, but for what is held") +
+    panel.subtitle = std::string("add up to nothing at rest, unless held") +
                      (m.params.feedback == 1 ? "" : "; feedback " + significant(m.params.feedback, 2));
     panel.content = std::move(plot);
     return panel;
