@@ -102,6 +102,7 @@ std::vector<Phrase> boardPhrases() {
         {QT_TRANSLATE_NOOP("Core", "where noise at σ = %1 flows by the exact score")},
         {QT_TRANSLATE_NOOP("Core", "descent at β = %1 on squared distances")},
         {QT_TRANSLATE_NOOP("Core", "falls in all %1 steps of %2 particle")},
+        {QT_TRANSLATE_NOOP("Core", "never rises between changes by hand")},
         {QT_TRANSLATE_NOOP("Core", "rises in %1 of %2 steps of %3 particle")},
         {QT_TRANSLATE_NOOP("Core", "rises in %1 of %2 steps of %3 particles")},
         {QT_TRANSLATE_NOOP("Core", "weight %1/K left out")},

@@ -4,6 +4,14 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Notes with the lecture</source>
+        <translation>Notizen zur Vorlesung</translation>
+    </message>
+    <message>
+        <source>Save lecture as…</source>
+        <translation>Vorlesung speichern als …</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -446,6 +454,10 @@
 </context>
 <context>
     <name>Core</name>
+    <message>
+        <source>never rises between changes by hand</source>
+        <translation>steigt nie zwischen Änderungen von Hand</translation>
+    </message>
     <message>
         <source>0: β is fixed, and the diffusion is the memory. 1: β = 1 / (2σ²) rises as the noise falls: the probability flow. All that differs between the two, with the exact score.</source>
         <translation>0: β ist fest, und die Diffusion ist das Gedächtnis. 1: β = 1 / (2σ²) steigt, während das Rauschen fällt: der Wahrscheinlichkeitsfluss. Mit dem exakten Score ist das alles, was die beiden unterscheidet.</translation>
@@ -6872,6 +6884,14 @@
 <context>
     <name>Panels</name>
     <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Next: Page Down · Back: Page Up · Leave: Esc</source>
+        <translation>Weiter: Bild ab · Zurück: Bild auf · Verlassen: Esc</translation>
+    </message>
+    <message>
         <source>Show something else here</source>
         <translation>Hier etwas anderes zeigen</translation>
     </message>
@@ -7895,6 +7915,30 @@ P</translation>
 <context>
     <name>engram::Lectern</name>
     <message>
+        <source>Notes come with the lecture; N shows and hides them</source>
+        <translation>Notizen kommen mit der Vorlesung; N zeigt und verbirgt sie</translation>
+    </message>
+    <message>
+        <source>There is one screen: the notes stand in a corner of the slide. N takes them away</source>
+        <translation>Es gibt nur einen Bildschirm: Die Notizen stehen in einer Ecke der Folie. N nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>Add scene to %1</source>
+        <translation>Szene zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sentence on the screen, %1 words at most</source>
+        <translation>Der Satz auf dem Bildschirm, höchstens %1 Wörter</translation>
+    </message>
+    <message>
+        <source>Save lecture as</source>
+        <translation>Vorlesung speichern als</translation>
+    </message>
+    <message>
+        <source>Saved as %1; scenes are added to it from now on</source>
+        <translation>Gespeichert als %1; Szenen kommen von nun an dort hinzu</translation>
+    </message>
+    <message>
         <source>There is no second screen</source>
         <translation>Es gibt keinen zweiten Bildschirm</translation>
     </message>
@@ -7941,6 +7985,18 @@ P</translation>
 </context>
 <context>
     <name>engram::LessonPanel</name>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>Turning a page changes nothing in the view; the buttons do.</source>
+        <translation>Blättern ändert nichts an der Ansicht; das tun die Knöpfe.</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>Probieren: %1</translation>
+    </message>
     <message>
         <source>Lesson</source>
         <translation>Lektion</translation>
