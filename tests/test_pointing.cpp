@@ -283,9 +283,10 @@ private:
             const int n = chain.places[a].neuron;
             if (a > 0) QVERIFY(bars[bar++].label.empty());
             double sum = 0;
-            for (const char* label : {"below", "above", "decay"}) {
-                if ((a == 0 && label == std::string("below")) || (a + 1 == net.layers.size() && label == std::string("above"))) continue;
-                QCOMPARE(bars[bar].label, std::string(label));
+            for (const char* label : {"below", "above", "decay"}) {  // what there is none of leaves its place empty
+                const bool isNone = (a == 0 && label == std::string("below")) || (a + 1 == net.layers.size() && label == std::string("above"));
+                QCOMPARE(bars[bar].label, isNone ? std::string() : std::string(label));
+                QVERIFY(!isNone || bars[bar].value == 0);
                 sum += bars[bar++].value;
             }
             QCOMPARE(bars[bar - 1].value, -x[a][n]);
