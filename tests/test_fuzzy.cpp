@@ -109,6 +109,16 @@ private slots:
             QVERIFY(QString(error.what()).contains("did you mean beta"));
         }
     }
+
+    void wordsAreFoundInSentences() {
+        const char* text = "Kenyon cells of a fly's brain compete; the inverse temperature β, 0.5";
+        QVERIFY(foundAsWords("kenyon", text) == Found::Whole && foundAsWords("brain Kenyon", text) == Found::Whole);
+        QVERIFY(foundAsWords("keny", text) == Found::Begun && foundAsWords("cells comp", text) == Found::Begun);
+        QVERIFY(foundAsWords("enyon", text) == Found::Inside);
+        QVERIFY(foundAsWords("eny", text) == Found::No && foundAsWords("k", text) == Found::No);  // too short to be meant
+        QVERIFY(foundAsWords("beta", text) == Found::Whole && foundAsWords("a", text) == Found::Whole);
+        QVERIFY(foundAsWords("kenyon mouse", text) == Found::No && foundAsWords("", text) == Found::No);
+    }
 };
 
 QTEST_APPLESS_MAIN(FuzzyTest)

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <cmath>
 
+#include "app/lecture/lectern.h"
 #include "app/shell/drop_target.h"
 #include "app/shell/open_data.h"
 #include "app/shell/table_dialog.h"
@@ -125,6 +126,8 @@ private slots:
             "Cannot be read: word pairs lie beside a text; open one in “Word embeddings of a fly” first", "", "fly_embedding");
         row("a text with pairs", {"pairs.txt", "book.txt"},
             "Opens a text of 28 bytes with the word pairs in pairs.txt in “Word embeddings of a fly”");
+        row("a lecture", {"talk.md"}, "Gives the lecture “My talk”");
+        row("Markdown", {"notes.md"}, "Opens a text of 51 bytes in “Word embeddings of a fly”");
         row("two texts", {"book.txt", "t.csv"},
             "Opens a text of 28 bytes in “Word embeddings of a fly”; of the 2 files the others are left alone");
         row("no picture file", {"x.bin"}, "Cannot be read: FOLDER/x.bin holds no IDX pictures or labels: it looks like text");
@@ -148,7 +151,23 @@ private slots:
         QLocale::setDefault(before);
         const QString said = QString(plan.sentence).replace(folder.path(), "FOLDER");
         QVERIFY2(said.startsWith(says) && (says.endsWith(": ") || said == says), qPrintable(said));
-        QCOMPARE(plan.isPossible(), says.startsWith("Opens"));
+        QCOMPARE(plan.isPossible(), !says.startsWith("Cannot"));
+    }
+
+    // A lecture asks nothing: what is open stays as it is.
+    void aLectureIsGiven() {
+        QTemporaryDir folder;
+        makeFiles(folder);
+        document().set("beta", 3.0);
+        QVERIFY(drop(*window_, folder.filePath("talk.md")));
+        QVERIFY(window_->lectern().lecture());
+        QTRY_COMPARE_WITH_TIMEOUT(document().experiment().id, std::string("clam"), kWaitMs);
+        window_->lectern().leave();
+        QCOMPARE(document().values().at("beta"), Value(3.0));
+        QVERIFY(document().changed());
+        window_->openRecent(folder.filePath("talk.md"));
+        QVERIFY(window_->lectern().lecture());
+        window_->lectern().leave();
     }
 
     // Over another experiment's entry in the gallery they open there; the overlay says so while they hang, and goes with them.
@@ -295,6 +314,8 @@ private:
         put("t.csv", "1,2,5\n3,4,1\n5,1,7\n");
         put("book.txt", "Hello, world\nGoodbye, moon.\n");
         put("pairs.txt", "cat dog 9.1\nsun moon 7\ncup sky 1.5\n");
+        put("talk.md", "# My talk\n\n## One\n\n    experiment clam\n    set beta=3\n");
+        put("notes.md", "# Notes\n\n## Code\n\n    set -e\n\nWords of a person.\n");
         put("x.bin", "no such thing");
         put("bad.engram", "format = ");
         for (const char* name : {"texts", "pictures", "empty"}) QDir(folder.path()).mkdir(name);

@@ -3,6 +3,8 @@
 #include <QClipboard>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
@@ -13,6 +15,7 @@
 #include "app/shell/controls.h"
 #include "app/shell/theme.h"
 #include "core/base/error.h"
+#include "core/base/fuzzy.h"
 #include "core/base/file.h"
 #include "core/view/vision.h"
 #include "tests/live_window.h"
@@ -56,6 +59,52 @@ private slots:
             QVERIFY2(palette().shown().value(0).startsWith(name), qPrintable(name + " finds " + palette().shown().value(0)));
         }
         press(Qt::Key_Escape);
+    }
+
+    // By what is said of it, by who wrote the paper, and by the words that people use for it.
+    void thePaletteKnowsWhatThingsAreAbout_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("a description") << "kenyon" << "Word embeddings of a fly";
+        QTest::newRow("an author") << "hopfield large associative" << "Dense memory";
+        QTest::newRow("a title") << "fruit fly" << "Word embeddings of a fly";
+        for (const char* word : {"pdf", "svg"}) QTest::newRow(word) << word << "Export figure…";
+        for (const char* word : {"video", "movie", "mp4"}) QTest::newRow(word) << word << "Film…";
+        QTest::newRow("dark") << "dark" << "Theme dark";
+        QTest::newRow("projector") << "projector" << "Projector preset";
+        QTest::newRow("fullscreen") << "fullscreen" << "Scene alone";
+    }
+    void thePaletteKnowsWhatThingsAreAbout() {
+        QFETCH(QString, typed);
+        QFETCH(QString, first);
+        open();
+        palette().line().setText(typed);
+        QVERIFY2(palette().shown().value(0) == first, qPrintable(typed + " finds " + palette().shown().join(" | ")));
+        press(Qt::Key_Escape);
+    }
+
+    void wordsOfATitleComeFirst() {
+        open();
+        palette().line().setText("energy");
+        const QStringList shown = palette().shown();
+        const auto hasWord = [](const QString& title) { return foundAsWords("energy", title.toStdString()) == Found::Whole; };
+        QVERIFY(shown.contains("Energy Transformer") && shown.contains("Hierarchical memory"));
+        QVERIFY(std::ranges::is_partitioned(shown, hasWord));
+        palette().line().setText("energy transformer");
+        QCOMPARE(palette().shown().value(0), QString("Energy Transformer"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(document().experiment().id, std::string("energy_transformer"));
+    }
+
+    void theGalleryOpensTheBestAnswer() {
+        auto* search = window_->gallery().findChild<QLineEdit*>();
+        search->setText("energy");
+        const QListWidget& list = window_->gallery().list();
+        QCOMPARE(list.item(0)->text(), QString("Energy Transformer"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_COMPARE(document().experiment().id, std::string("energy_transformer"));
+        search->clear();
+        QCOMPARE(list.item(0)->text(), QString("Dense memory"));
     }
 
     void choosingAParameterGoesToIt() {
@@ -257,7 +306,10 @@ private slots:
     // Every pixel is turned once and only once, also of what is not painted anew.
     void colourVisionIsAPassOverThePicture() {
         const QImage usual = gl().grabFramebuffer();
+        const auto* tag = window_->findChild<QLabel*>("vision");
+        QVERIFY(tag && tag->isHidden());
         window_->commands().run("view.vision.greyscale");
+        QVERIFY(tag->isVisible() && tag->text().contains("preview"));
         rest();
         const QImage grey = gl().grabFramebuffer();
         const Rect r = gl().ui().layout.scene;
@@ -271,6 +323,7 @@ private slots:
         rest();
         QCOMPARE(gl().grabFramebuffer(), grey);
         window_->commands().run("view.vision.usual");
+        QVERIFY(tag->isHidden());
         rest();
         QCOMPARE(gl().grabFramebuffer(), usual);
     }

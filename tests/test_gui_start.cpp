@@ -2,8 +2,11 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
+#include <QTimer>
 
 #include "app/language/language.h"
 #include "app/shell/about.h"
@@ -99,6 +102,66 @@ private slots:
         QVERIFY(QFile::exists(backup));
     }
 
+    // As from a double click: there is nowhere else to say it.
+    void filesThatCannotBeOpenedAreNamedInTheWindow() {
+        const QTemporaryDir folder;
+        const auto put = [&](const char* name, const QByteArray& text) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        put("cut.engram", "format = 1\nexperiment = \"dense_");
+        put("new.engram", "format = 99\nexperiment = \"dense_memory\"\n");
+        WindowOptions options;
+        for (const char* name : {"cut.engram", "new.engram", "missing.engram", "missing.csv"})
+            options.files.emplace_back(folder.filePath(name).toStdString());
+        window_ = std::make_unique<MainWindow>(options);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        QCOMPARE(window_->document().session().experiment, experiments().front().id);
+        QPointer<QMessageBox> box;
+        QTRY_VERIFY(box = window_->findChild<QMessageBox*>("startTrouble"));
+        for (const char* words : {"cut.engram: not a session: the file is cut off (line 2)", "new.engram", "newer", "missing.engram", "missing.csv"})
+            QVERIFY2(box->text().contains(words), qPrintable(box->text()));
+        box->accept();
+        QTRY_VERIFY(!box);
+    }
+
+    // The file it belongs to is kept with it, and that something else has written it meanwhile.
+    void whatACrashLeftStillHasItsFile() {
+        const QString file = settings_.filePath("lecture1.engram");
+        const std::filesystem::path path = file.toStdString();
+        saveSession(newSession("dense_memory"), path);
+        WindowOptions options;
+        options.files = {path};
+        window_ = std::make_unique<MainWindow>(options);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        window_->document().set("beta", 2.5);
+        const QString kept = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/autosave-0.engram";
+        const auto isKept = [&] {
+            QFile backup(kept);
+            return backup.open(QIODevice::ReadOnly) && backup.readAll().contains("beta = 2.5");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(), kWaitMs);
+        window_.reset();
+        window_ = shownWindow({1280, 720});
+        QVERIFY(window_);
+        QCOMPARE(window_->windowTitle(), QString("lecture1.engram[*]"));
+        QVERIFY(window_->isWindowModified() && !window_->document().changedOnDisk());
+        std::filesystem::last_write_time(path, std::filesystem::last_write_time(path) + std::chrono::seconds(5));
+        QVERIFY(window_->document().changedOnDisk());
+        QTimer::singleShot(300, [] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(box && box->text().contains("lecture1.engram"));
+            box->reject();
+        });
+        window_->commands().run("file.save");
+        QVERIFY(window_->document().changed());
+        QVERIFY(window_->savePath(path));
+        QCOMPARE(loadSession(path).values.at("beta"), Value(2.5));
+        QVERIFY(!window_->document().changedOnDisk());
+    }
+
     void theWindowSpeaksTheLanguageThatWasChosen() {
         window_ = shownWindow({1280, 720});
         QVERIFY(window_);
@@ -146,7 +209,7 @@ private slots:
         QCOMPARE(about->focusWidget(), copy);
         QTest::keyClick(copy, Qt::Key_Space);
         const QString text = QGuiApplication::clipboard()->text();
-        for (const char* word : {"Engram: ", "Qt: ", "Dear ImGui: ", "Eigen: ", "oneTBB: ", "OpenGL ", "MIT"})
+        for (const char* word : {"Engram: ", "Krotov & Hopfield", "Energy Transformer, NeurIPS 2023", "The Engram authors", "Qt: ", "Dear ImGui: ", "Eigen: ", "oneTBB: ", "OpenGL ", "MIT"})
             QVERIFY2(text.contains(word), qPrintable(text));
         QTest::keyClick(about, Qt::Key_Escape);
         QTRY_VERIFY(!window_->findChild<AboutDialog*>("about"));

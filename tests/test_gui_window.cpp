@@ -1,11 +1,15 @@
 // The window as a person uses it, on a virtual display: first frame, a slider drag, play, scrub, keys, files, themes and rest.
 #include <QDir>
+#include <QLabel>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/panels/parameters.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/session/recipe.h"
+#include "render/figure/svg.h"
 #include "tests/live_window.h"
 
 using namespace engram;
@@ -116,6 +120,54 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(document().frame() && document().frame()->moment.step == 7, kWaitMs);
         QVERIFY(document().session() == saved);
         QVERIFY(!document().changed());
+    }
+
+    void parametersAreShownAndHidden() {
+        const Command& command = *window_->commands().find("view.parameters");
+        const double scene = gl().ui().layout.scene.width;
+        QVERIFY(command.ticked());
+        QTest::keyClick(&gl(), Qt::Key_P);
+        QTRY_VERIFY(gl().ui().layout.scene.width > scene);
+        QVERIFY(!command.ticked());
+        QTest::keyClick(&gl(), Qt::Key_P);
+        QTRY_COMPARE(gl().ui().layout.scene.width, scene);
+        QVERIFY(command.ticked());
+        window_->resize(1000, 700);  // a drawer
+        QTRY_VERIFY(gl().ui().layout.parametersForm == ParametersForm::Drawer);
+        QTest::keyClick(&gl(), Qt::Key_P);
+        QTRY_VERIFY(!command.ticked() && !gl().ui().parameters.drawerOpen);
+        QTest::keyClick(&gl(), Qt::Key_P);
+        QTRY_VERIFY(command.ticked() && gl().ui().parameters.drawerOpen);
+    }
+
+    void theProjectorKeepsTheNameInItsLine() {
+        const auto* brand = window_->findChild<QLabel*>("brand");
+        const auto isInLine = [&] {
+            const QRect bar = window_->menuBar()->rect();
+            return std::abs(brand->geometry().center().y() - bar.center().y()) <= 1 && brand->height() >= bar.height() - 2;
+        };
+        QTRY_VERIFY(isInLine());
+        const int before = window_->menuBar()->height();
+        for (const bool larger : {true, false}) {
+            window_->commands().run("view.projector");
+            QTRY_VERIFY((window_->menuBar()->height() > before) == larger);
+            QTRY_VERIFY2(isInLine(), larger ? "on" : "off");
+        }
+    }
+
+    // A hand's work counts as a change, and the parameters say so.
+    void whatIsPaintedIsAChange() {
+        QVERIFY(touchedPanel(document().session()).empty());
+        document().poke({.panel = "recall", .item = 0, .x = 5, .y = 5, .radius = 3, .value = 1});
+        QCOMPARE(touchedPanel(document().session()), std::string("recall"));
+    }
+
+    void aFigureGivesItsNameToTheWindow() {
+        const std::string figure = settings_.filePath("fig.png").toStdString();
+        writeFile(figure, toPng(Pixels{2, 2, std::vector<std::uint8_t>(16, 255)}, 0, recipeOf(document().session())));
+        window_->openPath(figure);
+        QCOMPARE(window_->windowTitle(), QString("from fig.png[*]"));
+        QCOMPARE(document().name(), std::string("untitled.engram"));
     }
 
     void aCrashLosesNothing() {

@@ -52,8 +52,9 @@ private slots:
         row("rail", 1599, 900, GalleryForm::Rail, ParametersForm::Full, 3, false);
         row("compact parameters", 1359, 900, GalleryForm::Rail, ParametersForm::Compact, 3, false);
         row("drawer", 1179, 900, GalleryForm::Rail, ParametersForm::Drawer, 3, false);
-        row("tabs by width", 999, 700, GalleryForm::Rail, ParametersForm::Drawer, 1, true);
-        row("tabs by height", 1400, 639, GalleryForm::Rail, ParametersForm::Full, 1, true);
+        row("beside a lesson", 908, 720, GalleryForm::Rail, ParametersForm::Drawer, 3, false);
+        row("low", 1400, 560, GalleryForm::Rail, ParametersForm::Full, 3, false);
+        row("tabs by width", 839, 700, GalleryForm::Rail, ParametersForm::Drawer, 1, true);
         row("scene only by width", 799, 700, GalleryForm::Hidden, ParametersForm::Hidden, 0, true);
         row("scene only by height", 1400, 559, GalleryForm::Hidden, ParametersForm::Hidden, 0, true);
     }
@@ -83,6 +84,24 @@ private slots:
         QVERIFY(layout(640, 340, wish).parametersForm == ParametersForm::Hidden);
         wish.heroOnly = false;
         QVERIFY(layout(1600, 900, wish).parametersForm == ParametersForm::Full);
+    }
+
+    // Where they stand beside the scene, it takes their room while they are put away.
+    void parametersGiveTheirRoomToTheScene() {
+        const Layout with = layout(1600, 900), without = layout(1600, 900, {.docked = false});
+        QVERIFY(without.parametersForm == ParametersForm::Hidden);
+        QCOMPARE(without.scene.width, with.scene.width + with.parameters.width);
+        QVERIFY(layout(1100, 900, {.docked = false}).parametersForm == ParametersForm::Drawer);
+    }
+
+    // Parameters and instruments side by side, also where the window does not fill the projector.
+    void theProjectorHasRoomForAll() {
+        for (const auto& [w, h] : {std::pair{1600.0, 900.0}, std::pair{1920.0, 1080.0}}) {
+            const Layout l = layout(w, h, {.preset = Preset::Projector});
+            QCOMPARE(l.instruments.size(), std::size_t(2));
+            QVERIFY(!l.tabs && l.parametersForm == ParametersForm::Compact);
+            QVERIFY(l.scene.height >= 0.45 * h && l.scene.width >= 0.7 * w);
+        }
     }
 
     void subtitlesShortenThenVanish() {

@@ -46,7 +46,7 @@ QByteArray outputOf(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.setWorkingDirectory(ENGRAM_ROOT);
     process.start(program, arguments);
-    return process.waitForFinished(60'000) && process.exitCode() == 0 ? process.readAllStandardOutput() + "\n" : QByteArray();
+    return process.waitForFinished(240'000) && process.exitCode() == 0 ? process.readAllStandardOutput() + "\n" : QByteArray();
 }
 
 // The committed translation after lupdate has gone through everything again.
@@ -128,7 +128,7 @@ private slots:
         QVERIFY(literals.size() > 500);
         int missing = 0;
         for (const QString& literal : literals) {
-            if (known.contains(phrase(literal.trimmed()))) continue;
+            if (known.contains(phrase(literal.trimmed())) || known.contains(unnumbered(literal.trimmed()))) continue;
             for (const QString& part : literal.split(joint)) {
                 const QString words = phrase(part.trimmed());
                 if (!words.contains(' ') || !isWords(words.toStdString()) || known.contains(words)) continue;
@@ -141,22 +141,25 @@ private slots:
 
     // A sentence that is said no longer, or with other words, is no use in the list.
     void phrasesAreThoseOfTheSources() {
-        const QString said = literalsOf("core", {"*.cpp", "*.h"}).join('\n');
+        QStringList literals;
+        for (const char* folder : {"core", "render", "app/shell", "app/find", "app/lecture"}) literals << literalsOf(folder, {"*.cpp", "*.h"});
+        const QString said = literals.join('\n');
         static const QRegularExpression hole("%[1-9]|[0-9]+");
-        int wrong = 0, all = 0;
-        for (const auto& phrases : {boardPhrases(), refusalPhrases(), markPhrases(), wordPhrases()})
+        int wrong = 0, checked = 0;
+        for (const auto& phrases : {boardPhrases(), namePhrases(), refusalPhrases(), markPhrases(), wordPhrases()})
             for (const Phrase& phrase : phrases) {
                 int pairs = 0, found = 0;
                 for (const QString& part : QString::fromUtf8(phrase.text).split(hole)) {
                     const QStringList words = part.simplified().split(' ');
                     for (int i = 0; i + 1 < words.size(); ++i) ++pairs, found += said.contains(words[i] + " " + words[i + 1]);
                 }
-                ++all;
+                if (pairs < 3) continue;
+                ++checked;
                 if (2 * found >= pairs) continue;
                 qWarning("nothing says \"%s\"", phrase.text);
                 ++wrong;
             }
-        QVERIFY(all > 200);
+        QVERIFY(checked > 150);
         QVERIFY(wrong == 0);
     }
 

@@ -5,8 +5,10 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QStandardPaths>
+#include <QStatusBar>
 
 #include "app/find/finds.h"
+#include "app/language/language.h"
 #include "app/shell/main_window.h"
 #include "app/shell/region_keys.h"
 #include "app/shell/vision_text.h"
@@ -26,11 +28,15 @@ Finding::Finding(MainWindow& window, Preferences& preferences, QLabel& sentence)
       window_(window),
       preferences_(preferences),
       sentence_(sentence),
+      tag_(*new QLabel(&window)),
       palette_(*new Palette(&window)),
       mirror_(*new QDockWidget(tr("Parameters"), &window)),
       form_(*new ParameterForm(window.canvas().ui(), &mirror_)),
       tried_(*new Tried(window.canvas().ui(), window.gallery().thumbnails(), window.safeMode() ? std::filesystem::path() : triedFolder(),
                         &window)) {
+    tag_.setObjectName(QStringLiteral("vision"));
+    tag_.hide();
+    window.statusBar()->addPermanentWidget(&tag_);
     mirror_.setObjectName(QStringLiteral("mirror"));
     mirror_.setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     mirror_.setWidget(&form_);
@@ -125,12 +131,14 @@ void Finding::addSights(Commands& commands) {
                   },
                   [this] { return window_.canvas().ui().stillness; }});
     for (const Vision vision : visions())
-        commands.add({std::string("view.vision.") + visionName(vision), "View/" QT_TRANSLATE_NOOP("Commands", "Colour vision"),
+        commands.add({std::string("view.vision.") + visionName(vision), "View/" QT_TRANSLATE_NOOP("Commands", "Colour vision preview"),
                       visionText(vision), "",
                       [this, vision] {
                           window_.canvas().setVision(vision);
                           window_.gallery().setVision(vision);
                           tried_.setVision(vision);
+                          tag_.setVisible(vision != Vision::Usual);
+                          tag_.setText(tr("Colour vision preview: %1").arg(spokenCommand(visionText(vision))));
                           window_.applyLook();
                       },
                       [this, vision] { return window_.canvas().vision() == vision; }});

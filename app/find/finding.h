@@ -48,6 +48,7 @@ private:
     MainWindow& window_;
     Preferences& preferences_;
     QLabel& sentence_;
+    QLabel& tag_;       // in the status line, while other eyes are tried
     Palette& palette_;  // children of the window
     QDockWidget& mirror_;
     ParameterForm& form_;

@@ -4,6 +4,7 @@
 #include <QKeySequence>
 
 #include "app/export/qt_values.h"
+#include "app/find/keywords.h"
 #include "app/find/palette.h"
 #include "app/language/language.h"
 #include "app/panels/parameters.h"
@@ -60,7 +61,7 @@ void addCommands(std::vector<Find>& finds, const Commands& commands) {
         finds.push_back({.title = spokenCommand(command.text),
                          .detail = ticked,
                          .kind = keys.isEmpty() ? spokenCommand(command.menu) : keys,
-                         .also = qtText(command.text + " " + command.menu + " " + command.id),
+                         .also = qtText(command.text + " " + command.menu + " " + command.id + " ") + keywordsOf(command.id),
                          .choose = command.run});
     }
 }
@@ -99,8 +100,8 @@ void addExperiments(std::vector<Find>& finds, MainWindow& window) {
     for (const Experiment& e : experiments()) {
         finds.push_back({.title = qtText(spoken(e.title)),
                          .detail = qtText(spoken(e.summary)),
-                         .kind = Palette::tr("Experiment"),
-                         .also = qtText(e.id),
+                         .kind = e.id == window.document().experiment().id ? Palette::tr("Experiment, open") : Palette::tr("Experiment"),
+                         .also = qtText(e.id + " " + e.paper),
                          .choose = open(e.id, -1)});
         for (std::size_t i = 0; i < e.examples.size(); ++i)
             finds.push_back({.title = qtText(spoken(e.examples[i].title)),

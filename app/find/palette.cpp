@@ -15,7 +15,6 @@ namespace engram {
 namespace {
 
 constexpr double kWidth = 680, kMostRows = 12, kMostShare = 0.92, kTopShare = 0.12;
-constexpr double kAlsoCost = 8, kLeastAlso = 30;  // further words are found as words, not by scattered letters
 constexpr std::size_t kMostListed = 100;
 constexpr int kPage = 10;
 
@@ -32,18 +31,26 @@ struct Ranked {
     Find find;
 };
 
+// Words of a name come before further words, these before what is said of it, and these before letters scattered over a name.
+Ranked rankedFind(Find find, const std::string& typed) {
+    constexpr double kAnswer = 1000, kWholeInName = 400, kInName = 300, kAlso = 200, kDetail = 100, kLeastInName = 30, kKindOfFound = 10;
+    if (find.answers) return {kAnswer, {}, std::move(find)};
+    const std::string name = find.title.toStdString(), also = name + " " + find.also.toStdString();
+    const auto match = fuzzy(typed, name);
+    const bool isWhole = foundAsWords(typed, name) == Found::Whole;
+    if (match && (isWhole || match->score >= kLeastInName))
+        return {match->score + (isWhole ? kWholeInName : kInName), match->at, std::move(find)};
+    if (const Found found = foundAsWords(typed, also); found != Found::No) return {kAlso + kKindOfFound * int(found), {}, std::move(find)};
+    if (const Found found = foundAsWords(typed, also + " " + find.detail.toStdString()); found != Found::No)
+        return {kDetail + kKindOfFound * int(found), {}, std::move(find)};
+    if (match) return {match->score, match->at, std::move(find)};
+    return {-1, {}, std::move(find)};
+}
+
 std::vector<Ranked> ranked(std::vector<Find> finds, const std::string& typed) {
     std::vector<Ranked> found;
-    for (Find& find : finds) {
-        constexpr double kFirst = 1000;
-        if (find.answers) {
-            found.push_back({kFirst, {}, std::move(find)});
-        } else if (const auto byName = fuzzy(typed, find.title.toStdString()); byName && byName->score >= 0) {
-            found.push_back({byName->score, byName->at, std::move(find)});
-        } else if (const auto byAll = fuzzy(typed, (find.title + u' ' + find.also).toStdString()); byAll && byAll->score > kLeastAlso) {
-            found.push_back({byAll->score - kAlsoCost, {}, std::move(find)});
-        }
-    }
+    for (Find& find : finds)
+        if (Ranked one = rankedFind(std::move(find), typed); one.score >= 0) found.push_back(std::move(one));
     std::stable_sort(found.begin(), found.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     if (found.size() > kMostListed) found.resize(kMostListed);
     return found;

@@ -53,7 +53,7 @@ const char* contextOf(Book book) { return book == Book::Marks ? "Marks" : book =
 const std::vector<Phrase>& phrasesOf(Book book) {
     static const std::vector<Phrase> core = [] {
         std::vector<Phrase> all = boardPhrases();
-        for (const auto& more : {reasonPhrases(), refusalPhrases()}) all.insert(all.end(), more.begin(), more.end());
+        for (const auto& more : {namePhrases(), reasonPhrases(), refusalPhrases()}) all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     static const std::vector<Phrase> marks = markPhrases(), words = wordPhrases();

@@ -12,10 +12,11 @@ constexpr char kHole = '\x1a';            // stands for a value that was taken o
 constexpr int kMostHoles = 9;             // of a phrase: %1 to %9
 constexpr std::size_t kMostKnown = 4096;  // names in texts make new ones without end
 constexpr std::array<std::string_view, 6> kJoints{". ", "; ", ", ", ": ", " · ", "\n"};
-constexpr std::array<std::string_view, 4> kEnds{". ", "; ", ": ", "\n"};  // no name goes on after one
+constexpr std::array<std::string_view, 5> kEnds{". ", "; ", ", ", ": ", "\n"};  // no name goes on after one
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)); }
+bool isGreek(char first) { return first == '\xce' || first == '\xcf'; }  // of the bytes of such a letter: "2β" is no number
 
 // How long the number is that begins here; 0: none does. A sign may lead, thin spaces may part thousands, an exponent may follow.
 std::size_t numberLength(std::string_view text, std::size_t at) {
@@ -39,7 +40,7 @@ std::size_t numberLength(std::string_view text, std::size_t at) {
             end += power.size(), digits();
             break;
         }
-    return end < rest.size() && isLetter(rest[end]) ? 0 : end;
+    return end < rest.size() && (isLetter(rest[end]) || isGreek(rest[end])) ? 0 : end;
 }
 
 struct Taken {
@@ -92,7 +93,13 @@ void walk(std::string_view phrase, const OnWords& words, const OnHole& hole) {
     words(phrase.substr(from));
 }
 
-// What the holes of the sentence hold; nothing where the text is another one.
+bool mayHold(Holds holds, std::string_view text) {
+    if (holds == Holds::Numbers) return text == std::string_view(&kHole, 1);
+    return std::ranges::none_of(
+        kEnds, [&](std::string_view end) { return (holds == Holds::Name || end != ", ") && text.find(end) != std::string_view::npos; });
+}
+
+// What the holes of the phrase hold; nothing where the text is another one.
 std::optional<std::vector<std::string_view>> held(const Phrase& phrase, std::string_view text) {
     std::vector<std::string_view> words, holes;
     walk(
@@ -106,8 +113,7 @@ std::optional<std::vector<std::string_view>> held(const Phrase& phrase, std::str
         if (next == text.npos || next <= at) return std::nullopt;
         holes.push_back(text.substr(at, next - at));
         const bool isNested = std::string_view(phrase.nested).find(char('0' + i)) != std::string_view::npos;
-        for (const std::string_view end : kEnds)
-            if (!isNested && holes.back().find(end) != std::string_view::npos) return std::nullopt;
+        if (!isNested && !mayHold(phrase.holds, holes.back())) return std::nullopt;
         at = next + words[i].size();
     }
     if (at != text.size()) return std::nullopt;

@@ -13,10 +13,12 @@
 
 namespace engram {
 
-// A sentence with names in it, which no rule could tell from its words: "%1 is a folder, not a file". Names stay as they are; `nested`
-// are the numbers of those holes that hold words of the program themselves.
+// A phrase that is known beforehand: above all one with names in it, which no rule could tell from its words: "%1 is a folder, not a
+// file". Names stay as they are; `nested` are the numbers of those holes that hold words of the program themselves.
+enum class Holds { Numbers, Name, Names };  // what is in the holes; only Names have commas in them
 struct Phrase {
     const char *text, *nested = "";
+    Holds holds = Holds::Numbers;
 };
 
 // Numbers keep their form in every language, as the axes of plots, the sliders and what is typed have a decimal point.

@@ -5,6 +5,7 @@
 
 namespace engram {
 
+std::vector<Phrase> namePhrases();     // of panels and of the state of the run, with the names of memories, files, parameters
 std::vector<Phrase> boardPhrases();    // of panels and of the state of the run
 std::vector<Phrase> refusalPhrases();  // why something is not done: the sentences of Error
 std::vector<Phrase> reasonPhrases();   // of the operating system

@@ -9,7 +9,7 @@ namespace engram {
 
 namespace {
 
-constexpr int kMostLooks = 40;  // at what a panel makes slice by slice: by then it shows what it shows in the end
+constexpr int kMostLooks = 12;  // at what a panel makes slice by slice: by then it shows what it shows in the end
 constexpr std::array<std::int64_t, 3> kMoments{0, 1, 3};
 
 using Phrases = std::map<std::string, std::set<std::string>>;

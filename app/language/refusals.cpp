@@ -6,7 +6,7 @@
 namespace engram {
 
 std::vector<Phrase> refusalPhrases() {
-    return {
+    std::vector<Phrase> all{
         // parameters
         {QT_TRANSLATE_NOOP("Core", "%1=%2 is out of range; %3 goes from %4 to %5")},
         {QT_TRANSLATE_NOOP("Core", "%1 must be a finite number, not %2")},
@@ -171,7 +171,7 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "%1 is not a NumPy array")},
         // sessions and figures
         {QT_TRANSLATE_NOOP("Core", "not a session: it does not say format = %1")},
-        {QT_TRANSLATE_NOOP("Core", "not a session: %1 (line %2)")},
+        {QT_TRANSLATE_NOOP("Core", "not a session")},
         {QT_TRANSLATE_NOOP("Core", "made by a newer version of engram (format %1, this one reads %2)")},
         {QT_TRANSLATE_NOOP("Core", "made for a newer version of engram (format %1, this one reads %2)")},
         {QT_TRANSLATE_NOOP("Core", "format %1 never existed")},
@@ -239,6 +239,8 @@ std::vector<Phrase> refusalPhrases() {
         {QT_TRANSLATE_NOOP("Core", "the formula %1 cannot be drawn")},
         {QT_TRANSLATE_NOOP("Core", "there is no memory for a frame of %1 x %2 pixels")},
     };
+    for (Phrase& phrase : all) phrase.holds = Holds::Names;  // a path may have a comma in it, and names that are known are listed
+    return all;
 }
 
 std::vector<Phrase> reasonPhrases() {

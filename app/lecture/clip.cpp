@@ -52,13 +52,13 @@ public:
           height_(look.height),
           shown_(shownPanels(staging.session)),
           areas_(lectureAreas(width_, height_, !shown_.withWords.empty())),
-          scale_(layout(width_, height_, {Preset::Projector, true, false, true, {}}).scale),
+          scale_(layout(width_, height_, {.preset = Preset::Projector, .lecture = true}).scale),
           style_(windowStyle(theme_, scale_)) {
         if (const auto& formulas = lesson.scenes[scene].formulas; !formulas.empty())
             formula_ = columnFormula(formulas.front(), areas_.unit, theme_);
     }
 
-    QImage paint(const Snapshot& moment, bool asking, int right) {
+    QImage paint(const Snapshot& moment, bool asking, bool ended, int right) {
         const Board board = experiment_.draw(moment);
         std::vector<const Panel*> large;
         for (const std::string& id : shown_.large) {
@@ -79,11 +79,12 @@ public:
             paintScene(painter, *scene, {0, 0, width_, height_}, {0, 0, areas_.clearLeft * width_, height_}, {}, areas_.clearLeft);
         else
             paintPlate(painter, staged[0].panel, areas_.action);
-        ColumnText words = wordsOf({lesson_, scene_, staged[0], board, &moment, &experiment_, {}, right, asking});
+        ColumnText words = wordsOf({lesson_, scene_, staged[0], board, &moment, &experiment_, {}, right, asking, ended});
         words.formula = formula_;
-        list(painter, column(words, width_, height_, !shown_.withWords.empty(), theme_, QtMetrics()));
+        double wordsEnd = 0;
+        list(painter, column(words, width_, height_, !shown_.withWords.empty(), theme_, QtMetrics(), &wordsEnd));
         if (const Panel* second = asking || shown_.withWords.empty() ? nullptr : board.find(shown_.withWords))
-            list(painter, layoutPanel(*second, areas_.second, style_, QtMetrics()).list);
+            list(painter, layoutPanel(*second, secondUnder(areas_, wordsEnd, height_), style_, QtMetrics()).list);
         return frame;
     }
 
@@ -109,7 +110,7 @@ private:
         const Camera* kept = keptCamera(staging_.session.view, experiment_, heroPanel(staging_.session, experiment_));
         if (kept)
             camera_ = *kept;
-        else if (!camera_ || (!staging_.camera && !showsAll(*camera_, scene, r.width, r.height, others)))
+        else if (!camera_ || ((!staging_.camera || staging_.camera->distance >= 1) && !showsAll(*camera_, scene, r.width, r.height, others)))
             camera_ = openingCamera(scene, r.width, r.height, scale_, others, {clearLeft, staging_.camera});
         QImage picture(int(r.width), int(r.height), QImage::Format_RGBX8888);
         studio_.take(scene, *camera_, theme_, {picture.width(), picture.height(), scale_, 1, false}, picture.bits());
@@ -192,7 +193,7 @@ void makeClip(const Lesson& lesson, std::size_t sceneIndex, const ClipLook& look
             int right = -1;
             if (scene.ask && step == last)
                 right = scene.ask->rightAnswer(moment.trace.at(moment.trace.size() - 1, e.measure(scene.ask->measure)));
-            shown = painter.paint(moment, asking, right);
+            shown = painter.paint(moment, asking, step == last || hasEnded(staging, moment), right);
             shownStep = step, wasAsking = asking;
         }
         sink->add(shown);

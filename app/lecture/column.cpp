@@ -22,6 +22,9 @@ constexpr double kNarrowShare = 0.44;  // of the width, on screens that are not 
 constexpr double kLine = 1.26;
 constexpr double kLeastHalf = 0.42;  // of the height: narrower ones stand one above the other
 constexpr double kHalfEdge = 40, kHalfTop = 160;
+constexpr float kPlanned = 0.35f;  // of its strength keeps a sentence that is not about what is seen
+constexpr double kSecondTop = 0.56, kSecondTopEarly = 0.44, kAboveSecond = 24;  // shares of the height; under many words and under few
+constexpr double kHint = 22, kHintBaseline = 20;
 
 Rgba faded(Rgba colour, float alpha) {
     colour.a = alpha;
@@ -37,16 +40,20 @@ public:
 
     DrawList made(const ColumnText& text) {
         scrim();
-        words(text.sentence, kSentence, Weight::Bold, theme_.textPrimary);
+        if (text.detour)
+            this->text(areas_.column.x, areas_.column.y - px(12), utf8(Panels::tr("Planned")), kSmall, Weight::Medium, theme_.accent);
+        words(text.sentence, kSentence, Weight::Bold, faded(theme_.textPrimary, text.detour ? kPlanned : 1));
         if (text.formula) formula(text.formula, text.density);
         if (!text.question.empty()) y_ += px(14), words(text.question, kQuestion, Weight::Regular, theme_.textSecondary);
         if (!text.answers.empty()) answers(text);
         y_ += px(16);
         for (const std::string& caption : text.captions) words(caption, kBody, Weight::Regular, theme_.textSecondary), y_ += px(6);
+        wordsEnd_ = y_;
         dots(text);
         smallPrint(text);
         return std::move(list_);
     }
+    double wordsEnd() const { return wordsEnd_; }
 
 private:
     double px(double units) const { return units * areas_.unit; }
@@ -69,7 +76,7 @@ private:
     // Ground that the words can be read on, whatever the scene behind them is.
     void scrim() {
         const Rgba full = faded(theme_.scene, 0.94f), none = faded(theme_.scene, 0);
-        const double solid = areas_.column.right(), end = areas_.column.right() + px(kScrimEnd);
+        const double solid = std::round(areas_.column.right()), end = std::round(areas_.column.right() + px(kScrimEnd));  // whole pixels
         list_.items.push_back(ScrimItem{{0, 0, solid, height_}, {full, full, full, full}});
         list_.items.push_back(ScrimItem{{solid, 0, end - solid, height_}, {full, none, none, full}});
     }
@@ -175,7 +182,7 @@ private:
     LectureAreas areas_;
     const Theme& theme_;
     const TextMetrics& metrics_;
-    double width_, height_, y_;
+    double width_, height_, y_, wordsEnd_ = 0;
     DrawList list_;
 };
 
@@ -189,7 +196,7 @@ LectureAreas lectureAreas(double width, double height, bool hasSecond) {
     areas.column = {kLeft * u, kTop * u, right - kLeft * u, height - 2 * kTop * u};
     areas.clearLeft = (right + kClear * u) / width;
     areas.action = {right + 70 * u, kActionTop * u, width - right - 130 * u, height - (kActionTop + 70) * u};
-    if (hasSecond) areas.second = {areas.column.x, height * 0.56, areas.column.width, height * 0.44 - (kBottom + 130) * u};
+    if (hasSecond) areas.second = {areas.column.x, height * kSecondTop, areas.column.width, height * (1 - kSecondTop) - (kBottom + 130) * u};
     const double left = std::round(areas.clearLeft * width), half = std::round((width - left) / 2), middle = std::round(height / 2);
     if (half > kLeastHalf * height)
         areas.pair = {Rect{left, 0, half, height}, Rect{left + half, 0, width - left - half, height}};
@@ -205,7 +212,7 @@ Rect insideOf(const Rect& half, double u) {
 std::vector<Font> columnFonts(double height) {
     const double u = height / 1080;
     return {{kSentence * u, Weight::Bold}, {kQuestion * u, Weight::Regular}, {kBody * u, Weight::Regular}, {kBody * u, Weight::Medium},
-            {kBody * u, Weight::Bold},     {kSmall * u, Weight::Regular},    {kSmall * u, Weight::Medium}};
+            {kBody * u, Weight::Bold},     {kSmall * u, Weight::Regular},    {kSmall * u, Weight::Medium},  {kHint * u, Weight::Regular}};
 }
 
 std::shared_ptr<const Pixels> columnFormula(const std::string& name, double unit, const Theme& theme, const std::string& lit) {
@@ -235,8 +242,32 @@ DrawList actionTitle(const Panel& panel, const Rect& r, double u, const Theme& t
     return list;
 }
 
-DrawList column(const ColumnText& text, double width, double height, bool hasSecond, const Theme& theme, const TextMetrics& metrics) {
-    return Column(width, height, hasSecond, theme, metrics).made(text);
+DrawList column(const ColumnText& text, double width, double height, bool hasSecond, const Theme& theme, const TextMetrics& metrics,
+                double* wordsEnd) {
+    Column column(width, height, hasSecond, theme, metrics);
+    DrawList list = column.made(text);
+    if (wordsEnd) *wordsEnd = column.wordsEnd();
+    return list;
+}
+
+// One of two places, so that it does not move while numbers in the words change.
+Rect secondUnder(const LectureAreas& areas, double wordsEnd, double height) {
+    Rect r = areas.second;
+    if (r.height <= 0 || wordsEnd + kAboveSecond * areas.unit > kSecondTopEarly * height) return r;
+    r.height += r.y - kSecondTopEarly * height, r.y = kSecondTopEarly * height;
+    return r;
+}
+
+DrawList keysHint(const LectureAreas& areas, double height, double strength, const Theme& theme) {
+    DrawList list;
+    list.items.push_back(TextItem{{areas.column.x, height - kHintBaseline * areas.unit},
+                                  utf8(Panels::tr("Next: Page Down · Back: Page Up · Leave: Esc")),
+                                  {kHint * areas.unit, Weight::Regular},
+                                  faded(theme.textSecondary, float(strength)),
+                                  Anchor::Left,
+                                  false,
+                                  {}});
+    return list;
 }
 
 }  // namespace engram

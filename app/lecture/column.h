@@ -27,6 +27,7 @@ struct ColumnText {
     std::vector<std::string> captions, smallPrint;
     std::shared_ptr<const Pixels> formula;
     double density = 1;  // its pixels a unit of the list
+    bool detour = false;  // the sentence is the plan's, and not about what is seen
     int scene = 0, sceneCount = 1;
 };
 
@@ -48,6 +49,12 @@ std::shared_ptr<const Pixels> columnFormula(const std::string& name, double unit
 
 // The name of what stands in `area`, above it; a scene alone has none.
 DrawList actionTitle(const Panel& panel, const Rect& area, double unit, const Theme& theme, const TextMetrics& metrics);
-DrawList column(const ColumnText& text, double width, double height, bool hasSecond, const Theme& theme, const TextMetrics& metrics);
+// `wordsEnd`: how far down sentence, answers and captions reach.
+DrawList column(const ColumnText& text, double width, double height, bool hasSecond, const Theme& theme, const TextMetrics& metrics,
+                double* wordsEnd = nullptr);
+// Where a second panel stands under words that reach so far down.
+Rect secondUnder(const LectureAreas& areas, double wordsEnd, double height);
+// What a clicker's keys do, for who gives a lecture for the first time; 1: fully there, 0: gone.
+DrawList keysHint(const LectureAreas& areas, double height, double strength, const Theme& theme);
 
 }  // namespace engram

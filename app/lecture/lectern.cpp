@@ -3,6 +3,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStatusBar>
@@ -16,13 +17,15 @@
 #include "core/base/asset.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/words.h"
 
 namespace engram {
 
 namespace {
 
 constexpr std::uint64_t kMostLectureBytes = 1u << 20;
-constexpr int kScreensSettleMs = 300;
+constexpr int kScreensSettleMs = 300, kCornerEdge = 12;
+constexpr double kCornerWidth = 0.3, kCornerHeight = 0.42;  // of the screen, for notes beside slides
 
 }  // namespace
 
@@ -60,8 +63,15 @@ void Lectern::addCommands(Commands& commands) {
                   tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_); }), nullptr, true});
     commands.add({"lecture.resume", "Lecture", "Go on where it was left", "Shift+F5",
                   tried([this] { give(last_.scenes.empty() ? shippedLecture() : last_, lastScene_); })});
-    commands.add({"lecture.dense", "Lecture", "Dense memories, in ten minutes", "", tried([this] { give(shippedLecture()); })});
+    commands.add({"lecture.dense", "Lecture", "Dense memories, in ten minutes", "", tried([this] { lastFile_.clear(), give(shippedLecture()); })});
     commands.add({"lecture.open", "Lecture", "Open lecture…", "", [this] { openDialog(); }});
+    commands.add({"lecture.notes", "Lecture", "Notes with the lecture", "",
+                  [this] {
+                      notesWished_ = !notesWished_;
+                      if (notesWished_) window_.canvas().say(utf8(tr("Notes come with the lecture; N shows and hides them")));
+                  },
+                  [this] { return notesWished_; }});
+    commands.add({"lecture.save", "Lecture", "Save lecture as…", "", [this] { saveDialog(); }});
     commands.add({"lecture.add", "Lecture", "Add scene", "Ctrl+Shift+A", [this] { addSceneDialog(); }, nullptr, true});
 }
 
@@ -75,7 +85,10 @@ void Lectern::attempt(const std::function<void()>& action) {
     }
 }
 
-void Lectern::give(const std::filesystem::path& file) { give(loadLesson(file)); }
+void Lectern::give(const std::filesystem::path& file) {
+    give(loadLesson(file));
+    lastFile_ = std::filesystem::absolute(file);
+}
 
 void Lectern::give(Lesson lesson, std::size_t scene) {
     const bool someShow = std::any_of(lesson.scenes.begin(), lesson.scenes.end(), [](const LessonScene& s) { return s.trouble.empty(); });
@@ -141,10 +154,12 @@ void Lectern::showNotes(QScreen* screen) {
         notes_->winId();  // there is a window to speak of
         notes_->windowHandle()->setTransientParent(window_.windowHandle());  // slides never cover it
     }
-    if (screen)
-        maximizeOn(*notes_, *screen);
-    else
-        notes_->show();
+    if (screen) return maximizeOn(*notes_, *screen);
+    const QRect room = window_.screen()->availableGeometry();
+    const QSize corner = QSize(qRound(kCornerWidth * room.width()), qRound(kCornerHeight * room.height())).expandedTo(notes_->minimumSizeHint());
+    notes_->setGeometry({room.bottomRight() - QPoint(corner.width() + kCornerEdge, corner.height() + kCornerEdge), corner});
+    notes_->show();
+    window_.canvas().say(utf8(tr("There is one screen: the notes stand in a corner of the slide. N takes them away")));
 }
 
 void Lectern::swapScreens() {
@@ -161,7 +176,7 @@ void Lectern::takeScreens() {
     const LectureScreens screens = lectureScreens(window_, swapped_);
     fillScreen(window_, *screens.slides);
     window_.layOut();
-    if (screens.notes) return showNotes(screens.notes);
+    if (screens.notes || notesWished_) return showNotes(screens.notes);
     notes_.reset();  // the audience would read them
     window_.activateWindow();
 }
@@ -177,12 +192,44 @@ void Lectern::addSceneDialog() {
                                                     tr("Lectures (*.md)"), nullptr, QFileDialog::DontConfirmOverwrite);
         if (file.isEmpty()) return;
         if (!file.endsWith(QStringLiteral(".md"))) file += QStringLiteral(".md");
-        return attempt([&] { addScene(file.toStdString()); });
+        written_ = file.toStdString();
     }
-    attempt([&] { addScene(written_); });
+    bool taken = false;
+    const QString sentence = QInputDialog::getText(&window_, tr("Add scene to %1").arg(QString::fromStdString(written_.filename().string())),
+                                                   tr("The sentence on the screen, %1 words at most").arg(kMostSentenceWords),
+                                                   QLineEdit::Normal, proposedSentence(), &taken);
+    if (taken) attempt([&] { addScene(written_, sentence.toStdString()); });
 }
 
-void Lectern::addScene(const std::filesystem::path& file) {
+QString Lectern::proposedSentence() const {
+    const Ui& ui = window_.canvas().ui();
+    QString sentence = ui.board ? QString::fromStdString(ui.board->sentence) : QString();
+    if (sentence.isEmpty() || wordsIn(sentence.toStdString()).size() > std::size_t(kMostSentenceWords)) return {};
+    sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+void Lectern::saveDialog() {
+    QString file = QFileDialog::getSaveFileName(&window_, tr("Save lecture as"), QStringLiteral("lecture.md"), tr("Lectures (*.md)"));
+    if (file.isEmpty()) return;
+    if (!file.endsWith(QStringLiteral(".md"))) file += QStringLiteral(".md");
+    attempt([&] { saveAs(file.toStdString()); });
+}
+
+void Lectern::saveAs(const std::filesystem::path& file) {
+    const std::filesystem::path from = lastFile_;
+    writeFile(file, from.empty() ? std::string(asset("assets/lectures/dense_memories.md")) : readFile(from, kMostLectureBytes));
+    written_ = lastFile_ = std::filesystem::absolute(file);
+    last_ = loadLesson(file), lastScene_ = 0;
+    for (const LessonScene& scene : last_.scenes)
+        if (!scene.trouble.empty()) usage(scene.trouble);  // what it names has stayed where it was
+    window_.canvas().say(utf8(tr("Saved as %1; scenes are added to it from now on").arg(QString::fromStdString(file.filename().string()))));
+}
+
+void Lectern::addScene(const std::filesystem::path& file, const std::string& sentence) {
+    if (const auto words = wordsIn(sentence).size(); words > std::size_t(kMostSentenceWords))
+        usage("the sentence has " + std::to_string(words) + " words; from the last row at most " + std::to_string(kMostSentenceWords) +
+              " can be read");
     const bool isNew = !std::filesystem::exists(file);
     std::string text = isNew ? "# " + file.stem().string() + "\n" : readFile(file, kMostLectureBytes);
     const std::size_t number = isNew ? 1 : parseLesson(text, file.filename().string()).scenes.size() + 1;
@@ -196,9 +243,10 @@ void Lectern::addScene(const std::filesystem::path& file) {
         saveSession(session, folder / beside);
     }
     if (!text.ends_with('\n')) text += '\n';
-    text += "\n" + sceneText(session, "Scene " + std::to_string(number), folder, beside);
+    const std::string title(trimmed(sentence));
+    text += "\n" + sceneText(session, title.empty() ? "Scene " + std::to_string(number) : title, folder, beside);
     writeFile(file, text);
-    written_ = file;
+    written_ = lastFile_ = std::filesystem::absolute(file);
     last_ = loadLesson(file), lastScene_ = number - 1;
     window_.canvas().say(utf8(tr("Scene %1 added to %2; F5 shows it").arg(number).arg(file.filename().string().c_str())));
 }
@@ -225,7 +273,11 @@ void Lectern::tryBlock(std::size_t scene, std::size_t block) {
         if (!staging.stepGiven && (goesOn || !staging.plays)) staging.session.step = document.session().step;
         document.replace(staging.session, "“" + panel_.lesson().scenes[scene].title + "”");
         if (staging.pace > 0) document.pace(staging.pace);
-        window_.canvas().ui().scene.opening.clear();
+        Ui& ui = window_.canvas().ui();
+        ui.scene.opening.clear();
+        const std::vector<std::string> row = instrumentPanels(ui), &named = staging.session.view.instruments;
+        if (const auto at = named.empty() ? row.end() : std::ranges::find(row, named.back()); at != row.end())
+            ui.instruments.tab = int(at - row.begin());
         if (staging.plays) document.play(true);
         window_.canvas().wake();
     });

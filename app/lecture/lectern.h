@@ -36,19 +36,22 @@ public:
     LessonPanel& panel() { return panel_; }
 
     // Adds the moment shown to a lecture, which begins with it where there is no such file. Throws, naming the file.
-    void addScene(const std::filesystem::path& file);
+    void addScene(const std::filesystem::path& file, const std::string& sentence = {});
+    void saveAs(const std::filesystem::path& file);  // the lecture given last, to add scenes to; throws, naming the file
     void showLesson(bool on);
     void follow();  // what is open may have changed
 
 private:
     void tryBlock(std::size_t scene, std::size_t block);
     void toggleNotes();
-    void showNotes(QScreen* screen);  // null: over the slides
+    void showNotes(QScreen* screen);  // null: in a corner of the slides
     void swapScreens();
     void takeScreens();          // slides and notes go to the screens there are
     void watch(QScreen* screen);
     void openDialog();
     void addSceneDialog();
+    void saveDialog();
+    QString proposedSentence() const;  // for a scene of the moment shown
     void attempt(const std::function<void()>& action);
     void setBare(bool on);  // nothing but the view, full screen
 
@@ -58,9 +61,10 @@ private:
     std::unique_ptr<SpeakerWindow> notes_;
     Lesson last_;  // the lecture given last, for F5
     std::size_t lastScene_ = 0;
+    std::filesystem::path lastFile_;   // that it is from; empty: it comes with the program
     std::filesystem::path written_;    // the lecture that scenes are added to
     std::vector<QDockWidget*> docks_;  // put out of sight for the lecture
-    bool lessonShown_ = false, swapped_ = false, wasMaximized_ = false;
+    bool lessonShown_ = false, swapped_ = false, wasMaximized_ = false, notesWished_ = false;
     QRect before_;         // where the window stood
     QTimer screensSettle_;  // of several signs that screens have come, gone or moved, the last one counts
 };

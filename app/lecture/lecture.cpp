@@ -14,6 +14,7 @@ namespace engram {
 namespace {
 
 constexpr double kGlideSecs = 0.6, kFrameSecs = 1.0 / 60;
+constexpr double kHintSecs = 9, kHintFadeSecs = 1;
 constexpr double kHurry = 1000;  // steps a second, for who does not want to wait for the end
 
 }  // namespace
@@ -21,12 +22,14 @@ constexpr double kHurry = 1000;  // steps a second, for who does not want to wai
 Lecture::Lecture(Lesson lesson, Ui& ui)
     : lesson_(std::move(lesson)), ui_(ui), document_(ui.document), bringBack_(ui.document.setAside()) {
     staging_.session = document_.session();
+    ui_.scene.aside = {ui_.layout.scene.width, ui_.layout.scene.height, std::exchange(ui_.scene.opening, {})};
     clock_.start();
 }
 
 Lecture::~Lecture() {
     ui_.scene.staged = {};
     ui_.scene.opening.clear();
+    ui_.message.clear();  // it was about the lecture
     document_.pace(ui_.timeline.pace * kStepsPerSecond);
     bringBack_();
 }
@@ -41,19 +44,21 @@ void Lecture::begin(std::size_t scene, int onwards) {
         }
     if (scene >= lesson_.scenes.size()) return;
     const bool sameView = at_ == scene || shownPanels(staging_.session).large == shownPanels(document_.session()).large;
+    const bool isOther = !sameRun(document_.session(), staging_.session);
     at_ = scene;
+    if (!std::exchange(begun_, true)) begunAt_ = scene;
     votes_.assign(this->scene().ask ? this->scene().ask->answers.size() : 0, 0);
     right_ = -1;
     phase_ = votes_.empty() ? Phase::Shown : Phase::Asking;
     blank_ = Blank::None;
-    strays_ = false;
+    strays_ = departs_ = false;
     home_.reset();
     glide_.reset();
     planStep_ = staging_.session.step;
     glideStart_ = -1e9;
     ui_.scene.move.reset();
     ui_.scene.staged.angles = staging_.camera;
-    framesAnew_ = !sameView || staging_.camera;
+    framesAnew_ = !sameView || isOther || staging_.camera;
     document_.start(staging_.session);
     document_.pace(staging_.pace > 0 ? staging_.pace : kStepsPerSecond);
     playsOnceThere_ = staging_.plays && phase_ == Phase::Shown;
@@ -69,6 +74,12 @@ double Lecture::plannedSecs() const {
 }
 
 double Lecture::glideLeft() const { return std::clamp(1 - (ui_.seconds - glideStart_) / kGlideSecs, 0.0, 1.0); }
+
+double Lecture::hintLeft() const {
+    if (at_ != begunAt_) return 0;
+    const double left = kHintSecs - elapsedSecs();
+    return ui_.stillness ? double(left > 0) : std::clamp(left / kHintFadeSecs, 0.0, 1.0);
+}
 
 void Lecture::next() {
     if (blank_ != Blank::None) {
@@ -96,6 +107,7 @@ void Lecture::previous() {
 
 void Lecture::restart() {
     clock_.restart();
+    begun_ = false;
     begin(0);
 }
 
@@ -129,7 +141,9 @@ bool Lecture::cameraMovedByHand() const {
 void Lecture::update() {
     if (glideLeft() > 0) ui_.wakeIn(kFrameSecs);
     if (glide_) return goBack();
-    const bool strays = !sameRun(document_.session(), staging_.session) || cameraMovedByHand();
+    departs_ = !sameRun(document_.session(), staging_.session);
+    const bool strays = departs_ || cameraMovedByHand();
+    if (hintLeft() > 0) ui_.wakeIn(std::max(kFrameSecs, kHintSecs - kHintFadeSecs - elapsedSecs()));
     if (!strays) planStep_ = document_.session().step, planPlayed_ = document_.playing();
     strays_ = strays;
     if (strays) return;
@@ -156,10 +170,7 @@ void Lecture::stopAtEnd() {
 void Lecture::answer() {
     const auto frame = document_.frame();
     if (document_.playing() || !frame || frame->busy || frame->playing || !sameRun(frame->session, staging_.session)) return;
-    const bool ended = staging_.until
-                           ? frame->moment.step == *staging_.until || (frame->moment.settled && frame->moment.step < *staging_.until)
-                           : frame->moment.settled;
-    if (!ended) return;
+    if (!hasEnded(staging_, frame->moment)) return;
     const Trace& trace = frame->moment.trace;
     right_ = scene().ask->rightAnswer(trace.at(trace.size() - 1, document_.experiment().measure(scene().ask->measure)));
     phase_ = Phase::Answered;
@@ -195,7 +206,7 @@ void Lecture::goBack() {
         planned.step = place.step;
         if (glide_->flies) planned.view.cameras = document_.session().view.cameras;
         document_.start(planned);
-        strays_ = false;
+        strays_ = departs_ = false;
     } else if (document_.session().step != place.step) {
         document_.seek(place.step);
     }

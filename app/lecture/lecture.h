@@ -55,12 +55,14 @@ public:
     Phase phase() const { return phase_; }
     Blank blank() const { return blank_; }
     bool strays() const { return strays_; }  // the run or the camera is not the planned one
+    bool departs() const { return departs_; }  // the run is not: what is said of the plan may be false of it
     const std::vector<int>& votes() const { return votes_; }
     int rightAnswer() const { return right_; }  // -1 until the run has shown it
     // How far run and controls still are on their way back from what the lecturer tried: 1, then 0.
     double glideLeft() const;
     const Values& glideFrom() const { return glideFrom_; }
     const Values& glideTo() const { return glideTo_; }
+    double hintLeft() const;  // how strong the keys are still hinted at: in the scene that the lecture begins with, for a while
     double elapsedSecs() const { return double(clock_.elapsed()) * 1e-3; }
     double plannedSecs() const;  // by the end of this scene
 
@@ -81,13 +83,14 @@ private:
     Ui& ui_;
     Document& document_;
     std::function<void()> bringBack_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, begunAt_ = 0;
+    bool begun_ = false;
     Staging staging_;
     Phase phase_ = Phase::Shown;
     Blank blank_ = Blank::None;
     std::vector<int> votes_;
     int right_ = -1;
-    bool playsOnceThere_ = false, strays_ = false, framesAnew_ = false;
+    bool playsOnceThere_ = false, strays_ = false, departs_ = false, framesAnew_ = false;
     std::int64_t planStep_ = 0;  // where the run was when the lecturer strayed
     bool planPlayed_ = false;
     struct Glide {  // of the run, while it is under way

@@ -2,10 +2,14 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include "app/export/qt_values.h"
 #include "app/language/language.h"
+#include "app/widgets/param_row.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
+#include "core/experiment/experiment.h"
 #include "core/session/staging.h"
 
 namespace engram {
@@ -14,11 +18,40 @@ namespace {
 
 constexpr int kWidth = 372, kMargin = 20;
 constexpr double kEm = 19;
+constexpr qsizetype kMostLetters = 30;  // on a button
 
 QString commandsOf(const LessonBlock& block) {
     QStringList lines;
     for (const LessonCommand& command : block.commands) lines += QString::fromStdString(command.name + " " + command.rest).trimmed();
     return lines.join('\n');
+}
+
+// "β = 2", "Model B", "Plane": what an assignment or a panel is called in the window.
+QString assignmentText(const Experiment& e, const std::string& assignment) {
+    const ParamSpec& spec = e.params.at(wordsIn(assignment, '=')[0]);
+    Values values = e.params.defaults();
+    e.params.set(values, assignment);
+    const std::string shown = shownValue(spec, values.at(spec.id));
+    const bool isNumber = spec.kind == Kind::Number || spec.kind == Kind::Int;
+    const std::string name = isNumber && !spec.symbol.empty() ? spec.symbol : spoken(spec.label);
+    return QString::fromStdString(name + (isNumber ? " = " : " ") + shown);
+}
+
+// What a block does, as far as a button has room for it.
+QString shortly(const LessonBlock& block, const Experiment& e) {
+    QStringList parts;
+    for (const LessonCommand& command : block.commands) {
+        if (command.name == "set")
+            for (const std::string& assignment : wordsIn(command.rest)) parts += assignmentText(e, assignment);
+        if (command.name == "show") parts += QString::fromStdString(spoken(e.panel(wordsIn(command.rest)[0]).title));
+        if (command.name == "play" && parts.isEmpty()) parts += LessonPanel::tr("play");
+    }
+    QString text;
+    for (const QString& part : parts) {
+        if (!text.isEmpty() && text.size() + part.size() > kMostLetters) return text + QStringLiteral(" …");
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + part;
+    }
+    return text;
 }
 
 }  // namespace
@@ -105,7 +138,7 @@ void LessonPanel::fill() {
     column->setContentsMargins(0, 0, 10, 0);
     column->setSpacing(12);
     scroll_->setWidget(page);  // deletes the one before
-    if (at_ == 0) addWords(lesson_.opening.text);
+    if (at_ == 0) addWords(lesson_.opening.text), addQuiet(tr("Turning a page changes nothing in the view; the buttons do."));
     if (!scene.trouble.empty()) addWords(spoken(scene.trouble));
     for (std::size_t b = 0; b < scene.blocks.size(); ++b) {
         addWords(scene.blocks[b].text);
@@ -121,9 +154,17 @@ void LessonPanel::addWords(const std::string& markdown) {
     auto* words = new QLabel;
     words->setObjectName(QStringLiteral("lessonWords"));
     words->setTextFormat(Qt::MarkdownText);
-    words->setText(QString::fromStdString(markdown));
+    static const QRegularExpression kIndex(QStringLiteral("(?<![\\p{L}\\p{N}])(\\p{L}\\p{M}?)_(\\p{L}+)"));  // as formulas have it
+    words->setText(QString::fromStdString(markdown).replace(kIndex, QStringLiteral("\\1<sub>\\2</sub>")));
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    static_cast<QVBoxLayout*>(scroll_->widget()->layout())->addWidget(words);
+}
+
+void LessonPanel::addQuiet(const QString& text) {
+    auto* words = new QLabel(text);
+    words->setObjectName(QStringLiteral("quiet"));
+    words->setWordWrap(true);
     static_cast<QVBoxLayout*>(scroll_->widget()->layout())->addWidget(words);
 }
 
@@ -139,8 +180,10 @@ void LessonPanel::addFormula(const std::string& name) {
 }
 
 void LessonPanel::addButton(std::size_t block) {
-    auto* button = new QPushButton(tr("Try it"));
-    button->setToolTip(commandsOf(lesson_.scenes[at_].blocks[block]));
+    const LessonBlock& does = lesson_.scenes[at_].blocks[block];
+    const QString what = shortly(does, engram::experiment(experiment_));
+    auto* button = new QPushButton(what.isEmpty() ? tr("Try it") : tr("Try it: %1").arg(what));
+    button->setToolTip(commandsOf(does));
     button->setAccessibleDescription(button->toolTip());
     connect(button, &QPushButton::clicked, this, [this, block] { emit tried(at_, block); });
     static_cast<QVBoxLayout*>(scroll_->widget()->layout())->addWidget(button, 0, Qt::AlignLeft);

@@ -34,6 +34,7 @@ signals:
 private:
     void fill();
     void addWords(const std::string& markdown);
+    void addQuiet(const QString& text);
     void addFormula(const std::string& name);
     void addButton(std::size_t block);
 

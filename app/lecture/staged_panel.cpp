@@ -93,8 +93,14 @@ ColumnText wordsOf(const LectureMoment& m) {
         }
         if (words.answers.front().picture.pixels) words.cue = cueOf(m.board);
     }
-    if (m.moment && !m.asking)  // a number may give the answer away
-        for (const std::string& caption : scene.captions) words.captions.push_back(filled(caption, *m.experiment, *m.moment));
+    words.detour = m.detour;
+    const auto tell = [&](const std::vector<std::string>& captions) {
+        for (const std::string& caption : captions)
+            if (!m.detour || hasFields(caption)) words.captions.push_back(filled(caption, *m.experiment, *m.moment));
+    };
+    if (!m.moment || m.asking) return words;  // a number may give the answer away
+    tell(scene.captions);
+    if (m.ended) tell(scene.endings);
     return words;
 }
 

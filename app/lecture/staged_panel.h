@@ -32,6 +32,8 @@ struct LectureMoment {
     std::vector<int> votes = {};  // one an answer; empty: nobody is asked, as in a clip
     int right = -1;
     bool asking = false;  // a vote is open
+    bool ended = false;   // the run has come to its end
+    bool detour = false;  // the run is not the planned one: only what is measured is true of it
 };
 // Answers stand with the picture and colour of the memory they name, where the panel pins one called so ("8" for memory 8).
 ColumnText wordsOf(const LectureMoment& m);

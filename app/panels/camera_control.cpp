@@ -51,6 +51,14 @@ void followKeys(Camera& c, const CameraWish& wish, Rect rect) {
 
 void glideTo(Ui& ui, const Camera& from, const Camera& to) { ui.scene.move = CameraMove{from, to, ui.seconds, ui.stillness ? 0 : 0.6}; }
 
+// As the scene stood before a lecture, once it has that size again.
+std::optional<Camera> setAside(Ui& ui, const std::string& panel) {
+    auto& aside = ui.scene.aside;
+    if (!aside || ui.lecture || aside->width != ui.layout.scene.width || aside->height != ui.layout.scene.height) return {};
+    const auto known = aside->opening.extract(panel);
+    return known ? std::optional(known.mapped()) : std::nullopt;
+}
+
 }  // namespace
 
 Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect rect, const Press& area, bool leads,
@@ -58,9 +66,14 @@ Camera steerCamera(Ui& ui, const std::string& panel, const Scene& scene, Rect re
     Blueprint view = ui.document.session().view;
     const auto kept = view.cameras.find(panel);
     const auto framedNow = [&] { return openingCamera(scene, rect.width, rect.height, ui.layout.scale, others, ui.scene.staged); };
+    const auto openedNow = [&] {
+        const std::optional<Camera> before = setAside(ui, panel);
+        return before ? *before : framedNow();
+    };
     const auto opening = ui.scene.opening.find(panel) != ui.scene.opening.end() ? ui.scene.opening.find(panel)
-                                                                                : ui.scene.opening.emplace(panel, framedNow()).first;
-    if (leads && kept == view.cameras.end() && !ui.scene.staged.angles &&
+                                                                                : ui.scene.opening.emplace(panel, openedNow()).first;
+    const bool showsPart = ui.scene.staged.angles && ui.scene.staged.angles->distance < 1;  // as the lecture wants it
+    if (leads && kept == view.cameras.end() && !showsPart &&
         !showsAll(opening->second, scene, rect.width, rect.height, others))
         opening->second = framedNow();
     const Camera before = kept != view.cameras.end() ? kept->second : opening->second;

@@ -55,7 +55,8 @@ ColumnText wordsNow(Ui& ui, const StagedPanel& staged, const LectureAreas& areas
     const Lecture& lecture = *ui.lecture;
     const bool asking = lecture.phase() == Lecture::Phase::Asking;
     ColumnText words = wordsOf({lecture.lesson(), lecture.at(), staged, *ui.board, momentOf(ui),
-                                &experiment(lecture.staging().session.experiment), lecture.votes(), lecture.rightAnswer(), asking});
+                                &experiment(lecture.staging().session.experiment), lecture.votes(), lecture.rightAnswer(), asking,
+                                momentOf(ui) && hasEnded(lecture.staging(), *momentOf(ui)), lecture.departs()});
     words.formula = formulaNow(ui, areas.unit), words.density = ui.density;
     return words;
 }
@@ -192,11 +193,14 @@ void lecturePanel(Ui& ui) {
     const std::vector<StagedPanel>& staged = stagedNow(ui, large, guarded);
     staged.size() > 1 ? showPair(ui, staged, areas, guarded) : showHero(ui, staged[0], areas, guarded);
     const bool hasSecond = !shown.withWords.empty();
-    ui.canvas().paint(column(wordsNow(ui, staged[0], areas), whole.width, whole.height, hasSecond, *ui.theme, ImguiMetrics(ui.fonts)));
+    double wordsEnd = 0;
+    ui.canvas().paint(
+        column(wordsNow(ui, staged[0], areas), whole.width, whole.height, hasSecond, *ui.theme, ImguiMetrics(ui.fonts), &wordsEnd));
     const Panel* second = hasSecond && !guarded ? ui.board->find(shown.withWords) : nullptr;
-    if (second) showSecond(ui, *second, areas.second);
+    if (second) showSecond(ui, *second, secondUnder(areas, wordsEnd, whole.height));
     controls(ui, areas);
     if (lecture.strays()) detourFrame(ui, areas);
+    if (const double hint = lecture.hintLeft(); hint > 0) ui.canvas().paint(keysHint(areas, whole.height, hint, *ui.theme));
 }
 
 }  // namespace engram

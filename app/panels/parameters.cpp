@@ -42,9 +42,11 @@ std::vector<Group> groupsOf(const ParamTable& table) {
 
 bool isChanged(const Ui& ui, const ParamSpec& spec) { return ui.document.values().at(spec.id) != spec.fallback; }
 
+// What was changed by hand in a panel counts as one.
 int changedCount(const Ui& ui) {
     const auto& specs = ui.document.experiment().params.specs();
-    return int(std::count_if(specs.begin(), specs.end(), [&](const ParamSpec& s) { return isChanged(ui, s); }));
+    return int(std::count_if(specs.begin(), specs.end(), [&](const ParamSpec& s) { return isChanged(ui, s); })) +
+           !touchedPanel(ui.document.session()).empty();
 }
 
 bool isListed(const Ui& ui, const ParamSpec& spec) {
@@ -105,6 +107,17 @@ void sentence(Ui& ui, const std::string& text, Rgba colour) {
     const double height = wrappedHeight(ui, ImGui::GetContentRegionAvail().x, text, font);
     const Rect row = takeRow(ui, height / ui.layout.scale + 6);
     wrapped(ui, row, text, font, colour);
+}
+
+// Values that say how something is drawn at the start do not hold for what a hand has made of it.
+void sayTouched(Ui& ui) {
+    const std::string panel = touchedPanel(ui.document.session());
+    if (panel.empty()) return;
+    const std::string title = spoken(ui.document.experiment().panel(panel).title);
+    sentence(
+        ui,
+        utf8(Panels::tr("Changed by hand in “%1”: what is said there holds, and not what was set here for the start").arg(title.c_str())),
+        ui.theme->textSecondary);
 }
 
 // `pointed` becomes the row under pointer or keyboard.
@@ -213,8 +226,9 @@ void parametersPanel(Ui& ui) {
     forgetOldRefusals(ui);
     const Region region(ui, "parameters", ui.layout.parameters, Ground::Scrolling);
     searchField(ui);
+    sayTouched(ui);
     ui.parameters.drawn.clear();
-    std::string pointed = ImGui::IsAnyItemActive() ? ui.parameters.pointed : std::string();   // a drag may leave its row
+    std::string pointed = ImGui::IsAnyItemActive() ? ui.parameters.pointed : std::string();  // a drag may leave its row
     bool first = true;
     for (const Group& group : groupsOf(ui.document.experiment().params)) {
         Specs rows;
@@ -255,12 +269,26 @@ void focusParameter(Ui& ui, const std::string& id) {
     state.search = hiddenElse ? id : std::string();
     state.changedOnly = false;
     state.folded[ui.document.experiment().params.at(id).group] = false;
-    state.drawerOpen = true;
+    showParameters(ui, true);
     state.focusedRow = id;
     state.revealFocus = true;
     ui.focus = Focus::Parameters;
     ui.focusVisible = true;
 }
+
+std::string touchedPanel(const Session& session) {
+    std::string panel;
+    for (const Order& order : session.orders)
+        if (const auto* poke = std::get_if<Poke>(&order.what); poke && order.at <= session.step) panel = poke->panel;
+    return panel;
+}
+
+bool parametersShown(const Ui& ui) {
+    const ParametersForm form = ui.layout.parametersForm;
+    return form == ParametersForm::Drawer ? ui.parameters.drawerOpen : form != ParametersForm::Hidden && ui.parameters.docked;
+}
+
+void showParameters(Ui& ui, bool on) { ui.parameters.drawerOpen = ui.parameters.docked = on; }
 
 void moveParameterFocus(Ui& ui, int rows) {
     const Specs listed = listedRows(ui);

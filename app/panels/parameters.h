@@ -20,4 +20,11 @@ void resetFocusedParameter(Ui& ui);
 void typeFocusedParameter(Ui& ui);
 void multiplyFocusedParameter(Ui& ui);  // small multiples along the whole of its track
 
+// The panel last painted or moved in by hand, up to the moment shown; empty: none.
+std::string touchedPanel(const Session& session);
+
+// Whether they stand in the window, beside the scene or as a drawer over it; and so that they do, or do not.
+bool parametersShown(const Ui& ui);
+void showParameters(Ui& ui, bool on);
+
 }  // namespace engram

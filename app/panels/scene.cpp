@@ -6,6 +6,7 @@
 
 #include "app/language/language.h"
 #include "app/panels/panel_view.h"
+#include "app/panels/parameters.h"
 #include "app/panels/views.h"
 #include "app/widgets/param_row.h"
 #include "app/widgets/track.h"
@@ -51,11 +52,12 @@ void viewButtons(Ui& ui, bool isScene) {
         {Icon::Cube, "view.top", QT_TRANSLATE_NOOP("Panels", "From above, and back\nT"), true},
         {ui.scene.labels ? Icon::Eye : Icon::EyeOff, "view.labels", QT_TRANSLATE_NOOP("Panels", "Show or hide labels\nL"), true},
         {Icon::Camera, "file.export", QT_TRANSLATE_NOOP("Panels", "Export figure\nCtrl+E"), false},
-        {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false}};
+        {Icon::Enlarge, "view.hero", QT_TRANSLATE_NOOP("Panels", "The scene alone, and back\nF"), false},
+        {Icon::Sliders, "view.parameters", QT_TRANSLATE_NOOP("Panels", "Parameters\nP"), false}};
     const Rect& r = ui.layout.scene;
     double x = r.right() - ui.px(14);
     for (auto it = std::rbegin(buttons); it != std::rend(buttons); ++it) {
-        if (it->sceneOnly && !isScene) continue;
+        if ((it->sceneOnly && !isScene) || (it->icon == Icon::Sliders && parametersShown(ui))) continue;
         x -= ui.px(kButton);
         if (iconButton(ui, it->command, it->icon, {x, r.y + ui.px(14), ui.px(kButton), ui.px(kButton)}, utf8(Panels::tr(it->help))))
             ui.command(it->command);
@@ -146,7 +148,7 @@ void scenePanel(Ui& ui) {
     list.ChannelsSplit(2);
     list.ChannelsSetCurrent(1);
     viewButtons(ui, std::holds_alternative<Scene>(panel->content));
-    const double buttons = ui.px(5 * (kButton + kButtonGap) + 14);
+    const double buttons = ui.px((parametersShown(ui) ? 5 : 6) * (kButton + kButtonGap) + 14);
     second ? pair(ui, *panel, *second, buttons) : panelIn(ui, "scene", *panel, r, buttons, {});
     list.ChannelsMerge();
     if (ui.focusVisible && ui.focus == Focus::Scene)

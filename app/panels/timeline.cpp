@@ -204,8 +204,13 @@ std::string paceText(double pace) { return (pace == 0.25 ? "¼" : pace == 0.5 ? 
 void paceMenu(Ui& ui, Rect at) {
     const Press p = press("pace", at);
     ui.stop(at);
-    label(ui, at.x, at.y + at.height / 2, paceText(ui.timeline.pace), ui.font(12),
-          p.hovered ? ui.theme->textPrimary : ui.theme->textSecondary);
+    const Rgba colour = p.hovered ? ui.theme->textPrimary : ui.theme->textSecondary;
+    const double middle = at.y + at.height / 2;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({float(at.x), float(at.y)}, {float(at.right()), float(at.bottom())},
+                       packed(p.hovered ? ui.theme->hover : ui.theme->control), float(ui.px(4)));
+    label(ui, at.x + ui.px(6), middle, paceText(ui.timeline.pace), ui.font(12), colour);
+    drawIcon(list, Icon::Chevron, {at.right() - ui.px(9), middle}, ui.px(9), colour);
     tip(ui, p, utf8(Panels::tr("How fast it plays")));
     if (p.clicked) ImGui::OpenPopup("paces");
     std::vector<std::string> items;
@@ -251,8 +256,8 @@ void transport(Ui& ui, Rect r) {
         tip(ui, press("recorded", {r.x + ui.px(16), textY - ui.px(9), at - r.x - ui.px(16), ui.px(18)}),
             utf8(Panels::tr("Recorded for going back: %1 of %2")
                      .arg(megabytes(frame->recordedBytes).c_str(), megabytes(frame->budgetBytes).c_str())));
-    words(" · ", plain, ui.theme->textSecondary);
-    paceMenu(ui, {at, textY - ui.px(9), ui.px(24), ui.px(18)});
+    const double width = ui.fonts.width(paceText(ui.timeline.pace), plain) + ui.px(22);
+    paceMenu(ui, {at + ui.px(8), textY - ui.px(9), width, ui.px(18)});
 }
 
 }  // namespace

@@ -45,6 +45,7 @@ struct Typing {  // the one text field open in place of a value
 struct ParametersState {
     std::string search;
     bool changedOnly = false, drawerOpen = false;
+    bool docked = true;                           // beside the scene, where there is room; see showParameters()
     std::map<std::string, bool> folded;           // by group, once clicked
     std::map<std::string, Rect> drawn;           // where each row stood when it was last drawn
     std::map<std::string, std::string> refusals;  // by parameter; gone with the next change, or after a while
@@ -68,6 +69,11 @@ struct CameraWish {
 struct SceneState {
     bool labels = true;
     std::map<std::string, Camera> opening;  // by panel: where a scene opens, until the person moves it
+    struct Aside {  // how scenes of one size opened before a lecture, which come back after it
+        double width = 0, height = 0;
+        std::map<std::string, Camera> opening;
+    };
+    std::optional<Aside> aside;
     std::optional<CameraMove> move;
     CameraWish wish;
     Opening staged;                         // as a lecture asks for it

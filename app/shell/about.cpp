@@ -13,9 +13,11 @@
 #include <imgui.h>
 
 #include "app/export/computed_on.h"
+#include "app/language/language.h"
 #include "app/shell/small_screen.h"
 #include "core/base/asset.h"
 #include "core/base/version.h"
+#include "core/experiment/experiment.h"
 
 namespace engram {
 
@@ -55,7 +57,8 @@ std::vector<Fact> programFacts(const QString& painter) {
             {QStringLiteral("Dear ImGui"), QString::fromLatin1(ImGui::GetVersion())},
             {QStringLiteral("Eigen"), eigenVersion()},
             {QStringLiteral("oneTBB"), QString::fromLatin1(TBB_runtime_version())},
-            {AboutDialog::tr("Licence"), QStringLiteral("MIT")}};
+            {AboutDialog::tr("Licence"), QStringLiteral("MIT")},
+            {AboutDialog::tr("Authors"), AboutDialog::tr("The Engram authors, 2026")}};
 }
 
 AboutDialog::AboutDialog(std::vector<Fact> facts, QWidget* parent) : QDialog(parent), facts_(std::move(facts)) {
@@ -80,6 +83,14 @@ AboutDialog::AboutDialog(std::vector<Fact> facts, QWidget* parent) : QDialog(par
         grid->addWidget(label(fact.value), row++, 1);
     }
     grid->setRowMinimumHeight(row++, 12);
+    grid->addWidget(label(tr("What it shows is from"), "quiet"), row++, 0, 1, 2);
+    for (const Experiment& e : experiments()) {
+        auto* paper = label(QString::fromStdString(e.paper));
+        paper->setWordWrap(true);
+        paper->setToolTip(QString::fromStdString(spoken(e.title)));
+        grid->addWidget(paper, row++, 0, 1, 2);
+    }
+    grid->setRowMinimumHeight(row++, 12);
 
     auto* copyButton = new QPushButton(tr("Copy"));
     copyButton->setObjectName(QStringLiteral("copy"));
@@ -101,6 +112,7 @@ AboutDialog::AboutDialog(std::vector<Fact> facts, QWidget* parent) : QDialog(par
 void AboutDialog::copy() {
     QString text;
     for (const Fact& fact : facts_) text += fact.name + QStringLiteral(": ") + fact.value + QStringLiteral("\n");
+    for (const Experiment& e : experiments()) text += QString::fromStdString(e.paper) + QStringLiteral("\n");
     QGuiApplication::clipboard()->setText(text);
     findChild<QPushButton*>(QStringLiteral("copy"))->setText(tr("Copied"));
 }

@@ -11,7 +11,7 @@ namespace engram {
 
 struct Command {
     std::string id;          // "run.play"
-    std::string menu, text;  // "Run", "Play or pause"; "View/Colour vision" is a menu in a menu
+    std::string menu, text;  // "Run", "Play or pause"; "View/Colour vision preview" is a menu in a menu
     std::string keys;        // as QKeySequence reads them; empty for none
     std::function<void()> run;
     std::function<bool()> ticked = nullptr;  // for entries that are on or off

@@ -6,6 +6,7 @@
 #include "app/language/language.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/text.h"
 #include "core/session/branch.h"
 #include "core/session/edit.h"
 #include "core/session/grid.h"
@@ -17,10 +18,28 @@ namespace engram {
 namespace {
 
 constexpr const char* kUntitled = "untitled.engram";
+constexpr const char* kSavedIn = "# saved in ";  // at the end of a backup: when the file was written, and its path
 constexpr auto kMoment = std::chrono::milliseconds(300);  // what takes less needs no word
 
 std::string describeEdit(const ParamSpec& spec, const ParamTable& table, const Value& from, const Value& to) {
     return (spec.symbol.empty() ? spoken(spec.label) : spec.symbol) + " " + table.print(spec, from) + " → " + table.print(spec, to);
+}
+
+std::optional<std::filesystem::file_time_type> timeOf(const std::filesystem::path& file) {
+    std::error_code none;
+    const auto time = std::filesystem::last_write_time(file, none);
+    return none ? std::nullopt : std::optional(time);
+}
+
+Origin originIn(const std::string& backup) {
+    const std::size_t line = backup.rfind(std::string("\n") + kSavedIn);
+    if (line == std::string::npos) return {};
+    const std::string note = backup.substr(line + 1 + std::string_view(kSavedIn).size());
+    const std::size_t space = note.find(' '), end = note.find('\n');
+    const auto written = parseInteger(note.substr(0, space));
+    if (space == std::string::npos || end == std::string::npos || end < space || !written) return {};
+    using Time = std::filesystem::file_time_type;
+    return {note.substr(space + 1, end - space - 1), {}, Time(Time::duration(*written))};
 }
 
 }  // namespace
@@ -34,7 +53,7 @@ bool sameRun(const Course& a, const Course& b) { return a == b; }
 
 Document::Document(std::function<void()> published) : published_(published), worker_(std::move(published)) {}
 
-std::string Document::name() const { return path_.empty() ? kUntitled : path_.filename().string(); }
+std::string Document::name() const { return origin_.path.empty() ? kUntitled : origin_.path.filename().string(); }
 
 bool Document::changed() const {
     return !sameRun(session_, saved_) || session_.branches != saved_.branches || !(session_.view.film == saved_.view.film);
@@ -63,7 +82,7 @@ std::string Document::takeLatest() {
     if (!latest->moment.state) return {};
     playing_ = latest->playing;
     if (!sameRun(latest->session, session_)) return {};
-    origin_.reset();
+    before_.reset();
     if (awaited_ && latest->busy && !playing_ && latest->moment.step != *awaited_) return {};
     awaited_.reset();
     session_.step = latest->moment.step;
@@ -72,10 +91,10 @@ std::string Document::takeLatest() {
 }
 
 std::string Document::fallBack(const std::string& trouble) {
-    if (origin_) {
-        saved_ = std::move(origin_->saved), history_ = std::move(origin_->history), path_ = std::move(origin_->path);
-        run(std::move(origin_->session));
-        origin_.reset();
+    if (before_) {
+        saved_ = std::move(before_->saved), history_ = std::move(before_->history), origin_ = std::move(before_->origin);
+        run(std::move(before_->session));
+        before_.reset();
     } else if (Session before = session_; history_.undo(before)) {
         run(std::move(before));
     } else if (frame_) {
@@ -96,9 +115,9 @@ void Document::run(Session session) {
     worker_.load(session_);
 }
 
-void Document::begin(Session session, std::filesystem::path path) {
-    if (experiment_ && !origin_) origin_ = Origin{session_, saved_, history_, path_};
-    path_ = std::move(path);
+void Document::begin(Session session, Origin origin) {
+    if (experiment_ && !before_) before_ = Aside{session_, saved_, history_, origin_};
+    origin_ = std::move(origin);
     saved_ = session;
     history_.reset(session);
     play(false);
@@ -108,27 +127,42 @@ void Document::begin(Session session, std::filesystem::path path) {
 void Document::start(Session session) { begin(std::move(session), {}); }
 
 void Document::open(const std::filesystem::path& path) {
-    begin(loadSession(path), lowerEnding(path) == "engram" ? path : std::filesystem::path());
+    const bool isFigure = lowerEnding(path) != "engram";
+    begin(loadSession(path), isFigure ? Origin{{}, path} : Origin{path, {}, timeOf(path)});
 }
 
 std::function<void()> Document::setAside() {
-    return [this, aside = Origin{session_, saved_, history_, path_}] {
+    return [this, aside = Aside{session_, saved_, history_, origin_}] {
         play(false);
-        saved_ = aside.saved, history_ = aside.history, path_ = aside.path;
-        origin_.reset();
+        saved_ = aside.saved, history_ = aside.history, origin_ = aside.origin;
+        before_.reset();
         run(aside.session);
     };
 }
 
-void Document::restore(const std::string& toml) {
-    start(fromToml(toml, "the automatic backup"));
+bool Document::changedOnDisk() const {
+    const auto now = timeOf(origin_.path);
+    return now && now != origin_.written;
+}
+
+std::string Document::backup() const {
+    std::string text = toToml(session_);
+    const std::string path = origin_.path.empty() ? std::string() : std::filesystem::absolute(origin_.path).string();
+    const bool fits = std::ranges::all_of(path, [](unsigned char c) { return c >= ' '; });  // in one line
+    if (path.empty() || !fits) return text;
+    const auto written = origin_.written ? origin_.written->time_since_epoch().count() : 0;
+    return text + kSavedIn + std::to_string(written) + " " + path + "\n";
+}
+
+void Document::restore(const std::string& backup) {
+    begin(fromToml(backup, "the automatic backup"), originIn(backup));
     saved_.experiment.clear();  // equal to no session: it is not saved anywhere
 }
 
 void Document::save(const std::filesystem::path& path) {
     const bool shown = isShown() && frame_->moment.step == session_.step;
     writeFile(path, toToml(session_, shown ? stampOf(*experiment_, frame_->moment.trace, computedOn()) : std::nullopt));
-    path_ = path;
+    origin_ = {path, {}, timeOf(path)};
     saved_ = session_;
 }
 

@@ -16,6 +16,13 @@
 
 namespace engram {
 
+// Where a document comes from.
+struct Origin {
+    std::filesystem::path path;    // it is saved to; empty: none yet
+    std::filesystem::path figure;  // the figure or film that carried it
+    std::optional<std::filesystem::file_time_type> written = {};  // when `path` was, as far as is known here
+};
+
 class Document {
 public:
     explicit Document(std::function<void()> published);  // `published` comes on the worker's thread
@@ -24,7 +31,9 @@ public:
     const Experiment& experiment() const { return *experiment_; }
     const Values& values() const { return now_; }  // at the moment shown
     std::shared_ptr<const Frame> frame() const { return frame_; }
-    const std::filesystem::path& path() const { return path_; }
+    const std::filesystem::path& path() const { return origin_.path; }
+    const std::filesystem::path& figure() const { return origin_.figure; }  // that it was opened from; empty: none
+    bool changedOnDisk() const;  // something else has written the file since
     std::string name() const;  // "half-an-8.engram"
     bool changed() const;      // beyond what is saved; the moment and the view do not count, but for the film's keys
 
@@ -33,7 +42,8 @@ public:
 
     void start(Session session);                   // a new document without a file
     void open(const std::filesystem::path& path);  // a session, or a figure that carries one; throws and changes nothing
-    void restore(const std::string& toml);         // what a crash left behind: unsaved
+    std::string backup() const;                    // what restore() takes: the session, and where it is saved
+    void restore(const std::string& backup);       // what a crash left behind: unsaved
     void save(const std::filesystem::path& path);
     // Puts all of it aside for what works on sessions of its own, a lecture; calling what is returned brings it back as it was.
     std::function<void()> setAside();
@@ -79,17 +89,17 @@ public:
     bool isShown() const;           // the frame is of this very session
 
 private:
-    struct Origin {  // to go back to when a session cannot be run
+    struct Aside {  // to go back to when a session cannot be run
         Session session, saved;
         History history;
-        std::filesystem::path path;
+        Origin origin;
     };
     void run(Session session);
     std::string takeLatest();
     void tendCompanions();
     bool forks() const;
     void edit(Session session, const std::string& label, const std::string& mergeKey = {});
-    void begin(Session session, std::filesystem::path path);
+    void begin(Session session, Origin origin);
     bool travel(bool (History::*move)(Session&));
     std::string fallBack(const std::string& trouble);
 
@@ -97,8 +107,8 @@ private:
     const Experiment* experiment_ = nullptr;
     Values now_;
     History history_;
-    std::filesystem::path path_;
-    std::optional<Origin> origin_;
+    Origin origin_;
+    std::optional<Aside> before_;
     std::shared_ptr<const Frame> frame_;
     std::optional<std::int64_t> awaited_;  // a step asked for and not shown yet
     std::set<std::string> wanted_;

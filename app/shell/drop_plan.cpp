@@ -13,6 +13,7 @@
 #include "core/base/file.h"
 #include "core/data/idx.h"
 #include "core/data/table.h"
+#include "core/session/staging.h"
 
 namespace engram {
 
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr qint64 kMostSession = 8 << 20;  // bytes that are read while a file hangs over the window
-constexpr std::size_t kHead = 1 << 16;
+constexpr std::size_t kHead = 1 << 16, kMostLecture = 1 << 20;
 constexpr int kMostCounted = 1000;
 
 struct Phrases {
@@ -131,6 +132,18 @@ DropPlan planBeside(const Sorted& files, const Session& now, const std::string& 
     return plan;
 }
 
+bool isLecture(const fs::path& file) {
+    return lowerEnding(file) == "md" && fs::is_regular_file(file) && looksLikeLesson(readHead(file, kMostLecture));
+}
+
+DropPlan planLecture(const fs::path& file) {
+    DropPlan plan;
+    plan.main = file, plan.isLecture = true;
+    plan.sentence = Phrases::tr("Gives the lecture “%1”")
+                        .arg(QString::fromStdString(parseLesson(readHead(file, kMostLecture), nameOf(file).toStdString()).title));
+    return plan;
+}
+
 DropPlan planned(const std::vector<fs::path>& files, const Session& now, const std::string& over) {
     for (const fs::path& file : files)
         if (!fs::is_directory(file) && holdsSession(file)) {
@@ -139,6 +152,7 @@ DropPlan planned(const std::vector<fs::path>& files, const Session& now, const s
             plan.main = file;
             return plan;
         }
+    if (const auto lecture = std::ranges::find_if(files, isLecture); lecture != files.end()) return planLecture(*lecture);
     Sorted sorted;
     for (const fs::path& file : files) {
         const DataKind kind = dataKindOf(file);

@@ -10,8 +10,9 @@ namespace engram {
 
 struct DropPlan {
     QString sentence;
-    std::filesystem::path main;  // a session, or data; empty where nothing is opened, or only what lies beside
+    std::filesystem::path main;  // a session, a lecture, or data; empty where nothing is opened, or only what lies beside
     std::string experiment;      // that opens data
+    bool isLecture = false;      // `main` is one: it is given, and what is open stays as it is
     struct Beside {
         InputFile as;
         std::filesystem::path path;

@@ -8,6 +8,7 @@
 
 #include "app/language/language.h"
 #include "app/shell/controls.h"
+#include "app/shell/small_screen.h"
 #include "app/shell/vision_text.h"
 
 namespace engram {
@@ -38,6 +39,7 @@ FigurePreview::FigurePreview(const FigureRequest& request, Vision vision, QWidge
     column->addLayout(form);
     column->addWidget(note);
     column->addWidget(view_, 1);
+    scrollWhereSmall(*this);
     connect(vision_, &QComboBox::currentIndexChanged, this, [this] { see(); });
 
     auto painted = std::make_shared<QImage>();
@@ -48,7 +50,7 @@ FigurePreview::FigurePreview(const FigureRequest& request, Vision vision, QWidge
             *painted = QImage(pixels.rgba.data(), pixels.width, pixels.height, 4 * pixels.width, QImage::Format_RGBA8888).copy();
             painted->setDevicePixelRatio(density);
         } catch (const std::exception& error) {
-            *trouble = QString::fromUtf8(error.what());
+            *trouble = QString::fromStdString(spoken(error.what()));
         }
     });
     connect(thread, &QThread::finished, this, [this, painted, trouble] {

@@ -9,12 +9,13 @@
 #include "app/export/qt_values.h"
 #include "app/language/language.h"
 #include "app/shell/card.h"
+#include "core/base/fuzzy.h"
 
 namespace engram {
 
 namespace {
 
-enum Role { kExperiment = Qt::UserRole, kExample, kSummary, kCurrent };
+enum Role { kExperiment = Qt::UserRole, kExample, kSummary, kCurrent, kPlace };
 
 constexpr double kCardWidth = 184, kPictureHeight = 84, kNameHeight = 22, kRailPicture = 44;
 
@@ -77,8 +78,22 @@ QListWidgetItem* card(const QString& title, const QString& summary, const std::s
     auto* item = new QListWidgetItem(title);
     item->setData(kExperiment, QString::fromStdString(experiment));
     item->setData(kExample, example);
+    item->setData(kSummary, summary);
     item->setToolTip(summary.isEmpty() ? title : QStringLiteral("<b>%1</b><br>%2").arg(title.toHtmlEscaped(), summary.toHtmlEscaped()));
     return item;
+}
+
+// How well a card answers what was typed: by words of its title, by letters within it, by its summary; 0: not at all.
+int answer(const QListWidgetItem& card, const std::string& typed) {
+    if (typed.empty()) return 1;
+    const std::string title = card.text().toStdString();
+    const Experiment& e = experiment(card.data(kExperiment).toString().toStdString());
+    const std::string more = card.data(kSummary).toString().toStdString() + (card.data(kExample).toInt() < 0 ? " " + e.paper : "");
+    const Found inTitle = foundAsWords(typed, title);
+    if (inTitle == Found::Whole) return 4;
+    if (inTitle == Found::Begun) return 3;
+    if (inTitle == Found::Inside || folded(title).find(folded(typed)) != std::string::npos) return 2;
+    return foundAsWords(typed, title + " " + more) != Found::No || folded(more).find(folded(typed)) != std::string::npos;
 }
 
 }  // namespace
@@ -135,10 +150,18 @@ Gallery::Gallery(QWidget* parent)
         on ? search_->setFocus() : search_->clear();
     });
     connect(search_, &QLineEdit::textChanged, this, [this] { filter(); });
+    connect(search_, &QLineEdit::returnPressed, this, [this] {
+        for (int i = 0; i < list_->count(); ++i)
+            if (!list_->item(i)->isHidden()) return choose(*list_->item(i));
+    });
     connect(thumbnails_, &Thumbnails::made, list_->viewport(), qOverload<>(&QWidget::update));
-    const auto choose = [this](QListWidgetItem* item) { emit chosen(item->data(kExperiment).toString(), item->data(kExample).toInt()); };
-    connect(list_, &QListWidget::itemClicked, this, choose);
-    connect(list_, &QListWidget::itemActivated, this, choose);
+    connect(list_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { choose(*item); });
+    connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { choose(*item); });
+}
+
+void Gallery::choose(const QListWidgetItem& card) {
+    const QString id = card.data(kExperiment).toString();  // the list is filled anew before this returns
+    emit chosen(id, card.data(kExample).toInt());
 }
 
 void Gallery::show(const Session& session) {
@@ -163,12 +186,23 @@ void Gallery::fill() {
             list_->addItem(card(qtText(spoken(example.title)), qtText(spoken(example.summary)), e.id, i));
         }
     }
+    for (int i = 0; i < list_->count(); ++i) list_->item(i)->setData(kPlace, i);
     filter();
 }
 
+// The best answers come first; with nothing typed all stand in their own order.
 void Gallery::filter() {
-    for (int i = 0; i < list_->count(); ++i)
-        list_->item(i)->setHidden(!(list_->item(i)->text() + list_->item(i)->toolTip()).contains(search_->text(), Qt::CaseInsensitive));
+    const std::string typed = search_->text().trimmed().toStdString();
+    std::vector<std::pair<int, QListWidgetItem*>> cards;
+    while (list_->count() > 0) {
+        QListWidgetItem* item = list_->takeItem(0);
+        cards.emplace_back(answer(*item, typed), item);
+    }
+    std::ranges::sort(cards, {}, [](const auto& card) { return std::pair(-card.first, card.second->data(kPlace).toInt()); });
+    for (const auto& [score, item] : cards) {
+        list_->addItem(item);
+        item->setHidden(score == 0);
+    }
 }
 
 // What is open: the example whose start values these are, else the experiment.

@@ -40,6 +40,7 @@ signals:
 private:
     void fill();
     void filter();
+    void choose(const QListWidgetItem& card);
     void mark();
 
     Thumbnails* thumbnails_;

@@ -113,6 +113,7 @@ void GlWidget::relayout() {
     if (windowSize_.isEmpty()) return;
     wish_.instrumentShares = instrumentShares(ui_);
     wish_.drawer = ui_.parameters.drawerOpen;
+    wish_.docked = ui_.parameters.docked;
     cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
@@ -155,6 +156,14 @@ void GlWidget::initializeGL() {
     imgui_->activate();
     ImGui_ImplOpenGL3_Init("#version 430 core");
     isReady_ = true;
+}
+
+// Qt paints once on the way and once more when all widgets have their places; the first of these pictures is never seen.
+void GlWidget::resizeEvent(QResizeEvent* event) {
+    resizes_ = true;
+    QOpenGLWidget::resizeEvent(event);
+    resizes_ = false;
+    wake();
 }
 
 void GlWidget::resizeGL(int, int) {
@@ -251,15 +260,17 @@ void GlWidget::workPanels() {
     scenePanel(ui_);
 }
 
-// Whether camera or ground have changed a moment ago. Then another frame is due, as fine as a still one.
+// Whether camera, ground or size have changed a moment ago. Then another frame is due, as fine as a still one.
 bool GlWidget::moves(Stage& stage, const ScenePaint& paint) {
     constexpr double kMomentSecs = 0.2;  // longer than from one event of a hand to the next
     const void* ground = nullptr;
     for (const SceneMark& mark : paint.scene->marks)
         if (const auto* surface = std::get_if<Surface>(&mark)) ground = surface->energy.values.get();
-    const bool isNew = !stage.camera, changed = !isNew && (!(*stage.camera == paint.camera) || stage.ground != ground);
+    const bool isOther = stage.width != paint.rect.width || stage.height != paint.rect.height || stage.ground != ground;
+    const bool isNew = !stage.camera, changed = !isNew && (isOther || !(*stage.camera == paint.camera));
     stage.camera = paint.camera;
     stage.ground = ground;
+    stage.width = paint.rect.width, stage.height = paint.rect.height;
     if (changed) stage.movedAt = ui_.seconds;
     const double left = stage.movedAt + kMomentSecs - ui_.seconds;
     if (stage.movedAt < 0 || left <= 0 || !stage.renderer->software()) return false;
@@ -299,13 +310,15 @@ void GlWidget::paintPanels() {
 }
 
 void GlWidget::paintGL() {
+    if (resizes_) return;
     imgui_->activate();
     ++paintCount_;
     ui_.seconds = double(clock_.nsecsElapsed()) * 1e-9;
     if (std::exchange(ui_.density, devicePixelRatioF()) != ui_.density) cleared_ = false;  // the picture is a new one, of another size
     ui_.theme = &theme(document_.session().view.theme);
     takeFrame();
-    if (instrumentShares(ui_) != wish_.instrumentShares || ui_.parameters.drawerOpen != wish_.drawer) relayout();
+    const bool asWished = ui_.parameters.drawerOpen == wish_.drawer && ui_.parameters.docked == wish_.docked;
+    if (instrumentShares(ui_) != wish_.instrumentShares || !asWished) relayout();
     buildPanels();
     if (vision_ != Vision::Usual) cleared_ = false;  // what stands has been turned already
     if (!std::exchange(cleared_, true)) {

@@ -49,6 +49,7 @@ protected:
     void initializeGL() override;
     void paintGL() override;
     void resizeGL(int width, int height) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
     bool focusNextPrevChild(bool) override { return false; }  // Tab walks the regions
 
@@ -80,6 +81,7 @@ private:
         std::unique_ptr<Renderer> renderer;
         std::optional<Camera> camera;    // of the last frame
         const void* ground = nullptr;    // the values of its surface
+        double width = 0, height = 0;
         double movedAt = -1;             // when one of them changed
     };
     bool moves(Stage& stage, const ScenePaint& paint);
@@ -92,7 +94,7 @@ private:
     QTimer wakeTimer_;
     int framesLeft_ = 0, paintCount_ = 0;
     std::uint64_t redraws_ = 0;  // of boards for what is pointed at
-    bool isReady_ = false, itemWasActive_ = false, cleared_ = false;
+    bool isReady_ = false, itemWasActive_ = false, cleared_ = false, resizes_ = false;
 };
 
 }  // namespace engram

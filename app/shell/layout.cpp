@@ -8,6 +8,9 @@ namespace {
 
 constexpr double kMenu = 28, kStatus = 24, kRail = 64, kColumn = 200, kTwoColumns = 376;
 constexpr double kLeastParameters = 264, kMostParameters = 360;
+constexpr double kLeastBeside = 1180, kLeastBesideProjected = 960;  // widths with room for the parameters beside the scene
+constexpr double kLeastRow = 840, kLeastHeight = 560;               // for instruments side by side, and for any
+constexpr double kRowShare = 0.3, kRowShareProjected = 0.26;        // of the height
 constexpr double kProjectorScale = 1.6, kHugeScreenScale = 1.5;
 
 struct Knot {
@@ -50,9 +53,10 @@ double galleryWidth(GalleryForm form) {
     return 0;
 }
 
-ParametersForm parametersFor(double width, bool bare) {
+ParametersForm parametersFor(double width, bool bare, const LayoutWish& wish) {
     if (bare) return ParametersForm::Hidden;
-    if (width < 1180) return ParametersForm::Drawer;
+    if (width < (wish.preset == Preset::Projector ? kLeastBesideProjected : kLeastBeside)) return ParametersForm::Drawer;
+    if (!wish.docked) return ParametersForm::Hidden;
     return width < 1360 ? ParametersForm::Compact : ParametersForm::Full;
 }
 
@@ -75,12 +79,12 @@ void scaleRect(Rect& r, double k) { r = {r.x * k, r.y * k, r.width * k, r.height
 
 Layout atScaleOne(double w, double h, const LayoutWish& wish) {
     Layout l;
-    const bool tiny = w < 800 || h < 560, bare = tiny || wish.heroOnly;
-    l.tabs = w < 1000 || h < 640;
+    const bool tiny = w < 800 || h < kLeastHeight, bare = tiny || wish.heroOnly;
+    l.tabs = w < kLeastRow || h < kLeastHeight;
     l.energyLine = !l.tabs;
     l.subtitles = w < 1180 ? Subtitles::None : w < 1500 ? Subtitles::Short : Subtitles::Full;
     l.galleryForm = galleryFor(w, bare, wish.preset);
-    l.parametersForm = tiny && wish.drawer && !wish.heroOnly ? ParametersForm::Drawer : parametersFor(w, bare);
+    l.parametersForm = tiny && wish.drawer && !wish.heroOnly ? ParametersForm::Drawer : parametersFor(w, bare, wish);
     l.transportWidth = w < 1600 ? 190 : 250;
 
     const double galleryW = galleryWidth(l.galleryForm);
@@ -92,7 +96,7 @@ Layout atScaleOne(double w, double h, const LayoutWish& wish) {
     auto shares = wish.instrumentShares;
     if (wish.preset == Preset::Projector && shares.size() > 2) shares.resize(2);
     const bool hasRow = wish.instruments && !bare && !shares.empty();
-    const double rowH = hasRow ? std::min(through(h, {{720, 188}, {1080, 252}, {1440, 320}}), std::floor(0.3 * h)) : 0;
+    const double rowH = hasRow ? std::min(through(h, {{720, 188}, {1080, 252}, {1440, 320}}), std::floor((wish.preset == Preset::Projector ? kRowShareProjected : kRowShare) * h)) : 0;
 
     l.menu = {0, 0, w, kMenu};
     l.status = {0, workBottom, w, kStatus};

@@ -15,6 +15,7 @@ struct LayoutWish {
     Preset preset = Preset::Desk;
     bool instruments = true;                             // the row may be switched off
     bool heroOnly = false;                               // the scene alone, with the transport
+    bool docked = true;                                  // parameters, where there is room for them beside the scene
     bool drawer = false;                                 // parameters, also where there is room for the scene alone
     bool lecture = false;                                // the scene alone, everywhere
     std::vector<double> instrumentShares{1.4, 0.85, 1};  // relative widths, one an instrument

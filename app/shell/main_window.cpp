@@ -47,10 +47,11 @@ MainWindow::MainWindow(const WindowOptions& options) : safeMode_(options.safeMod
     if (!preferences_.trouble().isEmpty()) gl_->say(preferences_.trouble().toStdString());
     applyLook();
     showState();
+    if (!startTrouble_.isEmpty()) QMetaObject::invokeMethod(this, &MainWindow::sayTrouble, Qt::QueuedConnection);
     connect(&autosaveTimer_, &QTimer::timeout, this, [this] {
         if (lectern_->lecture()) return;   // it works on sessions of its own
         if (document_->changed())
-            autosave_->keep(toToml(document_->session()));
+            autosave_->keep(document_->backup());
         else
             autosave_->discard();  // what was given up must not come back
     });
@@ -73,12 +74,15 @@ void MainWindow::begin(const WindowOptions& options) {
     session.step = kOpeningStep;
     document_->start(session);
     std::vector<std::filesystem::path> toOpen;
-    for (const auto& file : options.files)
-        if (holdsSession(file)) {
-            document_->open(file);
-        } else {
-            dataKindOf(file);  // throws where there is no such file
-            toOpen.push_back(file);
+    for (const auto& file : options.files) try {
+            if (holdsSession(file)) {
+                document_->open(file);
+            } else {
+                dataKindOf(file);  // throws where there is no such file
+                toOpen.push_back(file);
+            }
+        } catch (const Error& error) {
+            startTrouble_ += QString::fromStdString(spoken(error.what()));
         }
     if (!toOpen.empty())  // a table asks for its columns, once the window is there
         QMetaObject::invokeMethod(this, [this, toOpen] { open(planDrop(toOpen, document_->session())); }, Qt::QueuedConnection);
@@ -107,7 +111,7 @@ void MainWindow::build() {
     auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
     connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
         lectern_->leave();  // it works on sessions of its own
-        if (plan.main.empty() || !plan.isPossible() || mayLeave()) open(plan);
+        if (plan.main.empty() || plan.isLecture || mayLeave()) open(plan);
     });
 
     sentence_ = new QLabel(this);
@@ -169,6 +173,10 @@ void MainWindow::open(const DropPlan& plan) {
         for (const auto& [as, file] : plan.beside)
             if (plan.main.empty()) document_->openBeside(as, file);
         if (plan.main.empty()) return;
+        if (plan.isLecture) {
+            lectern_->give(plan.main);
+            return remember(plan.main);
+        }
         if (holdsSession(plan.main))
             document_->open(plan.main);
         else if (!openData(plan))
@@ -197,8 +205,11 @@ bool MainWindow::openData(const DropPlan& plan) {
     return true;
 }
 
-void MainWindow::openRecent(const QString& file) {
-    if (mayLeave()) openPath(file.toStdString());
+void MainWindow::openRecent(const QString& file) { openAsking(file.toStdString()); }
+
+void MainWindow::openAsking(const std::filesystem::path& path) {
+    const DropPlan plan = planDrop({path}, document_->session());
+    if (!plan.isPossible() || plan.isLecture || mayLeave()) open(plan);
 }
 
 bool MainWindow::savePath(const std::filesystem::path& path) {
@@ -232,17 +243,16 @@ void MainWindow::newDocument() {
 }
 
 void MainWindow::openDialog() {
-    if (!mayLeave()) return;
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open"), qtText(document_->path().parent_path().string()),
         tr("Sessions, figures, films and data (*.engram *.svg *.pdf *.png *.mp4 *.webm *.gif *.gz *.csv *.tsv *.data *.txt "
            "*.md *.safetensors);;All files (*)"));
-    if (!file.isEmpty()) openPath(file.toStdString());
+    if (!file.isEmpty()) openAsking(file.toStdString());
 }
 
 void MainWindow::openFolderDialog() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of pictures or texts"));
-    if (!folder.isEmpty() && mayLeave()) openPath(folder.toStdString());
+    if (!folder.isEmpty()) openAsking(folder.toStdString());
 }
 
 // A file that an experiment reads beside its data.
@@ -254,7 +264,10 @@ void MainWindow::openBesideDialog(const InputFile& file, const QString& title) {
     if (!path.isEmpty()) attempt([&] { document_->openBeside(file, path.toStdString()); });
 }
 
-bool MainWindow::save() { return document_->path().empty() ? saveAs() : savePath(document_->path()); }
+bool MainWindow::save() {
+    if (document_->path().empty()) return saveAs();
+    return document_->changedOnDisk() ? saveOverChanges() : savePath(document_->path());
+}
 
 bool MainWindow::saveAs() {
     QString file = QFileDialog::getSaveFileName(
@@ -307,7 +320,10 @@ void MainWindow::placeRegions() {
     if (l.scale != shownScale_) applyLook();
     gallery_->setForm(l.galleryForm, l.scale);
     if (l.gallery.width > 0) gallery_->setFixedWidth(qRound(l.gallery.width));
-    menuBar()->setFixedHeight(qRound(l.menu.height));
+    if (menuBar()->maximumHeight() != qRound(l.menu.height)) {  // it puts its corners in place by the height that it has then
+        menuBar()->setFixedHeight(qRound(l.menu.height));
+        QMetaObject::invokeMethod(this, &MainWindow::placeCorners, Qt::QueuedConnection);
+    }
     statusBar()->setFixedHeight(qRound(l.status.height));
     brand_->setFixedHeight(qRound(l.menu.height) - 1);
     device_->setFixedHeight(qRound(l.menu.height) - 1);
@@ -333,7 +349,7 @@ void MainWindow::showDevice() {
 void MainWindow::showState() {
     const Session& session = document_->session();
     if (session.view.theme != shownTheme_) applyLook();
-    const QString name = QString::fromStdString(document_->name());
+    const QString name = title();
     setWindowTitle(name + QStringLiteral("[*]"));
     setWindowModified(document_->changed());
     documentName_->setText(document_->changed() ? name + QStringLiteral(" *") : name);

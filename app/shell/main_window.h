@@ -51,6 +51,7 @@ protected:
 private:
     void takePlace();
     void saySafeMode();
+    void sayTrouble();  // with what was asked for at the start
     void build();
     void begin(const WindowOptions& options);
     void addCommands();
@@ -68,16 +69,20 @@ private:
     void fillPanels(QMenu& menu);
     void placeRegions();
     void placeName(int height);
+    void placeCorners();
     void showDevice();
     void showState();  // title, status line, ticks, gallery: compared, not observed
     void newDocument();
     void openDialog();
     void openFolderDialog();
     void openBesideDialog(const InputFile& file, const QString& title);
+    void openAsking(const std::filesystem::path& path);  // about unsaved changes, where it would end the document at hand
     void open(const DropPlan& plan);
     bool openData(const DropPlan& plan);  // false: cancelled
     bool save();
     bool saveAs();
+    bool saveOverChanges();  // of something else; asks
+    QString title() const;
     void exportDialog();
     void showAbout();
     void filmDialog();
@@ -101,6 +106,7 @@ private:
     QPointer<FilmDialog> film_;   // beside the window while it is open
     std::string shownTheme_;
     double shownScale_ = 0;
+    QStringList startTrouble_;  // why files asked for could not be opened
 };
 
 }  // namespace engram

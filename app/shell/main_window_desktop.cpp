@@ -1,8 +1,12 @@
 // What a desktop and the person in front of it expect of the window: its place, what it is made of, and that it says when it is in safe
 // mode.
+#include <QApplication>
 #include <QDataStream>
-#include <QGuiApplication>
+#include <QLayout>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QResizeEvent>
 #include <QScreen>
 #include <QStatusBar>
 #include <algorithm>
@@ -15,7 +19,7 @@ namespace engram {
 namespace {
 
 constexpr QSize kUsualSize(1600, 900), kFrame(16, 56);  // what a desktop may put round a window
-constexpr int kMostScreens = 4;  // side by side under one window
+constexpr int kMostScreens = 4;                         // side by side under one window
 
 // Whether it can be what QWidget::saveGeometry has written, on whatever screens there were then.
 bool canBeGeometry(const QByteArray& kept) {
@@ -64,6 +68,40 @@ void MainWindow::placeName(int height) {
     const bool fits = half > documentName_->sizeHint().width() / 2;
     documentName_->setGeometry(fits ? width() / 2 - half : from, 0, fits ? 2 * half : to - from, height);
     documentName_->setVisible(to - from >= kLeastWidth);
+}
+
+// The name and the device in the corners, once the bar has its height.
+void MainWindow::placeCorners() {
+    layout()->activate();
+    QResizeEvent again(menuBar()->size(), menuBar()->size());
+    QApplication::sendEvent(menuBar(), &again);
+    placeName(qRound(gl_->windowLayout().menu.height) - 1);
+}
+
+// Where a document without a file of its own comes from is what a person knows it by.
+QString MainWindow::title() const {
+    const std::filesystem::path& figure = document_->figure();
+    if (!document_->path().empty() || figure.empty()) return QString::fromStdString(document_->name());
+    return tr("from %1").arg(QString::fromStdString(figure.filename().string()));
+}
+
+void MainWindow::sayTrouble() {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Cannot open"), startTrouble_.join(QStringLiteral("\n\n")), QMessageBox::Ok, this);
+    box->setObjectName(QStringLiteral("startTrouble"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+bool MainWindow::saveOverChanges() {
+    QMessageBox box(QMessageBox::Question, tr("Changed on disk"),
+                    tr("%1 was written by something else since it was opened here.").arg(QString::fromStdString(document_->name())),
+                    QMessageBox::Cancel, this);
+    const auto* over = box.addButton(tr("Write over it"), QMessageBox::DestructiveRole);
+    QPushButton* elsewhere = box.addButton(tr("Save as…"), QMessageBox::AcceptRole);
+    box.setDefaultButton(elsewhere);
+    box.exec();
+    if (box.clickedButton() == over) return savePath(document_->path());
+    return box.clickedButton() == elsewhere && saveAs();
 }
 
 void MainWindow::saySafeMode() {

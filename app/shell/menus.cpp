@@ -9,7 +9,7 @@
 #include "app/find/finding.h"
 #include "app/language/language.h"
 #include "app/lecture/lectern.h"
-#include "app/panels/ui.h"
+#include "app/panels/parameters.h"
 #include "app/shell/language_commands.h"
 #include "app/shell/main_window.h"
 #include "app/shell/sheets.h"
@@ -25,8 +25,8 @@ void MainWindow::addFileCommands() {
         const auto file = std::ranges::find(inputFiles(), std::string_view(name), &InputFile::name);
         return [this, file, title] { openBesideDialog(*file, title); };
     };
-    commands_.add({"file.openLabels", "File", "Open labels…", "", beside("labels", tr("Open labels"))});
-    commands_.add({"file.openPairs", "File", "Open word pairs…", "", beside("pairs", tr("Open word pairs"))});
+    commands_.add({"file.openLabels", "File", "Open labels of the pictures…", "", beside("labels", tr("Open labels"))});
+    commands_.add({"file.openPairs", "File", "Open rated word pairs…", "", beside("pairs", tr("Open word pairs"))});
     addSampleCommands();
     commands_.add({"file.save", "File", "Save", "Ctrl+S", [this] { save(); }, nullptr, true});
     commands_.add({"file.saveAs", "File", "Save as…", "Ctrl+Shift+S", [this] { saveAs(); }});
@@ -141,9 +141,13 @@ void MainWindow::addViewCommands() {
                        showState();
                    },
                    [this] { return preferences_.instruments(); }, true});
-    commands_.add({"view.parameters", "View", "Parameter drawer", "P",
-                   wish([](Ui& ui) { ui.parameters.drawerOpen = !ui.parameters.drawerOpen; }),
-                   [this] { return gl_->ui().parameters.drawerOpen; }});
+    commands_.add({"view.parameters", "View", "Parameters", "P", [this] {
+                       const bool on = !parametersShown(gl_->ui());
+                       if (on) gl_->setHeroOnly(false);
+                       showParameters(gl_->ui(), on);
+                       gl_->wake();
+                   },
+                   [this] { return parametersShown(gl_->ui()); }});
     commands_.add({"view.labels", "View", "Labels", "L", wish([](Ui& ui) { ui.scene.labels = !ui.scene.labels; }),
                    [this] { return gl_->ui().scene.labels; }});
     commands_.add(
@@ -167,7 +171,9 @@ void MainWindow::addCommands() {
     finding_->addCommands(commands_);
     lectern_->addCommands(commands_);
     addLanguageCommands(commands_, preferences_, [this](const std::string& sentence) { gl_->say(sentence); });
-    commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }});
+    commands_.add({"help.lesson", "Help", "Lesson of this experiment", "", [this] { lectern_->showLesson(true); }});
+    commands_.add({"help.lecture", "Help", "A lecture in ten minutes", "", [this] { commands_.run("lecture.dense"); }});
+    commands_.add({"help.shortcuts", "Help", "Shortcuts", "F1", [this] { showShortcuts(commands_, this); }, nullptr, true});
     commands_.add({"help.about", "Help", "About Engram", "", [this] { showAbout(); }});
 }
 
@@ -188,7 +194,10 @@ void MainWindow::buildMenus() {
         QMenu*& menu = menus[command.menu];
         if (const std::size_t within = command.menu.find('/'); !menu && within != std::string::npos)
             menu = menus.at(command.menu.substr(0, within))->addMenu(spokenCommand(command.menu.substr(within + 1)));
-        if (!menu) menu = menuBar()->addMenu(spokenCommand(command.menu));
+        if (!menu) {
+            menu = menuBar()->addMenu(spokenCommand(command.menu));
+            connect(menu, &QMenu::aboutToShow, this, &MainWindow::showState);
+        }
         if (command.separated) menu->addSeparator();
         QAction* action = menu->addAction(spokenCommand(command.text), this, command.run);
         action->setShortcuts({QKeySequence(QString::fromStdString(command.keys)), QKeySequence(QString::fromStdString(command.alsoKeys))});

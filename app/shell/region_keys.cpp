@@ -164,7 +164,7 @@ void goToRegion(Ui& ui, Focus region) {
     ui.hand = {};
     ui.focus = region;
     ui.focusVisible = true;
-    if (region == Focus::Parameters) ui.parameters.drawerOpen = true;
+    if (region == Focus::Parameters) showParameters(ui, true);
     if (region == Focus::Parameters && !ui.document.experiment().params.find(ui.parameters.focusedRow)) moveParameterFocus(ui, 1);
 }
 

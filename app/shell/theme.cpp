@@ -28,6 +28,7 @@ QMenu::separator { height: 1px; background: {border}; margin: {4} 0; }
 QStatusBar { background: {window}; border-top: 1px solid {border}; color: {secondary}; font-size: {12}; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: {secondary}; font-size: {12}; }
+QLabel#vision { color: {accent}; font-weight: 600; padding: 0 {8}; }
 QLabel#brand { color: {accent}; font-weight: 600; padding: 0 {8} 0 {12}; }
 QLabel#device { color: {tertiary}; font-size: {12}; padding: 0 {12}; }
 QLabel#documentName { color: {secondary}; background: transparent; }

@@ -84,6 +84,13 @@ void drawIcon(ImDrawList& list, Icon icon, Pt centre, double size, Rgba colour) 
             pen.ring({7, 7}, 4.6);
             pen.line({{10.4, 10.4}, {14, 14}});
             break;
+        case Icon::Sliders:
+            for (const auto& [y, knob] : {std::pair{3.6, 10.2}, std::pair{8.0, 5.0}, std::pair{12.4, 9.2}}) {
+                pen.line({{2, y}, {knob - 1.7, y}});
+                pen.line({{knob + 1.7, y}, {14, y}});
+                pen.ring({knob, y}, 1.7);
+            }
+            break;
         case Icon::Reset:
             pen.arc({8, 8.6}, 4.8, -150, 130);
             pen.line({{2.6, 3}, {3.4, 6.6}, {7, 6}});

@@ -13,6 +13,7 @@ enum class Icon {
     Camera,
     Enlarge,
     Search,
+    Sliders,
     Reset,
     ToStart,
     Back,

@@ -30,6 +30,7 @@ Press press(const char* id, Rect rect) {
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({float(rect.x), float(rect.y)});
     Press p;
+    p.at = rect;
     p.clicked = ImGui::InvisibleButton(id, {float(std::max(rect.width, 1.0)), float(std::max(rect.height, 1.0))});
     p.hovered = ImGui::IsItemHovered();
     p.held = ImGui::IsItemActive();
@@ -81,14 +82,20 @@ void focusRing(const Ui& ui, Rect around) {
 }
 
 void tip(const Ui& ui, const Press& over, const std::string& text) {
-    if (!over.hovered || over.held || text.empty()) return;
+    if (!over.hovered || over.held || text.empty() || ui.lecture) return;  // an audience has no use for help, and it covers what is shown
     const float waited = ImGui::GetCurrentContext()->HoveredIdTimer;
     if (waited < kTipSeconds) return ui.wakeIn(kTipSeconds - waited);
     const Font font = ui.font(12);
     double longest = 0;
     for (const std::string& paragraph : split(text, '\n')) longest = std::max(longest, ui.fonts.width(paragraph, font));
     const double width = std::min(ui.px(280), longest + 1);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {float(ui.px(10)), float(ui.px(7))});
+    const double padX = ui.px(10), padY = ui.px(7);
+    if (const Rect& r = ui.layout.parameters; r.width > 0 && over.at.x >= r.x && over.at.y >= r.y && over.at.y < r.bottom()) {
+        const double tall = wrappedHeight(ui, width, text, font) + 2 * padY;  // beside its row: the rows below are read as well
+        const double low = std::max(r.y, std::min(over.at.y, r.bottom() - tall));
+        ImGui::SetNextWindowPos({float(r.x - width - 2 * padX - ui.px(8)), float(low)});
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {float(padX), float(padY)});
     ImGui::BeginTooltip();
     ImGui::GetWindowDrawList()->_FringeScale = float(1 / ui.density);
     const ImVec2 at = ImGui::GetCursorScreenPos();

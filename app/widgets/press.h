@@ -12,6 +12,7 @@ namespace engram {
 
 struct Press {
     bool hovered = false, held = false, clicked = false, doubleClicked = false;
+    Rect at = {};
 };
 Press press(const char* id, Rect rect);               // leaves the ImGui cursor where it was
 Rect takeRow(const Ui& ui, double heightAtScaleOne);  // the next full-width row of the region

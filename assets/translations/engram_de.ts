@@ -4,6 +4,14 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Notes with the lecture</source>
+        <translation>Notizen zur Vorlesung</translation>
+    </message>
+    <message>
+        <source>Save lecture as…</source>
+        <translation>Vorlesung speichern als …</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -68,20 +76,8 @@
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
-        <source>Open labels…</source>
-        <translation>Labels öffnen…</translation>
-    </message>
-    <message>
-        <source>Open word pairs…</source>
-        <translation>Wortpaare öffnen…</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Öffnen…</translation>
-    </message>
-    <message>
-        <source>Parameter drawer</source>
-        <translation>Parameterschublade</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -344,10 +340,6 @@
         <translation>Graustufen</translation>
     </message>
     <message>
-        <source>Colour vision</source>
-        <translation>Farbsehen</translation>
-    </message>
-    <message>
         <source>Next scene; plays on after a vote</source>
         <translation>Nächste Szene; spielt nach einer Abstimmung weiter</translation>
     </message>
@@ -431,9 +423,41 @@
         <source>Small multiples along its range</source>
         <translation>Viele kleine Bilder entlang seines Bereichs</translation>
     </message>
+    <message>
+        <source>Colour vision preview</source>
+        <translation>Vorschau der Farbwahrnehmung</translation>
+    </message>
+    <message>
+        <source>A lecture in ten minutes</source>
+        <translation>Eine Vorlesung in zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Lesson of this experiment</source>
+        <translation>Lektion dieses Experiments</translation>
+    </message>
+    <message>
+        <source>Notes with the lecture</source>
+        <translation>Notizen zur Vorlesung</translation>
+    </message>
+    <message>
+        <source>Open labels of the pictures…</source>
+        <translation>Labels der Bilder öffnen…</translation>
+    </message>
+    <message>
+        <source>Open rated word pairs…</source>
+        <translation>Bewertete Wortpaare öffnen…</translation>
+    </message>
+    <message>
+        <source>Save lecture as…</source>
+        <translation>Vorlesung speichern als…</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
+    <message>
+        <source>never rises between changes by hand</source>
+        <translation>steigt nie zwischen Änderungen von Hand</translation>
+    </message>
     <message>
         <source>0: β is fixed, and the diffusion is the memory. 1: β = 1 / (2σ²) rises as the noise falls: the probability flow. All that differs between the two, with the exact score.</source>
         <translation>0: β ist fest, und die Diffusion ist das Gedächtnis. 1: β = 1 / (2σ²) steigt, während das Rauschen fällt: der Wahrscheinlichkeitsfluss. Mit dem exakten Score ist das alles, was die beiden unterscheidet.</translation>
@@ -4283,8 +4307,8 @@
         <translation>keine Sitzung: format = %1 fehlt</translation>
     </message>
     <message>
-        <source>not a session: %1 (line %2)</source>
-        <translation>keine Sitzung: %1 (Zeile %2)</translation>
+        <source>not a session</source>
+        <translation>keine Sitzung</translation>
     </message>
     <message>
         <source>made by a newer version of engram (format %1, this one reads %2)</source>
@@ -4667,10 +4691,6 @@
         <translation>Die ganze Ebene</translation>
     </message>
     <message>
-        <source>memory %1</source>
-        <translation>Erinnerung %1</translation>
-    </message>
-    <message>
         <source>A cue of point %1</source>
         <translation>Ein Hinweis auf Punkt %1</translation>
     </message>
@@ -4739,14 +4759,6 @@
         <translation> des Zustands liegen außerhalb</translation>
     </message>
     <message>
-        <source> of the state lies outside it; its length is not shown</source>
-        <translation> des Zustands liegen außerhalb; seine Länge ist nicht gezeigt</translation>
-    </message>
-    <message>
-        <source>%1 % of the state lies outside it</source>
-        <translation>%1 % des Zustands liegen außerhalb</translation>
-    </message>
-    <message>
         <source>Load K / N = %1 / %2 = </source>
         <translation>Last K / N = %1 / %2 = </translation>
     </message>
@@ -4799,10 +4811,6 @@
         <translation>Durchgänge</translation>
     </message>
     <message>
-        <source>predicted from both layers, and measured</source>
-        <translation>aus beiden Schichten vorhergesagt, und gemessen</translation>
-    </message>
-    <message>
         <source>measured</source>
         <translation>gemessen</translation>
     </message>
@@ -4829,14 +4837,6 @@
     <message>
         <source>theory %1</source>
         <translation>Theorie %1</translation>
-    </message>
-    <message>
-        <source>%1 particles flow, dashed: hidden neurons left out</source>
-        <translation>%1 Teilchen fließen, gestrichelt: ohne verborgene Neuronen</translation>
-    </message>
-    <message>
-        <source>Features live on the sphere; the length of the state plays no part</source>
-        <translation>Merkmale leben auf der Kugel; die Länge des Zustands spielt keine Rolle</translation>
     </message>
     <message>
         <source>energy E</source>
@@ -4879,10 +4879,6 @@
         <translation>%1 von %2 Ziehungen je Punkt</translation>
     </message>
     <message>
-        <source>dashed: theory</source>
-        <translation>gestrichelt: Theorie</translation>
-    </message>
-    <message>
         <source>Sign neurons move in jumps, so there is no smooth path to compare. Set neurons=smooth.</source>
         <translation>Vorzeichenneuronen bewegen sich in Sprüngen, es gibt also keinen glatten Weg zum Vergleich. neurons=smooth setzen.</translation>
     </message>
@@ -4891,24 +4887,12 @@
         <translation>Der Vergleich ist bei dieser Größe langsam. count unter %1 setzen.</translation>
     </message>
     <message>
-        <source>A plane needs at least two features. Set size=8.</source>
-        <translation>Eine Ebene braucht mindestens zwei Merkmale. size=8 setzen.</translation>
-    </message>
-    <message>
         <source>A plane needs at least two features. Set size=%1.</source>
         <translation>Eine Ebene braucht mindestens zwei Merkmale. size=%1 setzen.</translation>
     </message>
     <message>
-        <source>The sphere needs three features. Set patterns=points, dimension=3 and model=C.</source>
-        <translation>Die Kugel braucht drei Merkmale. patterns=points, dimension=3 und model=C setzen.</translation>
-    </message>
-    <message>
         <source>The sphere needs three features. Set patterns=points, dimension=%1 and model=C.</source>
         <translation>Die Kugel braucht drei Merkmale. patterns=points, dimension=%1 und model=C setzen.</translation>
-    </message>
-    <message>
-        <source>goes to memory %1 in %2 sweeps</source>
-        <translation>geht in %2 Durchgängen zu Erinnerung %1</translation>
     </message>
     <message>
         <source>the run ended after %1 step</source>
@@ -4919,20 +4903,8 @@
         <translation>der Lauf endete nach %1 Schritten</translation>
     </message>
     <message>
-        <source>%1 step so far, not at its end</source>
-        <translation>bisher %1 Schritt, nicht am Ende</translation>
-    </message>
-    <message>
-        <source>%1 steps so far, not at its end</source>
-        <translation>bisher %1 Schritte, nicht am Ende</translation>
-    </message>
-    <message>
         <source>iteration %1 of %2</source>
         <translation>Iteration %1 von %2</translation>
-    </message>
-    <message>
-        <source>The training diverged; these are the last good weights</source>
-        <translation>Das Training lief davon; dies sind die letzten guten Gewichte</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
@@ -4959,14 +4931,6 @@
         <translation>nichts ist verdeckt</translation>
     </message>
     <message>
-        <source>paint to hide patches</source>
-        <translation>malen verdeckt Kacheln</translation>
-    </message>
-    <message>
-        <source>everything is hidden: a guess of its own</source>
-        <translation>alles ist verdeckt: frei erfunden</translation>
-    </message>
-    <message>
         <source>completed</source>
         <translation>ergänzt</translation>
     </message>
@@ -4975,16 +4939,8 @@
         <translation>Original</translation>
     </message>
     <message>
-        <source>held out</source>
-        <translation>zurückgehalten</translation>
-    </message>
-    <message>
         <source>random weights</source>
         <translation>zufällige Gewichte</translation>
-    </message>
-    <message>
-        <source>random weights, keys opposed to queries</source>
-        <translation>zufällige Gewichte, Keys den Queries entgegengesetzt</translation>
     </message>
     <message>
         <source>trained for %1 iterations</source>
@@ -4993,10 +4949,6 @@
     <message>
         <source>trained for %1 iterations at depth %2</source>
         <translation>in %1 Iterationen mit Tiefe %2 trainiert</translation>
-    </message>
-    <message>
-        <source>published weights, on grey pictures and without their class token</source>
-        <translation>veröffentlichte Gewichte, mit grauen Bildern und ohne ihr Klassen-Token</translation>
     </message>
     <message>
         <source>trained at depth %1</source>
@@ -5020,11 +4972,11 @@
     </message>
     <message>
         <source>nearest stored</source>
-        <translation>nächstes gespeichertes</translation>
+        <translation>nächstes Bild</translation>
     </message>
     <message>
         <source>one-step memory</source>
-        <translation>Gedächtnis in einem Schritt</translation>
+        <translation>in einem Schritt</translation>
     </message>
     <message>
         <source>among %1 stored pictures</source>
@@ -5049,14 +5001,6 @@
     <message>
         <source>by memories</source>
         <translation>durch Erinnerungen</translation>
-    </message>
-    <message>
-        <source>in one step</source>
-        <translation>in einem Schritt</translation>
-    </message>
-    <message>
-        <source>%1 in all</source>
-        <translation>%1 insgesamt</translation>
     </message>
     <message>
         <source>the first %1 of %2</source>
@@ -5097,10 +5041,6 @@
     <message>
         <source>%1 more were not made</source>
         <translation>%1 weitere wurden nicht gemacht</translation>
-    </message>
-    <message>
-        <source>as it is broken, no descent of it is promised</source>
-        <translation>gebrochen, wie sie ist, ist kein Abstieg versprochen</translation>
     </message>
     <message>
         <source>PSNR of hidden pixels</source>
@@ -5155,10 +5095,6 @@
         <translation>mittlerer quadratischer Fehler</translation>
     </message>
     <message>
-        <source>diverged after %1 iterations; the last good weights are kept</source>
-        <translation>lief nach %1 Iterationen davon; die letzten guten Gewichte bleiben</translation>
-    </message>
-    <message>
         <source>%1 of %2 iterations</source>
         <translation>%1 von %2 Iterationen</translation>
     </message>
@@ -5173,14 +5109,6 @@
     <message>
         <source>memory force</source>
         <translation>Kraft der Erinnerungen</translation>
-    </message>
-    <message>
-        <source>on the plane in which they vary most; hidden ones framed by their row</source>
-        <translation>auf der Ebene, in der sie am meisten variieren; verdeckte nach ihrer Zeile gerahmt</translation>
-    </message>
-    <message>
-        <source>springs: the strongest three keys in head %1 of %2</source>
-        <translation>Federn: die stärksten drei Keys in Kopf %1 von %2</translation>
     </message>
     <message>
         <source>the last</source>
@@ -5231,10 +5159,6 @@
         <translation>Abstieg bei β = %1 auf quadrierten Abständen</translation>
     </message>
     <message>
-        <source>dashed: Voronoi cells, the same in %1 % of the plane</source>
-        <translation>gestrichelt: Voronoi-Zellen, gleich auf %1 % der Ebene</translation>
-    </message>
-    <message>
         <source>noisy x</source>
         <translation>verrauschtes x</translation>
     </message>
@@ -5243,16 +5167,8 @@
         <translation>Schätzung</translation>
     </message>
     <message>
-        <source>denoised</source>
-        <translation>entrauscht</translation>
-    </message>
-    <message>
         <source>fixed β</source>
         <translation>festes β</translation>
-    </message>
-    <message>
-        <source>nearest %1</source>
-        <translation>nächste %1</translation>
     </message>
     <message>
         <source>%1 of %2 take part</source>
@@ -5295,18 +5211,6 @@
         <translation>Stufe</translation>
     </message>
     <message>
-        <source>%1, frozen</source>
-        <translation>%1, eingefroren</translation>
-    </message>
-    <message>
-        <source>weight %1/K left out: the constant, not the flow</source>
-        <translation>Gewicht %1/K weggelassen: die Konstante, nicht der Fluss</translation>
-    </message>
-    <message>
-        <source>dashed: particle %1 in the landscape frozen at t_eval = %2</source>
-        <translation>gestrichelt: Teilchen %1 in der bei t_eval = %2 eingefrorenen Landschaft</translation>
-    </message>
-    <message>
         <source>Memory: E(x)</source>
         <translation>Gedächtnis: E(x)</translation>
     </message>
@@ -5317,10 +5221,6 @@
     <message>
         <source>particles</source>
         <translation>Teilchen</translation>
-    </message>
-    <message>
-        <source>one minimum where the noise is large, up to %1 as it falls</source>
-        <translation>ein Minimum, wo das Rauschen groß ist, bis zu %1, während es fällt</translation>
     </message>
     <message>
         <source>This is drawn for points of the plane. Set data=circle.</source>
@@ -5351,22 +5251,6 @@
         <translation>getrennt bei Stufe %1</translation>
     </message>
     <message>
-        <source>On the plane through the first three memories; noise lies mostly outside</source>
-        <translation>Auf der Ebene durch die ersten drei Erinnerungen; Rauschen liegt meist außerhalb</translation>
-    </message>
-    <message>
-        <source> memories lie where another does, and share its well</source>
-        <translation> Erinnerungen liegen, wo schon eine liegt, und teilen ihre Mulde</translation>
-    </message>
-    <message>
-        <source>VP: everything is drawn a = </source>
-        <translation>VP: alles ist gezeichnet mit a = </translation>
-    </message>
-    <message>
-        <source> as large, s = %1; β is that of x / a</source>
-        <translation> der Größe, s = %1; β ist das von x / a</translation>
-    </message>
-    <message>
         <source>The score is exact. Set score=trained.</source>
         <translation>Der Score ist exakt. score=trained setzen.</translation>
     </message>
@@ -5385,10 +5269,6 @@
     <message>
         <source>%1 generalised</source>
         <translation>%1 verallgemeinert</translation>
-    </message>
-    <message>
-        <source>training diverged after %1 iterations; the last good weights are kept</source>
-        <translation>Training lief nach %1 Iterationen davon; die letzten guten Gewichte bleiben</translation>
     </message>
     <message>
         <source>%1 iterations</source>
@@ -5443,10 +5323,6 @@
         <translation>%1 Punkte liegen weiter draußen</translation>
     </message>
     <message>
-        <source>iteration %1 of %2, best of %3 starts</source>
-        <translation>Iteration %1 von %2, beste von %3 Anfängen</translation>
-    </message>
-    <message>
         <source> free steps of α = %1 take a point </source>
         <translation> freie Schritte mit α = %1 bringen einen Punkt </translation>
     </message>
@@ -5461,10 +5337,6 @@
     <message>
         <source>paths leave it</source>
         <translation>Wege verlassen sie</translation>
-    </message>
-    <message>
-        <source>raw prototypes, which overshoot what they stand for</source>
-        <translation>rohe Prototypen, die über das, wofür sie stehen, hinausschießen</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -5527,10 +5399,6 @@
         <translation>k-means nutzt %1</translation>
     </message>
     <message>
-        <source>Dashed: k-means</source>
-        <translation>Gestrichelt: k-means</translation>
-    </message>
-    <message>
         <source>ARI %1</source>
         <translation>ARI %1</translation>
     </message>
@@ -5539,24 +5407,12 @@
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Of completions, mean over all coordinates</source>
-        <translation>Von Ergänzungen, Mittel über alle Koordinaten</translation>
-    </message>
-    <message>
-        <source>Nothing is hidden: of what moving points change</source>
-        <translation>Nichts ist verdeckt: dessen, was bewegte Punkte ändern</translation>
-    </message>
-    <message>
         <source>cluster</source>
         <translation>Cluster</translation>
     </message>
     <message>
         <source>share of points</source>
         <translation>Anteil der Punkte</translation>
-    </message>
-    <message>
-        <source>lines: k-means</source>
-        <translation>Linien: k-means</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5635,24 +5491,8 @@
         <translation>Mit der Zahl genutzter Cluster</translation>
     </message>
     <message>
-        <source>Ward and spectral clustering are left out: there are too many points</source>
-        <translation>Ward und spektrales Gruppieren fehlen: es sind zu viele Punkte</translation>
-    </message>
-    <message>
-        <source>Spectral clustering is left out: there are too many points</source>
-        <translation>Spektrales Gruppieren fehlt: es sind zu viele Punkte</translation>
-    </message>
-    <message>
         <source>Silhouettes are taken over %1 of the %2 points</source>
         <translation>Silhouetten gelten für %1 der %2 Punkte</translation>
-    </message>
-    <message>
-        <source>There is one feature: points lie on a line</source>
-        <translation>Es gibt ein Merkmal: Punkte liegen auf einer Linie</translation>
-    </message>
-    <message>
-        <source>Every row has a label of its own: the column that was taken for labels may be a feature</source>
-        <translation>Jede Zeile hat ein eigenes Label: die Spalte, die für Labels gehalten wurde, ist vielleicht ein Merkmal</translation>
     </message>
     <message>
         <source>%1 epochs</source>
@@ -5707,14 +5547,6 @@
         <translation>%1 je Zelle</translation>
     </message>
     <message>
-        <source>it need not fall: winners are chosen without %1/p</source>
-        <translation>sie muss nicht fallen: Gewinner werden ohne %1/p gewählt</translation>
-    </message>
-    <message>
-        <source>cell, by its wins</source>
-        <translation>Zelle, nach ihren Gewinnen</translation>
-    </message>
-    <message>
         <source>windows won</source>
         <translation>gewonnene Fenster</translation>
     </message>
@@ -5743,16 +5575,8 @@
         <translation>%1 Zellen gewannen in der letzten Epoche nichts</translation>
     </message>
     <message>
-        <source>cell, by its norm</source>
-        <translation>Zelle, nach ihrer Norm</translation>
-    </message>
-    <message>
         <source>norm of its weights</source>
         <translation>Norm ihrer Gewichte</translation>
-    </message>
-    <message>
-        <source>%1, where the rule leads</source>
-        <translation>%1, wohin die Regel führt</translation>
     </message>
     <message>
         <source>norm</source>
@@ -5765,10 +5589,6 @@
     <message>
         <source>mean now %1</source>
         <translation>Mittel jetzt %1</translation>
-    </message>
-    <message>
-        <source>share, and mean norm</source>
-        <translation>Anteil, und mittlere Norm</translation>
     </message>
     <message>
         <source>cells used</source>
@@ -5799,20 +5619,12 @@
         <translation>Spearman %1</translation>
     </message>
     <message>
-        <source>without %1/count %2 cells</source>
-        <translation>ohne %1/Häufigkeit %2 Zellen</translation>
-    </message>
-    <message>
         <source>σ = %1 %2 cells</source>
         <translation>σ = %1 %2 Zellen</translation>
     </message>
     <message>
         <source>rated by people</source>
         <translation>von Menschen bewertet</translation>
-    </message>
-    <message>
-        <source>%1 of the same topic, %2 of others</source>
-        <translation>%1 desselben Themas, %2 anderer</translation>
     </message>
     <message>
         <source>cells that agree</source>
@@ -5867,24 +5679,12 @@
         <translation>Eine Datei von Wortpaaren öffnen, die Menschen bewertet haben, wie MEN oder WordSim-353: --pairs FILE, oder Öffnen im Menü.</translation>
     </message>
     <message>
-        <source>%1 words; the target is in the middle</source>
-        <translation>%1 Wörter; das Ziel ist in der Mitte</translation>
-    </message>
-    <message>
         <source>cells that speak for the same words stand together</source>
         <translation>Zellen, die für dieselben Wörter sprechen, stehen beieinander</translation>
     </message>
     <message>
         <source>sorted by the topic they learned</source>
         <translation>nach dem gelernten Thema sortiert</translation>
-    </message>
-    <message>
-        <source>%1 on, the winner ringed</source>
-        <translation>%1 an, der Gewinner umrandet</translation>
-    </message>
-    <message>
-        <source>cell, by its drive</source>
-        <translation>Zelle, nach ihrem Antrieb</translation>
     </message>
     <message>
         <source>drive</source>
@@ -5923,24 +5723,8 @@
         <translation>Was Zelle %1 gelernt hat</translation>
     </message>
     <message>
-        <source>size is its synapse, context and target together</source>
-        <translation>Größe ist ihre Synapse, Kontext und Ziel zusammen</translation>
-    </message>
-    <message>
         <source>%1 words by %2 cells</source>
         <translation>%1 Wörter mal %2 Zellen</translation>
-    </message>
-    <message>
-        <source>a word has %1, and two by chance agree in %2</source>
-        <translation>ein Wort hat %1, und zwei stimmen durch Zufall in %2 überein</translation>
-    </message>
-    <message>
-        <source>the code of &quot;%1&quot;, cells in the order of the calyx</source>
-        <translation>der Code von „%1“, Zellen in der Reihenfolge des Kelchs</translation>
-    </message>
-    <message>
-        <source>distance is the share of cells in which codes differ; dotted, where context takes &quot;%1&quot;</source>
-        <translation>Abstand ist der Anteil der Zellen, in denen sich Codes unterscheiden; gepunktet, wohin der Kontext „%1“ führt</translation>
     </message>
     <message>
         <source>to &quot;%1&quot;</source>
@@ -5975,20 +5759,8 @@
         <translation>Zeit %1</translation>
     </message>
     <message>
-        <source>the state ran away, beyond all numbers of use: too long a step, or an energy without a floor</source>
-        <translation>der Zustand lief davon, jenseits aller brauchbaren Zahlen: ein zu langer Schritt, oder eine Energie ohne Boden</translation>
-    </message>
-    <message>
         <source>at rest</source>
         <translation>in Ruhe</translation>
-    </message>
-    <message>
-        <source>symmetry is broken by feedback %1: E is not a Lyapunov function</source>
-        <translation>die Symmetrie ist durch Rückführung %1 gebrochen: E ist keine Ljapunow-Funktion</translation>
-    </message>
-    <message>
-        <source>symmetry is broken by asymmetry %1: E is not a Lyapunov function</source>
-        <translation>die Symmetrie ist durch Asymmetrie %1 gebrochen: E ist keine Ljapunow-Funktion</translation>
     </message>
     <message>
         <source>pixels</source>
@@ -6023,28 +5795,8 @@
         <translation>Rückführung %1</translation>
     </message>
     <message>
-        <source>what each layer loses; the sum is −dE/dt</source>
-        <translation>was jede Schicht verliert; die Summe ist −dE/dt</translation>
-    </message>
-    <message>
-        <source>what each layer loses; the sum is −dE/dt to %1 of it</source>
-        <translation>was jede Schicht verliert; die Summe ist −dE/dt bis auf das %1-Fache</translation>
-    </message>
-    <message>
-        <source>symmetry is broken: the sum is not −dE/dt</source>
-        <translation>die Symmetrie ist gebrochen: die Summe ist nicht −dE/dt</translation>
-    </message>
-    <message>
         <source>sum</source>
         <translation>Summe</translation>
-    </message>
-    <message>
-        <source>dashed: the sum over layers; solid: measured along the flow</source>
-        <translation>gestrichelt: die Summe über Schichten; durchgezogen: entlang des Flusses gemessen</translation>
-    </message>
-    <message>
-        <source>symmetry is broken: sum and measured slope part</source>
-        <translation>die Symmetrie ist gebrochen: Summe und gemessene Steigung gehen auseinander</translation>
     </message>
     <message>
         <source>synapse %1–%2</source>
@@ -6059,40 +5811,12 @@
         <translation>steigt in %1 von %2 Schritt</translation>
     </message>
     <message>
-        <source>not a Lyapunov function, symmetry is broken</source>
-        <translation>keine Ljapunow-Funktion, die Symmetrie ist gebrochen</translation>
-    </message>
-    <message>
         <source>%1 at %2 × %3</source>
         <translation>%1 zu %2 × %3</translation>
     </message>
     <message>
-        <source>Left: the cue</source>
-        <translation>Links: der Hinweis</translation>
-    </message>
-    <message>
-        <source>, and what each neuron does; right: </source>
-        <translation>, und was jedes Neuron tut; rechts: </translation>
-    </message>
-    <message>
         <source>the pixels</source>
         <translation>die Pixel</translation>
-    </message>
-    <message>
-        <source>, and what each layer would draw</source>
-        <translation>, und was jede Schicht zeichnen würde</translation>
-    </message>
-    <message>
-        <source>Pixel %1, %2</source>
-        <translation>Pixel %1, %2</translation>
-    </message>
-    <message>
-        <source> and what looks at it</source>
-        <translation> und was darauf schaut</translation>
-    </message>
-    <message>
-        <source>The state ran away: too long a step, or an energy without a floor</source>
-        <translation>Der Zustand lief davon: ein zu langer Schritt, oder eine Energie ohne Boden</translation>
     </message>
     <message>
         <source>one step from the noisy picture to the clean one</source>
@@ -6105,10 +5829,6 @@
     <message>
         <source>feedback is not the adjoint</source>
         <translation>die Rückführung ist nicht die adjungierte</translation>
-    </message>
-    <message>
-        <source>press on the state in Recall to choose a pixel</source>
-        <translation>in Erinnern auf den Zustand drücken wählt ein Pixel</translation>
     </message>
     <message>
         <source>Pictures are composed of strokes by rules. Set task=composition.</source>
@@ -6131,24 +5851,12 @@
         <translation>%1 Schichten</translation>
     </message>
     <message>
-        <source>found %1 of %2</source>
-        <translation>%1 von %2 gefunden</translation>
-    </message>
-    <message>
-        <source>found being counted</source>
-        <translation>gefunden: wird gezählt</translation>
-    </message>
-    <message>
         <source>one hidden layer</source>
         <translation>eine verborgene Schicht</translation>
     </message>
     <message>
         <source>what was spoilt</source>
         <translation>was verdorben wurde</translation>
-    </message>
-    <message>
-        <source>stored by none but picture %1 to %2</source>
-        <translation>nur bei Bild %1 bis %2 gespeichert</translation>
     </message>
     <message>
         <source>%1 pictures of %2 strokes</source>
@@ -6165,14 +5873,6 @@
     <message>
         <source>the same %1 weights store %2 whole ones</source>
         <translation>dieselben %1 Gewichte speichern %2 ganze</translation>
-    </message>
-    <message>
-        <source>noise %1</source>
-        <translation>Rauschen %1</translation>
-    </message>
-    <message>
-        <source>after one step</source>
-        <translation>nach einem Schritt</translation>
     </message>
     <message>
         <source>clean</source>
@@ -6196,15 +5896,7 @@
     </message>
     <message>
         <source>nearest stored %1</source>
-        <translation>nächstes gespeichertes %1</translation>
-    </message>
-    <message>
-        <source>diverged, the last good memories are kept</source>
-        <translation>lief davon, die letzten guten Erinnerungen bleiben</translation>
-    </message>
-    <message>
-        <source>%1 of %2, after %3 iterations</source>
-        <translation>%1 von %2, nach %3 Iterationen</translation>
+        <translation>nächstes Bild %1</translation>
     </message>
     <message>
         <source>after %1 iterations</source>
@@ -6229,10 +5921,6 @@
     <message>
         <source>Particle %1</source>
         <translation>Teilchen %1</translation>
-    </message>
-    <message>
-        <source>There are none. Set memories=%1.</source>
-        <translation>Es gibt keine. memories=%1 setzen.</translation>
     </message>
     <message>
         <source>best of %1 starts</source>
@@ -6271,14 +5959,6 @@
         <translation>gleich auf %1 % der Ebene</translation>
     </message>
     <message>
-        <source>everything is hidden</source>
-        <translation>alles ist verdeckt</translation>
-    </message>
-    <message>
-        <source>a guess of its own</source>
-        <translation>frei erfunden</translation>
-    </message>
-    <message>
         <source>keys opposed to queries</source>
         <translation>Keys den Queries entgegengesetzt</translation>
     </message>
@@ -6293,6 +5973,10 @@
     <message>
         <source>of each patch</source>
         <translation>je Kachel</translation>
+    </message>
+    <message>
+        <source>bright where E is lowest</source>
+        <translation>hell, wo E am tiefsten ist</translation>
     </message>
     <message>
         <source>and what each force alone would change</source>
@@ -6348,7 +6032,7 @@
     </message>
     <message>
         <source>the sum is −dE/dt to %1 of it</source>
-        <translation>die Summe ist −dE/dt bis auf das %1-Fache</translation>
+        <translation>die Summe ist −dE/dt, auf %1 genau</translation>
     </message>
     <message>
         <source>symmetry is broken</source>
@@ -6468,11 +6152,11 @@
     </message>
     <message>
         <source>%1 of the same topic</source>
-        <translation>%1 desselben Themas</translation>
+        <translation>%1 bei gleichem Thema</translation>
     </message>
     <message>
         <source>%1 of others</source>
-        <translation>%1 anderer</translation>
+        <translation>%1 bei anderen</translation>
     </message>
     <message>
         <source>%1 words</source>
@@ -6580,7 +6264,7 @@
     </message>
     <message>
         <source>as it is broken</source>
-        <translation>gebrochen, wie sie ist,</translation>
+        <translation>da sie gebrochen ist</translation>
     </message>
     <message>
         <source>no descent of it is promised</source>
@@ -6715,6 +6399,70 @@
         <translation>Neuron %1 von Schicht %2</translation>
     </message>
     <message>
+        <source>raw prototypes</source>
+        <translation>rohe Prototypen</translation>
+    </message>
+    <message>
+        <source>which overshoot what they stand for</source>
+        <translation>die über das, wofür sie stehen, hinausschießen</translation>
+    </message>
+    <message>
+        <source>Ward and spectral clustering are left out</source>
+        <translation>Ward und spektrales Gruppieren fehlen</translation>
+    </message>
+    <message>
+        <source>Spectral clustering is left out</source>
+        <translation>Spektrales Gruppieren fehlt</translation>
+    </message>
+    <message>
+        <source>there are too many points</source>
+        <translation>es sind zu viele Punkte</translation>
+    </message>
+    <message>
+        <source>There is one feature</source>
+        <translation>Es gibt ein Merkmal</translation>
+    </message>
+    <message>
+        <source>points lie on a line</source>
+        <translation>Punkte liegen auf einer Linie</translation>
+    </message>
+    <message>
+        <source>Every row has a label of its own</source>
+        <translation>Jede Zeile hat ein eigenes Label</translation>
+    </message>
+    <message>
+        <source>the column that was taken for labels may be a feature</source>
+        <translation>die Spalte, die für Labels gehalten wurde, ist vielleicht ein Merkmal</translation>
+    </message>
+    <message>
+        <source>ARI</source>
+        <translation>ARI</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>NMI</source>
+        <translation>NMI</translation>
+    </message>
+    <message>
+        <source>energy of the memory %1</source>
+        <translation>Energie des Gedächtnisses %1</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>mse</source>
+        <translation>mse</translation>
+    </message>
+    <message>
+        <source>x = a tanh(2βax)</source>
+        <translation>x = a tanh(2βax)</translation>
+    </message>
+    <message>
         <source>add up to nothing at rest, unless held</source>
         <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
     </message>
@@ -6729,6 +6477,137 @@
     <message>
         <source>of each patch, most where E is lowest</source>
         <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+    </message>
+    <message>
+        <source>never rises between changes by hand</source>
+        <translation>steigt zwischen Änderungen von Hand nie</translation>
+    </message>
+</context>
+<context>
+    <name>Keywords</name>
+    <message>
+        <source>load import data csv table pictures images text lecture</source>
+        <translation>laden importieren daten csv tabelle bilder text vorlesung</translation>
+    </message>
+    <message>
+        <source>load import directory pictures images texts</source>
+        <translation>laden importieren verzeichnis ordner bilder texte</translation>
+    </message>
+    <message>
+        <source>classes mnist idx</source>
+        <translation>klassen mnist idx</translation>
+    </message>
+    <message>
+        <source>similarity wordsim benchmark</source>
+        <translation>ähnlichkeit wordsim vergleich</translation>
+    </message>
+    <message>
+        <source>mnist cifar internet example data set</source>
+        <translation>mnist cifar internet beispiel datensatz</translation>
+    </message>
+    <message>
+        <source>pdf svg png picture image print paper publication save</source>
+        <translation>pdf svg png bild drucken artikel veröffentlichung speichern</translation>
+    </message>
+    <message>
+        <source>video movie mp4 webm gif animation record export</source>
+        <translation>video film mp4 webm gif animation aufnehmen exportieren</translation>
+    </message>
+    <message>
+        <source>safetensors model export network</source>
+        <translation>safetensors modell exportieren netz</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>beenden schließen verlassen</translation>
+    </message>
+    <message>
+        <source>reset defaults start over</source>
+        <translation>zurücksetzen vorgaben von vorn</translation>
+    </message>
+    <message>
+        <source>start stop run pause</source>
+        <translation>start stopp lauf pause</translation>
+    </message>
+    <message>
+        <source>begin rewind reset</source>
+        <translation>anfang zurückspulen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>csv numbers export table</source>
+        <translation>csv zahlen exportieren tabelle</translation>
+    </message>
+    <message>
+        <source>night black mode colours</source>
+        <translation>nacht schwarz modus farben</translation>
+    </message>
+    <message>
+        <source>day white mode colours</source>
+        <translation>tag weiß modus farben</translation>
+    </message>
+    <message>
+        <source>paper white ink colours</source>
+        <translation>papier weiß tinte farben</translation>
+    </message>
+    <message>
+        <source>desktop automatic colours</source>
+        <translation>schreibtisch automatisch farben</translation>
+    </message>
+    <message>
+        <source>fullscreen full screen large maximize</source>
+        <translation>vollbild ganzer bildschirm groß maximieren</translation>
+    </message>
+    <message>
+        <source>beamer presentation large zoom scale font size</source>
+        <translation>beamer präsentation groß vergrößern maßstab schriftgröße</translation>
+    </message>
+    <message>
+        <source>drawer sidebar panel settings sliders</source>
+        <translation>schublade seitenleiste einstellungen regler</translation>
+    </message>
+    <message>
+        <source>animation accessibility</source>
+        <translation>animation barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>accessibility screen reader form</source>
+        <translation>barrierefreiheit bildschirmleser formular</translation>
+    </message>
+    <message>
+        <source>zoom fit rotate view</source>
+        <translation>vergrößern einpassen drehen ansicht</translation>
+    </message>
+    <message>
+        <source>presentation slides talk fullscreen present</source>
+        <translation>präsentation folien vortrag vollbild vorführen</translation>
+    </message>
+    <message>
+        <source>presentation slides talk markdown</source>
+        <translation>präsentation folien vortrag markdown</translation>
+    </message>
+    <message>
+        <source>presentation slide write markdown</source>
+        <translation>präsentation folie schreiben markdown</translation>
+    </message>
+    <message>
+        <source>tutorial explanation learn formula equations help</source>
+        <translation>anleitung erklärung lernen formel gleichungen hilfe</translation>
+    </message>
+    <message>
+        <source>keys keyboard manual</source>
+        <translation>tasten tastatur handbuch</translation>
+    </message>
+    <message>
+        <source>version licence papers cite citation authors</source>
+        <translation>version lizenz artikel zitieren autoren</translation>
+    </message>
+    <message>
+        <source>colour blind blindness accessibility</source>
+        <translation>farbenblind farbsehschwäche barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>language translation</source>
+        <translation>sprache übersetzung</translation>
     </message>
 </context>
 <context>
@@ -6934,10 +6813,6 @@
         <translation>malen verdeckt Kacheln</translation>
     </message>
     <message>
-        <source>everything is hidden: a guess of its own</source>
-        <translation>alles ist verdeckt: frei erfunden</translation>
-    </message>
-    <message>
         <source>nothing is hidden</source>
         <translation>nichts ist verdeckt</translation>
     </message>
@@ -6994,12 +6869,28 @@
         <translation>Zeit %1</translation>
     </message>
     <message>
+        <source>everything is hidden</source>
+        <translation>alles ist verdeckt</translation>
+    </message>
+    <message>
+        <source>a guess of its own</source>
+        <translation>frei erfunden</translation>
+    </message>
+    <message>
         <source>at the cue</source>
         <translation>beim Hinweis</translation>
     </message>
 </context>
 <context>
     <name>Panels</name>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Next: Page Down · Back: Page Up · Leave: Esc</source>
+        <translation>Weiter: Bild ab · Zurück: Bild auf · Verlassen: Esc</translation>
+    </message>
     <message>
         <source>Show something else here</source>
         <translation>Hier etwas anderes zeigen</translation>
@@ -7294,6 +7185,24 @@ F</translation>
         <source>Reading %1</source>
         <translation>Liest %1</translation>
     </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Next: Page Down · Back: Page Up · Leave: Esc</source>
+        <translation>Weiter: Bild ab · Zurück: Bild auf · Verlassen: Esc</translation>
+    </message>
+    <message>
+        <source>Changed by hand in “%1”: what is said there holds, and not what was set here for the start</source>
+        <translation>Von Hand geändert in „%1“: es gilt, was dort steht, nicht was hier für den Start gesetzt war</translation>
+    </message>
+    <message>
+        <source>Parameters
+P</source>
+        <translation>Parameter
+P</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -7458,6 +7367,18 @@ F</translation>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>The Engram authors, 2026</source>
+        <translation>Die Autoren von Engram, 2026</translation>
+    </message>
+    <message>
+        <source>What it shows is from</source>
+        <translation>Was es zeigt, stammt aus</translation>
+    </message>
 </context>
 <context>
     <name>engram::Download</name>
@@ -7608,13 +7529,13 @@ F</translation>
         <source>%1 does not exist</source>
         <translation>%1 gibt es nicht</translation>
     </message>
+    <message>
+        <source>Gives the lecture “%1”</source>
+        <translation>Hält die Vorlesung „%1“</translation>
+    </message>
 </context>
 <context>
     <name>engram::ExportDialog</name>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
     <message>
         <source>Export figure</source>
         <translation>Abbildung exportieren</translation>
@@ -7750,6 +7671,10 @@ F</translation>
     <message>
         <source>Preview…</source>
         <translation>Vorschau…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>
@@ -7971,6 +7896,10 @@ F</translation>
         <source>No changes here</source>
         <translation>Hier keine Änderungen</translation>
     </message>
+    <message>
+        <source>Colour vision preview: %1</source>
+        <translation>Vorschau der Farbwahrnehmung: %1</translation>
+    </message>
 </context>
 <context>
     <name>engram::Gallery</name>
@@ -7985,6 +7914,30 @@ F</translation>
 </context>
 <context>
     <name>engram::Lectern</name>
+    <message>
+        <source>Notes come with the lecture; N shows and hides them</source>
+        <translation>Notizen kommen mit der Vorlesung; N zeigt und verbirgt sie</translation>
+    </message>
+    <message>
+        <source>There is one screen: the notes stand in a corner of the slide. N takes them away</source>
+        <translation>Es gibt nur einen Bildschirm: Die Notizen stehen in einer Ecke der Folie. N nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>Add scene to %1</source>
+        <translation>Szene zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sentence on the screen, %1 words at most</source>
+        <translation>Der Satz auf dem Bildschirm, höchstens %1 Wörter</translation>
+    </message>
+    <message>
+        <source>Save lecture as</source>
+        <translation>Vorlesung speichern als</translation>
+    </message>
+    <message>
+        <source>Saved as %1; scenes are added to it from now on</source>
+        <translation>Gespeichert als %1; Szenen kommen von nun an dort hinzu</translation>
+    </message>
     <message>
         <source>There is no second screen</source>
         <translation>Es gibt keinen zweiten Bildschirm</translation>
@@ -8005,9 +7958,45 @@ F</translation>
         <source>Scene %1 added to %2; F5 shows it</source>
         <translation>Szene %1 kam zu %2 hinzu; F5 zeigt sie</translation>
     </message>
+    <message>
+        <source>Notes come with the lecture; N shows and hides them</source>
+        <translation>Notizen kommen mit der Vorlesung; N zeigt und verbirgt sie</translation>
+    </message>
+    <message>
+        <source>There is one screen: the notes stand in a corner of the slide. N takes them away</source>
+        <translation>Es gibt einen Bildschirm: die Notizen stehen in einer Ecke der Folie. N nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>Add scene to %1</source>
+        <translation>Szene zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sentence on the screen, %1 words at most</source>
+        <translation>Der Satz auf dem Bildschirm, höchstens %1 Wörter</translation>
+    </message>
+    <message>
+        <source>Save lecture as</source>
+        <translation>Vorlesung speichern als</translation>
+    </message>
+    <message>
+        <source>Saved as %1; scenes are added to it from now on</source>
+        <translation>Als %1 gespeichert; Szenen kommen ab jetzt dort hinzu</translation>
+    </message>
 </context>
 <context>
     <name>engram::LessonPanel</name>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>Turning a page changes nothing in the view; the buttons do.</source>
+        <translation>Blättern ändert nichts an der Ansicht; das tun die Knöpfe.</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>Probieren: %1</translation>
+    </message>
     <message>
         <source>Lesson</source>
         <translation>Lektion</translation>
@@ -8027,6 +8016,18 @@ F</translation>
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>Turning a page changes nothing in the view; the buttons do.</source>
+        <translation>Blättern ändert nichts in der Ansicht; die Knöpfe tun es.</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>Ausprobieren: %1</translation>
     </message>
 </context>
 <context>
@@ -8171,6 +8172,30 @@ F</translation>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Cannot open</source>
+        <translation>Lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Changed on disk</source>
+        <translation>Auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>%1 was written by something else since it was opened here.</source>
+        <translation>%1 wurde von etwas anderem geschrieben, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
 </context>
 <context>
     <name>engram::Palette</name>
@@ -8217,6 +8242,10 @@ F</translation>
     <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Experiment, open</source>
+        <translation>Experiment, offen</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,35 @@ std::optional<Match> matchWord(std::string_view word, const std::vector<Letter>&
     return scattered(word, name);
 }
 
+// How one word stands in a text of small letters. Short ones stand in too many words to be looked for inside of them.
+Found foundWord(std::string_view word, std::string_view text) {
+    constexpr std::size_t kLeastBegun = 2, kLeastInside = 4;
+    Found best = Found::No;
+    for (std::size_t at = text.find(word); at != text.npos && best != Found::Whole; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool begins = at == 0 || !isWordPart(text[at - 1]), ends = end == text.size() || !isWordPart(text[end]);
+        const Found found = begins && ends                         ? Found::Whole
+                            : begins && word.size() >= kLeastBegun ? Found::Begun
+                            : word.size() >= kLeastInside          ? Found::Inside
+                                                                   : Found::No;
+        best = std::max(best, found);
+    }
+    return best;
+}
+
 }  // namespace
+
+Found foundAsWords(std::string_view typed, std::string_view text) {
+    const std::string letters = folded(text);
+    Found least = Found::No;
+    bool first = true;
+    for (const std::string& word : split(folded(typed), ' ')) {
+        if (word.empty()) continue;
+        const Found found = foundWord(word, letters);
+        least = std::exchange(first, false) ? found : std::min(least, found);
+    }
+    return least;
+}
 
 std::string folded(std::string_view text) {
     std::string result;

@@ -17,6 +17,10 @@ struct Match {
 // Every word of `typed` must be found; nothing typed matches all alike.
 std::optional<Match> fuzzy(std::string_view typed, std::string_view name);
 
+// How the words typed stand in a longer text: each of them as a whole word, as the beginning of one, somewhere, or not all.
+enum class Found { No, Inside, Begun, Whole };
+Found foundAsWords(std::string_view typed, std::string_view text);
+
 // Small letters, with Greek ones spelled out: "Inverse temperature β" -> "inverse temperature beta".
 std::string folded(std::string_view text);
 

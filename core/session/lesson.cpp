@@ -70,6 +70,7 @@ const std::map<std::string, Telling>& tellings() {
         {"format", [](C c, S) { checkFormat(c); }},
         {"say", [](C c, S s) { s.sentence = fewWords(c, textOf(c), kMostSentenceWords); }},
         {"caption", [](C c, S s) { s.captions.push_back(textOf(c)); }},
+        {"finally", [](C c, S s) { s.endings.push_back(textOf(c)); }},
         {"note", [](C c, S s) { s.notes.push_back(textOf(c)); }},
         {"ask", [](C c, S s) { s.ask = questionOf(c); }},
         {"right", addRight},
@@ -188,6 +189,17 @@ double Lesson::minutes() const {
     double sum = 0;
     for (const LessonScene& scene : scenes) sum += scene.minutes;
     return sum;
+}
+
+bool looksLikeLesson(std::string_view text) {
+    bool hasTitle = false, hasScene = false, saysWhatRuns = false;
+    for (const std::string& line : split(text, '\n')) {
+        const std::vector<std::string> words = line.starts_with(kIndent) ? wordsIn(line) : std::vector<std::string>();
+        hasTitle |= line.starts_with("# ");
+        hasScene |= line.starts_with("## ");
+        saysWhatRuns |= words.size() > 1 && (words[0] == "experiment" || words[0] == "session");
+    }
+    return hasTitle && hasScene && saysWhatRuns;
 }
 
 Lesson parseLesson(std::string_view text, const std::string& origin, const std::string& experiment) {

@@ -43,6 +43,7 @@ struct LessonScene {
     // What a lecture shows of it. Sentence and captions may hold numbers of the run: see measured_text.h.
     std::string sentence;               // large
     std::vector<std::string> captions;  // small, under it
+    std::vector<std::string> endings;   // captions that would be false before the run has come to its end
     std::vector<std::string> notes;     // for the speaker alone
     std::vector<std::string> pins;      // the parameters that have a control on the screen
     std::optional<Ask> ask;
@@ -59,6 +60,9 @@ struct Lesson {
     std::vector<LessonScene> scenes;
     double minutes() const;  // planned, all scenes
 };
+
+// Whether a text is meant as a lesson, and not as words to be read: it has a title, a scene, and a command that says what is run.
+bool looksLikeLesson(std::string_view text);
 
 // Throws, naming file and line, where there is no title, no scene, or the opening is wrong: then there is nothing to go on with.
 Lesson parseLesson(std::string_view text, const std::string& origin, const std::string& experiment = {});

@@ -83,6 +83,8 @@ std::string filled(const std::string& text, const Experiment& experiment, const 
     return replaced(text, [&](const Blank& blank) { return valueOf(blank, experiment, moment); });
 }
 
+bool hasFields(const std::string& text) { return text.find('{') != std::string::npos; }
+
 void checkFields(const std::string& text, const Experiment& experiment) {
     replaced(text, [&](const Blank& blank) { return check(blank, experiment), std::string(); });
 }

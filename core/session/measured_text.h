@@ -13,6 +13,7 @@
 namespace engram {
 
 std::string filled(const std::string& text, const Experiment& experiment, const Snapshot& moment);
+bool hasFields(const std::string& text);  // something in it is measured
 // Throws, with the nearest name, for a field that cannot be filled.
 void checkFields(const std::string& text, const Experiment& experiment);
 

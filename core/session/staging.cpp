@@ -149,7 +149,8 @@ std::vector<std::string> formulaNames() {
 // Numbers, questions and pins are about the experiment that the scene ends with.
 void checkTelling(const LessonScene& scene, const Experiment& e) {
     checkFields(scene.sentence, e);
-    for (const std::string& caption : scene.captions) checkFields(caption, e);
+    for (const auto* captions : {&scene.captions, &scene.endings})
+        for (const std::string& caption : *captions) checkFields(caption, e);
     for (const std::string& pin : scene.pins) e.params.at(pin);
     if (scene.ask) e.measure(scene.ask->measure);
     for (const std::string& formula : scene.formulas)
@@ -166,6 +167,10 @@ ShownPanels shownPanels(const Session& staged) {
     const bool areTwo = e.panel(first).beside == second || e.panel(second).beside == first;
     areTwo ? shown.large.push_back(second) : void(shown.withWords = second);
     return shown;
+}
+
+bool hasEnded(const Staging& staging, const Snapshot& moment) {
+    return moment.settled || (staging.until && moment.step >= *staging.until);
 }
 
 void carryOut(const LessonCommand& command, Staging& staging, const std::filesystem::path& folder) {

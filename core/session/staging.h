@@ -28,6 +28,9 @@ struct ShownPanels {
 };
 ShownPanels shownPanels(const Session& staged);
 
+// Whether a run that is at this moment has come to the end that the scene lets it have.
+bool hasEnded(const Staging& staging, const Snapshot& moment);
+
 // Throws one sentence, without file and line.
 void carryOut(const LessonCommand& command, Staging& staging, const std::filesystem::path& folder);
 std::vector<std::string> commandsOfTheRun();  // the names of those that it knows

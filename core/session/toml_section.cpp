@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 namespace engram {
 
@@ -144,10 +145,13 @@ void Section::refuseTheRest() const {
 }
 
 toml::table parsedToml(std::string_view text, const std::string& origin, const std::string& kind) {
+    if (trimmed(text).empty()) fail(origin + ": not a " + kind + ": the file is empty");
     try {
         return toml::parse(text, origin);
     } catch (const toml::parse_error& error) {
-        fail(origin + ": not a " + kind + ": " + std::string(error.description()) + lineOf(error.source()));
+        const std::string_view why = error.description();
+        const bool isCutOff = why.find("end-of-file") != std::string_view::npos;
+        fail(origin + ": not a " + kind + ": " + (isCutOff ? "the file is cut off" : std::string(why)) + lineOf(error.source()));
     }
 }
 

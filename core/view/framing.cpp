@@ -9,6 +9,7 @@ namespace engram {
 namespace {
 
 constexpr double kEdge = 0.03;            // of the view, for what counts as in sight
+constexpr double kPinEdge = 0.12;         // at the top, where pictures stand on stems
 constexpr double kStem = 66;              // layout pixels, where there is room
 constexpr double kAboveStem = 104;        // a pin's picture and the title over it
 constexpr double kTitle = 70;
@@ -73,9 +74,10 @@ Camera openingCamera(const Scene& scene, double width, double height, double sca
 
 bool showsAll(const Camera& camera, const Scene& scene, double width, double height, const Alongside& others) {
     const std::vector<Vec3> points = landmarksOf(scene, others);
+    const double top = hasPins(scene) ? kPinEdge : kEdge;
     return std::all_of(points.begin(), points.end(), [&](const Vec3& at) {
         const Projected p = project(camera, width, height, at);
-        return p.depth > 0 && p.x > kEdge * width && p.x < (1 - kEdge) * width && p.y > kEdge * height && p.y < (1 - kEdge) * height;
+        return p.depth > 0 && p.x > kEdge * width && p.x < (1 - kEdge) * width && p.y > top * height && p.y < (1 - kEdge) * height;
     });
 }
 

@@ -269,7 +269,8 @@ Pixels paintScrim(const ScrimItem& scrim, int size) {
     Pixels out = blank(size, size);
     for (int row = 0; row < size; ++row)
         for (int column = 0; column < size; ++column) {
-            const float u = (float(column) + 0.5f) / float(size), v = (float(row) + 0.5f) / float(size);
+            // Painted larger, its outermost pixels reach the edges: so they have the shade of the edges, and nothing steps there.
+            const float u = float(column) / float(size - 1), v = float(row) / float(size - 1);
             put(out, std::size_t(row) * size + column, scrimShade(scrim, u, v));
         }
     return out;

@@ -108,7 +108,7 @@ Panel energyPanel(const Moment& m) {
     const std::string count = counted(rising.size(), m.trace.size() - 1) + byHand;
     const bool claimed = neverRises(m.params) && rising.empty();
     return {"energy", "Energy",
-            claimed ? "never rises, " + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
+            claimed ? (edits == 0 ? "never rises, " : "never rises between changes by hand, ") + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
             std::move(plot)};
 }
 
