@@ -45,6 +45,7 @@ std::vector<Phrase> boardPhrases() {
         {QT_TRANSLATE_NOOP("Core", "reaches no memory in %1 τ")},
         {QT_TRANSLATE_NOOP("Core", "reaches no memory")},
         {QT_TRANSLATE_NOOP("Core", "no basin")},
+        {QT_TRANSLATE_NOOP("Core", "K / N here")},
         {QT_TRANSLATE_NOOP("Core", "Comparing with PPMI-SVD")},
         {QT_TRANSLATE_NOOP("Core", "the run ended after %1 step")},
         {QT_TRANSLATE_NOOP("Core", "the same so far")},

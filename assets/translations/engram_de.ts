@@ -5943,10 +5943,6 @@
         <translation>Theorie</translation>
     </message>
     <message>
-        <source>the line</source>
-        <translation>die Linie</translation>
-    </message>
-    <message>
         <source>K / N here</source>
         <translation>K / N hier</translation>
     </message>
@@ -5973,10 +5969,6 @@
     <message>
         <source>of each patch</source>
         <translation>je Kachel</translation>
-    </message>
-    <message>
-        <source>bright where E is lowest</source>
-        <translation>hell, wo E am tiefsten ist</translation>
     </message>
     <message>
         <source>and what each force alone would change</source>
@@ -6463,10 +6455,6 @@
         <translation>x = a tanh(2βax)</translation>
     </message>
     <message>
-        <source>add up to nothing at rest, unless held</source>
-        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
-    </message>
-    <message>
         <source>clustering with associative memories</source>
         <translation>Clustern mit assoziativen Speichern</translation>
     </message>
@@ -6475,12 +6463,20 @@
         <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
     </message>
     <message>
-        <source>of each patch, most where E is lowest</source>
-        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
-    </message>
-    <message>
         <source>never rises between changes by hand</source>
         <translation>steigt zwischen Änderungen von Hand nie</translation>
+    </message>
+    <message>
+        <source>most where E is lowest</source>
+        <translation>am stärksten, wo E am tiefsten ist</translation>
+    </message>
+    <message>
+        <source>unless held</source>
+        <translation>außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>add up to nothing at rest</source>
+        <translation>heben sich in Ruhe auf</translation>
     </message>
 </context>
 <context>
