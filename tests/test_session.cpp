@@ -80,7 +80,6 @@ private slots:
         QTest::newRow("not toml") << "{{{" << "not a session";
         QTest::newRow("cut off in a text") << "format = 1\nexperiment = \"dense_" << "the file is cut off (line 2)";
         QTest::newRow("cut off in a list") << "format = 1\n[data]\na = [1, 2" << "the file is cut off (line 3)";
-        QTest::newRow("blank") << "\n" << "it is empty and does not say format = 1";
         QTest::newRow("newer") << "format = 7\nexperiment = \"dense_memory\"\n" << "newer version";
         QTest::newRow("no experiment") << "format = 1\n" << "does not name its experiment";
         QTest::newRow("unknown experiment") << "format = 1\nexperiment = \"dense_memor\"\n" << "did you mean dense_memory";

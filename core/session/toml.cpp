@@ -150,8 +150,7 @@ std::string toToml(const Session& session) {
 Session fromToml(std::string_view text, const std::string& origin) {
     const toml::table document = parsedToml(text, origin, "session");
     Section top(document, "", origin);
-    if (!document.contains("format"))
-        top.refuse(std::string("not a session: ") + (document.empty() ? "it is empty and" : "it") + " does not say format = " + std::to_string(kFormat));
+    if (!document.contains("format")) top.refuse("not a session: it does not say format = " + std::to_string(kFormat));
     const std::int64_t format = top.whole("format", 0, 0, INT64_MAX);
     if (format > kFormat)
         top.refuse("made by a newer version of engram (format " + std::to_string(format) + ", this one reads " + std::to_string(kFormat) +
