@@ -81,8 +81,8 @@ private slots:
         const Scene scene = theatreOf(momentOf({}));
         int met = 0, missed = 0;
         for (const Camera& camera : cameras(scene))
-            for (double px = 3; px < kWidth; px += 37)
-                for (double py = 2; py < kHeight; py += 23) {
+            for (double px = 3; px < kWidth; px += 19)
+                for (double py = 2; py < kHeight; py += 13) {
                     const Sheet* nearest = nullptr;
                     double least = 0, u = 0, v = 0;
                     for (const Sheet* sheet : sheetsOf(scene)) {

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include "app/export/qt_values.h"
 #include "app/language/language.h"
@@ -153,7 +154,8 @@ void LessonPanel::addWords(const std::string& markdown) {
     auto* words = new QLabel;
     words->setObjectName(QStringLiteral("lessonWords"));
     words->setTextFormat(Qt::MarkdownText);
-    words->setText(QString::fromStdString(markdown));
+    static const QRegularExpression kIndex(QStringLiteral("(?<![\\p{L}\\p{N}])(\\p{L}\\p{M}?)_(\\p{L}+)"));  // as formulas have it
+    words->setText(QString::fromStdString(markdown).replace(kIndex, QStringLiteral("\\1<sub>\\2</sub>")));
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     static_cast<QVBoxLayout*>(scroll_->widget()->layout())->addWidget(words);
