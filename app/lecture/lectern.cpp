@@ -159,7 +159,7 @@ void Lectern::showNotes(QScreen* screen) {
     const QSize corner = QSize(qRound(kCornerWidth * room.width()), qRound(kCornerHeight * room.height())).expandedTo(notes_->minimumSizeHint());
     notes_->setGeometry({room.bottomRight() - QPoint(corner.width() + kCornerEdge, corner.height() + kCornerEdge), corner});
     notes_->show();
-    window_.canvas().say(utf8(tr("There is one screen: the notes stand in a corner of the slide. N takes them away")));
+    window_.canvas().say(utf8(tr("One screen only: N hides the notes")));
 }
 
 void Lectern::swapScreens() {

@@ -7915,8 +7915,8 @@ P</translation>
         <translation>Notizen kommen mit der Vorlesung; N zeigt und verbirgt sie</translation>
     </message>
     <message>
-        <source>There is one screen: the notes stand in a corner of the slide. N takes them away</source>
-        <translation>Es gibt nur einen Bildschirm: Die Notizen stehen in einer Ecke der Folie. N nimmt sie weg</translation>
+        <source>One screen only: N hides the notes</source>
+        <translation>Nur ein Bildschirm: N verbirgt die Notizen</translation>
     </message>
     <message>
         <source>Add scene to %1</source>
