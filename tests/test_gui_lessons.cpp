@@ -62,13 +62,15 @@ private slots:
             for (std::size_t block = 0; block < scenes[scene].blocks.size(); ++block) {
                 if (scenes[scene].blocks[block].commands.empty() || (folder.isEmpty() && scene > 0)) continue;  // all of them run elsewhere
                 panel().goTo(scene);
+                const std::string before = toToml(document().session());
                 panel()
                     .findChildren<QPushButton*>()
                     .at(int(std::ranges::count_if(scenes[scene].blocks.begin(), scenes[scene].blocks.begin() + std::ptrdiff_t(block),
                                                   [](const LessonBlock& b) { return !b.commands.empty(); })))
                     ->click();
                 QCOMPARE(QString::fromStdString(window_->canvas().ui().message), QString());
-                QCOMPARE(document().undoLabel(), "“" + scenes[scene].title + "”");
+                if (toToml(document().session()) != before) QCOMPARE(document().undoLabel(), "“" + scenes[scene].title + "”");
+                QVERIFY(document().undoLabel().empty() || document().undoLabel().starts_with("“"));
                 if (folder.isEmpty()) continue;
                 document().pace(1e6);
                 if (!QTest::qWaitFor([&] { return document().isShown() && !document().frame()->busy && !document().playing(); }, kMostMs))
