@@ -5,6 +5,11 @@
 
 namespace engram::test {
 
+inline std::vector<std::string> with(std::vector<std::string> assignments, std::initializer_list<std::string> more) {
+    assignments.insert(assignments.end(), more);
+    return assignments;
+}
+
 inline Session sessionWith(const std::string& id, const std::vector<std::string>& assignments) {
     const ParamTable& params = experiment(id).params;
     Session session = newSession(id);

@@ -22,24 +22,19 @@ using namespace engram::energy_transformer;
 using engram::test::last;
 using engram::test::messageOf;
 using engram::test::shared;
+using engram::test::with;
 
 namespace {
 
 const Experiment& about() { return experiment("energy_transformer"); }
 
 Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("energy_transformer", assignments); }
-
 Player played(const Session& session, int most = 400) { return test::played(session, most); }
 
 const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
 
 const std::vector<std::string> kSmall = {"weights=trained", "tokens=16", "size=12", "width=12",     "heads=2",      "head_width=6",
                                          "memories=20",     "batch=8",   "depth=4", "pictures=200", "iterations=40"};
-
-std::vector<std::string> with(std::vector<std::string> assignments, std::initializer_list<std::string> more) {
-    assignments.insert(assignments.end(), more);
-    return assignments;
-}
 
 // Hidden error over many pictures with half of the patches hidden, and that of the rivals.
 struct Contest {

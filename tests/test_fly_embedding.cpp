@@ -135,9 +135,11 @@ private slots:
 
     void refuses() {
         const auto says = [&](const std::vector<std::string>& assignments, const std::filesystem::path& data) {
-            Session session = sessionWith(assignments);
-            session.inputs.data = data;
-            return messageOf([&] { Player player(session); });
+            return messageOf([&] {
+                Session session = sessionWith(assignments);
+                session.inputs.data = data;
+                Player player(session);
+            });
         };
         QVERIFY(says({"active=64"}, {}).find("some must be silent") != std::string::npos);
         QVERIFY(says({"data=text"}, {}).find("--data") != std::string::npos);

@@ -127,7 +127,7 @@ private slots:
         row("a text with pairs", {"pairs.txt", "book.txt"},
             "Opens a text of 28 bytes with the word pairs in pairs.txt in “Word embeddings of a fly”");
         row("a lecture", {"talk.md"}, "Gives the lecture “My talk”");
-        row("Markdown", {"notes.md"}, "Opens a text of 51 bytes in “Word embeddings of a fly”");
+        row("Markdown", {"notes.md"}, "Opens a text of 49 bytes in “Word embeddings of a fly”");
         row("two texts", {"book.txt", "t.csv"},
             "Opens a text of 28 bytes in “Word embeddings of a fly”; of the 2 files the others are left alone");
         row("no picture file", {"x.bin"}, "Cannot be read: FOLDER/x.bin holds no IDX pictures or labels: it looks like text");

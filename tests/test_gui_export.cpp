@@ -62,11 +62,7 @@ class ExportTest : public QObject {
             if (list->item(i)->data(Qt::UserRole).toString() == QLatin1String(id))
                 list->item(i)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
     }
-    static QLineEdit* file(const ExportDialog& dialog) {  // not the editors within the boxes of numbers
-        for (auto* edit : dialog.findChildren<QLineEdit*>())
-            if (edit->parentWidget() == &dialog) return edit;
-        return nullptr;
-    }
+    static QLineEdit* file(const ExportDialog& dialog) { return dialog.findChild<QLineEdit*>(QStringLiteral("file")); }
     static QCheckBox* box(const ExportDialog& dialog, const char* text) {
         for (auto* b : dialog.findChildren<QCheckBox*>())
             if (b->text() == QLatin1String(text)) return b;

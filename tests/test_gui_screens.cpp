@@ -332,9 +332,10 @@ private:
 
     // Until the worker is idle and nothing was painted for a while.
     void rest() {
+        constexpr int kRestMs = 4 * kWaitMs;
         QElapsedTimer limit;
         limit.start();
-        for (int painted = -1; limit.elapsed() < kWaitMs; painted = gl().paintCount()) {
+        for (int painted = -1; limit.elapsed() < kRestMs; painted = gl().paintCount()) {
             const auto frame = document().frame();
             if (frame && !frame->busy && sameRun(frame->session, document().session()) && painted == gl().paintCount()) return;
             QTest::qWait(400);

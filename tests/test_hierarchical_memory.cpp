@@ -17,6 +17,7 @@ using namespace engram::hierarchical_memory;
 using engram::test::last;
 using engram::test::messageOf;
 using engram::test::shared;
+using engram::test::with;
 
 namespace {
 
@@ -34,11 +35,6 @@ bool isTrue(const Player& player, const Params& p) {
 }
 
 const std::vector<std::string> kRandom = {"task=random", "lagrangians=tanh/tanh/softmax", "beta=1/1/3", "tau=1/0.3/3"};
-
-std::vector<std::string> with(std::vector<std::string> assignments, std::initializer_list<std::string> more) {
-    assignments.insert(assignments.end(), more);
-    return assignments;
-}
 
 }  // namespace
 

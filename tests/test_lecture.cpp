@@ -88,7 +88,7 @@ private slots:
             lowest = std::max(lowest, text->at.y);
         }
         QVERIFY(lowest < height);
-        QCOMPARE(layout(width, height, {Preset::Projector, true, false, true, {}}).scene.width, double(width));
+        QCOMPARE(layout(width, height, {.preset = Preset::Projector, .lecture = true}).scene.width, double(width));
     }
 
     // While a vote is open nothing tells the answer: neither overlaps nor flow lines, nor the memory that the cue was made from.

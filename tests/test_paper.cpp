@@ -136,9 +136,10 @@ private slots:
         FigureRequest r;
         r.experiment = &experiment("dense_memory");
         r.session = newSession("dense_memory");
-        r.session.values["order"] = std::int64_t(4), r.session.values["model"] = std::string("A");
+        r.session.values["beta"] = 0.87;
         Player player(r.session);
         player.goTo(r.session.step = 3);
+        player.look({"surface"});
         r.snapshot = player.snapshot();
         const QString caption = QString::fromStdString(figureCaption(r));
         QVERIFY2(caption.startsWith("Dense memory after 3 steps. Memory 8, ") && caption.count("Dense memory") == 1, qPrintable(caption));

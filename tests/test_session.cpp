@@ -76,11 +76,12 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
         const QString head = QString::fromStdString(kHead);
-        QTest::newRow("empty") << "" << "format = 1";
+        QTest::newRow("without a format") << "experiment = \"dense_memory\"\n" << "format = 1";
         QTest::newRow("not toml") << "{{{" << "not a session";
         QTest::newRow("cut off in a text") << "format = 1\nexperiment = \"dense_" << "the file is cut off (line 2)";
         QTest::newRow("cut off in a list") << "format = 1\n[data]\na = [1, 2" << "the file is cut off (line 3)";
-        QTest::newRow("empty") << "\n" << "the file is empty";
+        QTest::newRow("empty") << "" << "the file is empty";
+        QTest::newRow("blank") << "\n" << "the file is empty";
         QTest::newRow("newer") << "format = 7\nexperiment = \"dense_memory\"\n" << "newer version";
         QTest::newRow("no experiment") << "format = 1\n" << "does not name its experiment";
         QTest::newRow("unknown experiment") << "format = 1\nexperiment = \"dense_memor\"\n" << "did you mean dense_memory";

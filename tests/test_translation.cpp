@@ -46,7 +46,7 @@ QByteArray outputOf(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.setWorkingDirectory(ENGRAM_ROOT);
     process.start(program, arguments);
-    return process.waitForFinished(60'000) && process.exitCode() == 0 ? process.readAllStandardOutput() + "\n" : QByteArray();
+    return process.waitForFinished(240'000) && process.exitCode() == 0 ? process.readAllStandardOutput() + "\n" : QByteArray();
 }
 
 // The committed translation after lupdate has gone through everything again.

@@ -52,7 +52,7 @@ public:
           height_(look.height),
           shown_(shownPanels(staging.session)),
           areas_(lectureAreas(width_, height_, !shown_.withWords.empty())),
-          scale_(layout(width_, height_, {Preset::Projector, true, false, true, {}}).scale),
+          scale_(layout(width_, height_, {.preset = Preset::Projector, .lecture = true}).scale),
           style_(windowStyle(theme_, scale_)) {
         if (const auto& formulas = lesson.scenes[scene].formulas; !formulas.empty())
             formula_ = columnFormula(formulas.front(), areas_.unit, theme_);

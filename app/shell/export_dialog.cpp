@@ -95,6 +95,7 @@ void ExportDialog::makeControls(const Experiment& experiment) {
     csv_ = new TickBox(tr("Numbers beside it, as CSV"));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     file_ = new QLineEdit((QDir(folder).exists() ? QDir(folder) : QDir::home()).filePath(qtText(experiment.id) + QStringLiteral(".svg")));
+    file_->setObjectName(QStringLiteral("file"));
     file_->setMinimumWidth(300);
     format_ = new Picker;
     format_->setObjectName(QStringLiteral("format"));

@@ -50,7 +50,7 @@ FigurePreview::FigurePreview(const FigureRequest& request, Vision vision, QWidge
             *painted = QImage(pixels.rgba.data(), pixels.width, pixels.height, 4 * pixels.width, QImage::Format_RGBA8888).copy();
             painted->setDevicePixelRatio(density);
         } catch (const std::exception& error) {
-            *trouble = QString::fromUtf8(error.what());
+            *trouble = QString::fromStdString(spoken(error.what()));
         }
     });
     connect(thread, &QThread::finished, this, [this, painted, trouble] {

@@ -162,11 +162,11 @@ void applyImguiStyle(const Theme& t, double scale) {
     s.GrabMinSize = 14;
     s.WindowBorderSize = s.ChildBorderSize = s.FrameBorderSize = 0;
     s.PopupBorderSize = 1;
-    s.WindowMinSize = {1, 1};
     s.AntiAliasedLinesUseTex = false;
     s.CircleTessellationMaxError = 0.1f;
     s.DisabledAlpha = 1;
     s.ScaleAllSizes(float(scale));
+    s.WindowMinSize = {1, 1};
     s.Colors[ImGuiCol_Text] = vec(t.textPrimary);
     s.Colors[ImGuiCol_TextDisabled] = vec(t.textDisabled);
     s.Colors[ImGuiCol_WindowBg] = vec(t.panel);

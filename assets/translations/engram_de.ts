@@ -76,20 +76,8 @@
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
-        <source>Open labels…</source>
-        <translation>Labels öffnen…</translation>
-    </message>
-    <message>
-        <source>Open word pairs…</source>
-        <translation>Wortpaare öffnen…</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Öffnen…</translation>
-    </message>
-    <message>
-        <source>Parameter drawer</source>
-        <translation>Parameterschublade</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -352,10 +340,6 @@
         <translation>Graustufen</translation>
     </message>
     <message>
-        <source>Colour vision</source>
-        <translation>Farbsehen</translation>
-    </message>
-    <message>
         <source>Next scene; plays on after a vote</source>
         <translation>Nächste Szene; spielt nach einer Abstimmung weiter</translation>
     </message>
@@ -438,6 +422,34 @@
     <message>
         <source>Small multiples along its range</source>
         <translation>Viele kleine Bilder entlang seines Bereichs</translation>
+    </message>
+    <message>
+        <source>Colour vision preview</source>
+        <translation>Vorschau der Farbwahrnehmung</translation>
+    </message>
+    <message>
+        <source>A lecture in ten minutes</source>
+        <translation>Eine Vorlesung in zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Lesson of this experiment</source>
+        <translation>Lektion dieses Experiments</translation>
+    </message>
+    <message>
+        <source>Notes with the lecture</source>
+        <translation>Notizen zur Vorlesung</translation>
+    </message>
+    <message>
+        <source>Open labels of the pictures…</source>
+        <translation>Labels der Bilder öffnen…</translation>
+    </message>
+    <message>
+        <source>Open rated word pairs…</source>
+        <translation>Bewertete Wortpaare öffnen…</translation>
+    </message>
+    <message>
+        <source>Save lecture as…</source>
+        <translation>Vorlesung speichern als…</translation>
     </message>
 </context>
 <context>
@@ -4851,10 +4863,6 @@
         <translation>%1 von %2 aktiv</translation>
     </message>
     <message>
-        <source>amber line, at the cue</source>
-        <translation>gelbe Linie: beim Hinweis</translation>
-    </message>
-    <message>
         <source>load K / N</source>
         <translation>Last K / N</translation>
     </message>
@@ -5783,10 +5791,6 @@
         <translation>oberste Regeln</translation>
     </message>
     <message>
-        <source>from below, from above, and decay: at rest they add up to nothing, but for what is held</source>
-        <translation>von unten, von oben und Zerfall: in Ruhe heben sie sich auf, außer bei Festgehaltenem</translation>
-    </message>
-    <message>
         <source>feedback %1</source>
         <translation>Rückführung %1</translation>
     </message>
@@ -5815,10 +5819,6 @@
         <translation>die Pixel</translation>
     </message>
     <message>
-        <source> and what looks at it</source>
-        <translation> und was darauf schaut</translation>
-    </message>
-    <message>
         <source>one step from the noisy picture to the clean one</source>
         <translation>ein Schritt vom verrauschten zum reinen Bild</translation>
     </message>
@@ -5829,10 +5829,6 @@
     <message>
         <source>feedback is not the adjoint</source>
         <translation>die Rückführung ist nicht die adjungierte</translation>
-    </message>
-    <message>
-        <source>press on the state in Recall to choose a pixel</source>
-        <translation>in Erinnern auf den Zustand drücken wählt ein Pixel</translation>
     </message>
     <message>
         <source>Pictures are composed of strokes by rules. Set task=composition.</source>
@@ -5947,10 +5943,6 @@
         <translation>Theorie</translation>
     </message>
     <message>
-        <source>the line</source>
-        <translation>die Linie</translation>
-    </message>
-    <message>
         <source>K / N here</source>
         <translation>K / N hier</translation>
     </message>
@@ -5977,10 +5969,6 @@
     <message>
         <source>of each patch</source>
         <translation>je Kachel</translation>
-    </message>
-    <message>
-        <source>bright where E is lowest</source>
-        <translation>hell, wo E am tiefsten ist</translation>
     </message>
     <message>
         <source>and what each force alone would change</source>
@@ -6467,10 +6455,6 @@
         <translation>x = a tanh(2βax)</translation>
     </message>
     <message>
-        <source>add up to nothing at rest, unless held</source>
-        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
-    </message>
-    <message>
         <source>clustering with associative memories</source>
         <translation>Clustern mit assoziativen Speichern</translation>
     </message>
@@ -6479,8 +6463,147 @@
         <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
     </message>
     <message>
-        <source>of each patch, most where E is lowest</source>
-        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+        <source>never rises between changes by hand</source>
+        <translation>steigt zwischen Änderungen von Hand nie</translation>
+    </message>
+    <message>
+        <source>most where E is lowest</source>
+        <translation>am stärksten, wo E am tiefsten ist</translation>
+    </message>
+    <message>
+        <source>unless held</source>
+        <translation>außer bei Festgehaltenem</translation>
+    </message>
+    <message>
+        <source>add up to nothing at rest</source>
+        <translation>heben sich in Ruhe auf</translation>
+    </message>
+</context>
+<context>
+    <name>Keywords</name>
+    <message>
+        <source>load import data csv table pictures images text lecture</source>
+        <translation>laden importieren daten csv tabelle bilder text vorlesung</translation>
+    </message>
+    <message>
+        <source>load import directory pictures images texts</source>
+        <translation>laden importieren verzeichnis ordner bilder texte</translation>
+    </message>
+    <message>
+        <source>classes mnist idx</source>
+        <translation>klassen mnist idx</translation>
+    </message>
+    <message>
+        <source>similarity wordsim benchmark</source>
+        <translation>ähnlichkeit wordsim vergleich</translation>
+    </message>
+    <message>
+        <source>mnist cifar internet example data set</source>
+        <translation>mnist cifar internet beispiel datensatz</translation>
+    </message>
+    <message>
+        <source>pdf svg png picture image print paper publication save</source>
+        <translation>pdf svg png bild drucken artikel veröffentlichung speichern</translation>
+    </message>
+    <message>
+        <source>video movie mp4 webm gif animation record export</source>
+        <translation>video film mp4 webm gif animation aufnehmen exportieren</translation>
+    </message>
+    <message>
+        <source>safetensors model export network</source>
+        <translation>safetensors modell exportieren netz</translation>
+    </message>
+    <message>
+        <source>exit close leave</source>
+        <translation>beenden schließen verlassen</translation>
+    </message>
+    <message>
+        <source>reset defaults start over</source>
+        <translation>zurücksetzen vorgaben von vorn</translation>
+    </message>
+    <message>
+        <source>start stop run pause</source>
+        <translation>start stopp lauf pause</translation>
+    </message>
+    <message>
+        <source>begin rewind reset</source>
+        <translation>anfang zurückspulen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>csv numbers export table</source>
+        <translation>csv zahlen exportieren tabelle</translation>
+    </message>
+    <message>
+        <source>night black mode colours</source>
+        <translation>nacht schwarz modus farben</translation>
+    </message>
+    <message>
+        <source>day white mode colours</source>
+        <translation>tag weiß modus farben</translation>
+    </message>
+    <message>
+        <source>paper white ink colours</source>
+        <translation>papier weiß tinte farben</translation>
+    </message>
+    <message>
+        <source>desktop automatic colours</source>
+        <translation>schreibtisch automatisch farben</translation>
+    </message>
+    <message>
+        <source>fullscreen full screen large maximize</source>
+        <translation>vollbild ganzer bildschirm groß maximieren</translation>
+    </message>
+    <message>
+        <source>beamer presentation large zoom scale font size</source>
+        <translation>beamer präsentation groß vergrößern maßstab schriftgröße</translation>
+    </message>
+    <message>
+        <source>drawer sidebar panel settings sliders</source>
+        <translation>schublade seitenleiste einstellungen regler</translation>
+    </message>
+    <message>
+        <source>animation accessibility</source>
+        <translation>animation barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>accessibility screen reader form</source>
+        <translation>barrierefreiheit bildschirmleser formular</translation>
+    </message>
+    <message>
+        <source>zoom fit rotate view</source>
+        <translation>vergrößern einpassen drehen ansicht</translation>
+    </message>
+    <message>
+        <source>presentation slides talk fullscreen present</source>
+        <translation>präsentation folien vortrag vollbild vorführen</translation>
+    </message>
+    <message>
+        <source>presentation slides talk markdown</source>
+        <translation>präsentation folien vortrag markdown</translation>
+    </message>
+    <message>
+        <source>presentation slide write markdown</source>
+        <translation>präsentation folie schreiben markdown</translation>
+    </message>
+    <message>
+        <source>tutorial explanation learn formula equations help</source>
+        <translation>anleitung erklärung lernen formel gleichungen hilfe</translation>
+    </message>
+    <message>
+        <source>keys keyboard manual</source>
+        <translation>tasten tastatur handbuch</translation>
+    </message>
+    <message>
+        <source>version licence papers cite citation authors</source>
+        <translation>version lizenz artikel zitieren autoren</translation>
+    </message>
+    <message>
+        <source>colour blind blindness accessibility</source>
+        <translation>farbenblind farbsehschwäche barrierefreiheit</translation>
+    </message>
+    <message>
+        <source>language translation</source>
+        <translation>sprache übersetzung</translation>
     </message>
 </context>
 <context>
@@ -7058,6 +7181,24 @@ F</translation>
         <source>Reading %1</source>
         <translation>Liest %1</translation>
     </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Next: Page Down · Back: Page Up · Leave: Esc</source>
+        <translation>Weiter: Bild ab · Zurück: Bild auf · Verlassen: Esc</translation>
+    </message>
+    <message>
+        <source>Changed by hand in “%1”: what is said there holds, and not what was set here for the start</source>
+        <translation>Von Hand geändert in „%1“: es gilt, was dort steht, nicht was hier für den Start gesetzt war</translation>
+    </message>
+    <message>
+        <source>Parameters
+P</source>
+        <translation>Parameter
+P</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -7222,6 +7363,18 @@ F</translation>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>The Engram authors, 2026</source>
+        <translation>Die Autoren von Engram, 2026</translation>
+    </message>
+    <message>
+        <source>What it shows is from</source>
+        <translation>Was es zeigt, stammt aus</translation>
+    </message>
 </context>
 <context>
     <name>engram::Download</name>
@@ -7371,6 +7524,10 @@ F</translation>
     <message>
         <source>%1 does not exist</source>
         <translation>%1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Gives the lecture “%1”</source>
+        <translation>Hält die Vorlesung „%1“</translation>
     </message>
 </context>
 <context>
@@ -7735,6 +7892,10 @@ F</translation>
         <source>No changes here</source>
         <translation>Hier keine Änderungen</translation>
     </message>
+    <message>
+        <source>Colour vision preview: %1</source>
+        <translation>Vorschau der Farbwahrnehmung: %1</translation>
+    </message>
 </context>
 <context>
     <name>engram::Gallery</name>
@@ -7793,6 +7954,30 @@ F</translation>
         <source>Scene %1 added to %2; F5 shows it</source>
         <translation>Szene %1 kam zu %2 hinzu; F5 zeigt sie</translation>
     </message>
+    <message>
+        <source>Notes come with the lecture; N shows and hides them</source>
+        <translation>Notizen kommen mit der Vorlesung; N zeigt und verbirgt sie</translation>
+    </message>
+    <message>
+        <source>There is one screen: the notes stand in a corner of the slide. N takes them away</source>
+        <translation>Es gibt einen Bildschirm: die Notizen stehen in einer Ecke der Folie. N nimmt sie weg</translation>
+    </message>
+    <message>
+        <source>Add scene to %1</source>
+        <translation>Szene zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>The sentence on the screen, %1 words at most</source>
+        <translation>Der Satz auf dem Bildschirm, höchstens %1 Wörter</translation>
+    </message>
+    <message>
+        <source>Save lecture as</source>
+        <translation>Vorlesung speichern als</translation>
+    </message>
+    <message>
+        <source>Saved as %1; scenes are added to it from now on</source>
+        <translation>Als %1 gespeichert; Szenen kommen ab jetzt dort hinzu</translation>
+    </message>
 </context>
 <context>
     <name>engram::LessonPanel</name>
@@ -7827,6 +8012,18 @@ F</translation>
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>Turning a page changes nothing in the view; the buttons do.</source>
+        <translation>Blättern ändert nichts in der Ansicht; die Knöpfe tun es.</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>Ausprobieren: %1</translation>
     </message>
 </context>
 <context>
@@ -7971,6 +8168,30 @@ F</translation>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>Cannot open</source>
+        <translation>Lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Changed on disk</source>
+        <translation>Auf der Platte geändert</translation>
+    </message>
+    <message>
+        <source>%1 was written by something else since it was opened here.</source>
+        <translation>%1 wurde von etwas anderem geschrieben, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
 </context>
 <context>
     <name>engram::Palette</name>
@@ -8017,6 +8238,10 @@ F</translation>
     <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Experiment, open</source>
+        <translation>Experiment, offen</translation>
     </message>
 </context>
 <context>

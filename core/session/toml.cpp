@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/session/stamp.h"
 #include "core/session/toml_section.h"
 #include "core/session/toml_view.h"
@@ -148,6 +149,7 @@ std::string toToml(const Session& session) {
 }
 
 Session fromToml(std::string_view text, const std::string& origin) {
+    if (trimmed(text).empty()) fail(origin + ": not a session: the file is empty");
     const toml::table document = parsedToml(text, origin, "session");
     Section top(document, "", origin);
     if (!document.contains("format")) top.refuse("not a session: it does not say format = " + std::to_string(kFormat));

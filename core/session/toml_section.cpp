@@ -5,7 +5,6 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/base/words.h"
 
 namespace engram {
 
@@ -145,7 +144,6 @@ void Section::refuseTheRest() const {
 }
 
 toml::table parsedToml(std::string_view text, const std::string& origin, const std::string& kind) {
-    if (trimmed(text).empty()) fail(origin + ": not a " + kind + ": the file is empty");
     try {
         return toml::parse(text, origin);
     } catch (const toml::parse_error& error) {

@@ -230,8 +230,8 @@ private:
         }
         const Font quiet{style_.small};
         x += pen_.width(title.lines.back(), title.font) + style_.small;
-        pen_.text({x, baseline - kLabelLine * title.font.size}, pen_.clauses(cell.panel->subtitle, quiet, cell.rect.right() - x), quiet,
-                  pen_.theme().textTertiary);
+        if (x + pen_.width(cell.panel->subtitle, quiet) <= cell.rect.right())   // whole, or not at all
+            pen_.text({x, baseline - kLabelLine * title.font.size}, cell.panel->subtitle, quiet, pen_.theme().textTertiary);
     }
 
     // Laid out twice: the second time so that its frame ends where the frames of the row end.

@@ -156,6 +156,8 @@ void drawNote(PlotDrawing& d, const Note& note) {
     if (const Rect& area = d.frame().area; isMap(d.plot))
         std::erase_if(
             places, [&](const Rect& r) { return r.x < area.x || r.y < area.y || r.right() > area.right() || r.bottom() > area.bottom(); });
+    std::stable_partition(places.begin(), places.end(),   // an axis is no ground for words, where there is another
+                          [&](const Rect& r) { return r.x >= d.frame().area.x && r.right() <= d.frame().area.right(); });
     const auto place = d.room.place(places);
     if (!place) return;
     const Pt edge{std::clamp(at.x, place->x, place->right()), std::clamp(at.y, place->y, place->bottom())};
