@@ -141,9 +141,9 @@ void LessonPanel::fill() {
     if (at_ == 0) addWords(lesson_.opening.text), addQuiet(tr("Turning a page changes nothing in the view; the buttons do."));
     if (!scene.trouble.empty()) addWords(spoken(scene.trouble));
     for (std::size_t b = 0; b < scene.blocks.size(); ++b) {
-        addWords(scene.blocks[b].text);
         if (b == 0)
             for (const std::string& formula : scene.formulas) addFormula(formula);
+        addWords(scene.blocks[b].text);
         if (!scene.blocks[b].commands.empty() && scene.trouble.empty()) addButton(b);
     }
     column->addStretch(1);
