@@ -436,20 +436,12 @@
         <translation>Lektion dieses Experiments</translation>
     </message>
     <message>
-        <source>Notes with the lecture</source>
-        <translation>Notizen zur Vorlesung</translation>
-    </message>
-    <message>
         <source>Open labels of the pictures…</source>
         <translation>Labels der Bilder öffnen…</translation>
     </message>
     <message>
         <source>Open rated word pairs…</source>
         <translation>Bewertete Wortpaare öffnen…</translation>
-    </message>
-    <message>
-        <source>Save lecture as…</source>
-        <translation>Vorlesung speichern als…</translation>
     </message>
 </context>
 <context>
@@ -5967,10 +5959,6 @@
         <translation>mit grauen Bildern und ohne ihr Klassen-Token</translation>
     </message>
     <message>
-        <source>of each patch</source>
-        <translation>je Kachel</translation>
-    </message>
-    <message>
         <source>and what each force alone would change</source>
         <translation>und was jede Kraft allein ändern würde</translation>
     </message>
@@ -6463,20 +6451,12 @@
         <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
     </message>
     <message>
-        <source>never rises between changes by hand</source>
-        <translation>steigt zwischen Änderungen von Hand nie</translation>
+        <source>of each patch, most where E is lowest</source>
+        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
     </message>
     <message>
-        <source>most where E is lowest</source>
-        <translation>am stärksten, wo E am tiefsten ist</translation>
-    </message>
-    <message>
-        <source>unless held</source>
-        <translation>außer bei Festgehaltenem</translation>
-    </message>
-    <message>
-        <source>add up to nothing at rest</source>
-        <translation>heben sich in Ruhe auf</translation>
+        <source>add up to nothing at rest, unless held</source>
+        <translation>heben sich in Ruhe auf, außer bei Festgehaltenem</translation>
     </message>
 </context>
 <context>
@@ -7180,14 +7160,6 @@ F</translation>
     <message>
         <source>Reading %1</source>
         <translation>Liest %1</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Geplant</translation>
-    </message>
-    <message>
-        <source>Next: Page Down · Back: Page Up · Leave: Esc</source>
-        <translation>Weiter: Bild ab · Zurück: Bild auf · Verlassen: Esc</translation>
     </message>
     <message>
         <source>Changed by hand in “%1”: what is said there holds, and not what was set here for the start</source>
@@ -7954,30 +7926,6 @@ P</translation>
         <source>Scene %1 added to %2; F5 shows it</source>
         <translation>Szene %1 kam zu %2 hinzu; F5 zeigt sie</translation>
     </message>
-    <message>
-        <source>Notes come with the lecture; N shows and hides them</source>
-        <translation>Notizen kommen mit der Vorlesung; N zeigt und verbirgt sie</translation>
-    </message>
-    <message>
-        <source>There is one screen: the notes stand in a corner of the slide. N takes them away</source>
-        <translation>Es gibt einen Bildschirm: die Notizen stehen in einer Ecke der Folie. N nimmt sie weg</translation>
-    </message>
-    <message>
-        <source>Add scene to %1</source>
-        <translation>Szene zu %1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>The sentence on the screen, %1 words at most</source>
-        <translation>Der Satz auf dem Bildschirm, höchstens %1 Wörter</translation>
-    </message>
-    <message>
-        <source>Save lecture as</source>
-        <translation>Vorlesung speichern als</translation>
-    </message>
-    <message>
-        <source>Saved as %1; scenes are added to it from now on</source>
-        <translation>Als %1 gespeichert; Szenen kommen ab jetzt dort hinzu</translation>
-    </message>
 </context>
 <context>
     <name>engram::LessonPanel</name>
@@ -8012,18 +7960,6 @@ P</translation>
     <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
-    </message>
-    <message>
-        <source>play</source>
-        <translation>abspielen</translation>
-    </message>
-    <message>
-        <source>Turning a page changes nothing in the view; the buttons do.</source>
-        <translation>Blättern ändert nichts in der Ansicht; die Knöpfe tun es.</translation>
-    </message>
-    <message>
-        <source>Try it: %1</source>
-        <translation>Ausprobieren: %1</translation>
     </message>
 </context>
 <context>
