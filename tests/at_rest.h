@@ -17,7 +17,7 @@ inline bool atRest(MainWindow& window, int mostMs = 30'000) {
         const bool served = frame && !frame->busy && sameRun(frame->session, window.document().session());
         if (served && painted == window.canvas().paintCount()) return true;
         painted = window.canvas().paintCount();
-        QTest::qWait(150);
+        QTest::qWait(250);
     }
     return false;
 }

@@ -15,7 +15,6 @@ using namespace engram;
 using namespace engram::diffusion_memory;
 using engram::test::last;
 using engram::test::messageOf;
-using engram::test::played;
 using engram::test::shared;
 
 namespace {
@@ -23,6 +22,12 @@ namespace {
 const Experiment& about() { return experiment("diffusion_memory"); }
 
 Session sessionWith(const std::vector<std::string>& assignments) { return test::sessionWith("diffusion_memory", assignments); }
+
+Player played(const Session& session) {
+    Player player = test::played(session);
+    if (!player.settled()) fail("the run has not settled");
+    return player;
+}
 
 const State& stateOf(const Snapshot& s) { return *static_cast<const State*>(s.state.get()); }
 

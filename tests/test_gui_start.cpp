@@ -209,7 +209,8 @@ private slots:
         QCOMPARE(about->focusWidget(), copy);
         QTest::keyClick(copy, Qt::Key_Space);
         const QString text = QGuiApplication::clipboard()->text();
-        for (const char* word : {"Engram: ", "Krotov & Hopfield", "Energy Transformer, NeurIPS 2023", "The Engram authors", "Qt: ", "Dear ImGui: ", "Eigen: ", "oneTBB: ", "OpenGL ", "MIT"})
+        for (const char* word : {"Engram: ", "Krotov & Hopfield", "Energy Transformer, NeurIPS 2023", "The Engram authors", "Qt: ",
+                                 "Dear ImGui: ", "Eigen: ", "oneTBB: ", "OpenGL ", "MIT"})
             QVERIFY2(text.contains(word), qPrintable(text));
         QTest::keyClick(about, Qt::Key_Escape);
         QTRY_VERIFY(!window_->findChild<AboutDialog*>("about"));

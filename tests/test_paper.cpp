@@ -144,7 +144,8 @@ private slots:
         const QString caption = QString::fromStdString(figureCaption(r));
         QVERIFY2(caption.startsWith("Dense memory after 3 steps. Memory 8, ") && caption.count("Dense memory") == 1, qPrintable(caption));
         for (const Measure& m : r.experiment->measures)
-            QVERIFY2(caption.contains(QString::fromStdString(m.label), Qt::CaseInsensitive) && (m.id.find('_') == m.id.npos || !caption.contains(m.id.c_str())),
+            QVERIFY2(caption.contains(QString::fromStdString(m.label), Qt::CaseInsensitive) &&
+                         (m.id.find('_') == m.id.npos || !caption.contains(m.id.c_str())),
                      m.id.c_str());
     }
 };

@@ -145,18 +145,19 @@ void exportFigure(const FigureRequest& request) {
     writeFile(request.path, encoded(request, layOut(request, panels), titleOf(request, panels)));
 }
 
-Snapshot lookedAt(const FigureRequest& request) {
+Snapshot lookedAt(const FigureRequest& request, const std::stop_token& stop) {
     const auto run = request.experiment->start(request.session.values, request.session.inputs);
     run->restore(request.snapshot);
-    while (run->look({request.layout().panels.begin(), request.layout().panels.end()})) {}
+    while (!stop.stop_requested() && run->look({request.layout().panels.begin(), request.layout().panels.end()})) {}
     return run->snapshot();
 }
 
-Pixels figurePreview(const FigureRequest& request, int width, int height) {
+Pixels figurePreview(const FigureRequest& request, int width, int height, const std::stop_token& stop) {
     FigureRequest looked = request;
     looked.layout().dpi = width / (request.layout().widthMm / kInchMm);  // of the pictures of scenes in it
     checkSize(looked);
-    looked.snapshot = lookedAt(request);
+    looked.snapshot = lookedAt(request, stop);
+    if (stop.stop_requested()) return {};
     return toPixels(layOut(looked, panelsOf(looked)), width, height);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,10 @@ struct FigureRequest {
 
 void checkFigure(const FigureRequest& request);    // throws usage for an ending, size, resolution, theme or panel that cannot be
 void exportFigure(const FigureRequest& request);   // atomic: no half-written file is left
-Snapshot lookedAt(const FigureRequest& request);   // the moment with all that the panels of the layout draw
-Pixels figurePreview(const FigureRequest& request, int width, int height);  // the same figure for a screen; looks by itself
+// The moment with all that the panels of the layout draw, or with as much of it as there is when a stop is asked for.
+Snapshot lookedAt(const FigureRequest& request, const std::stop_token& stop = {});
+// The same figure for a screen; looks by itself. Null when a stop was asked for.
+Pixels figurePreview(const FigureRequest& request, int width, int height, const std::stop_token& stop);
 std::string figureCsv(const FigureRequest& request);       // what its plots show as numbers: see core/view/plot_table.h; empty: no plot
 std::string figureCaption(const FigureRequest& request);   // a draft of the words under it
 

@@ -72,6 +72,13 @@ Taken takenOut(const std::string& text) {
 
 int holesIn(std::string_view text) { return int(std::count(text.begin(), text.end(), kHole)); }
 
+// A "%1" of the text's own, as in the name of a file, stands for none of its values.
+bool hasMarks(std::string_view text) {
+    for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at + 1))
+        if (at + 1 < text.size() && text[at + 1] >= '1' && text[at + 1] <= '9') return true;
+    return false;
+}
+
 // As the phrase is asked for.
 std::string numbered(std::string_view text) {
     std::string phrase;
@@ -166,7 +173,7 @@ std::optional<Phrasebook::Spoken> Phrasebook::whole(std::string_view text, int f
             spoken.back().value = value, from = hole + 1;
         }
     };
-    if (holesIn(text) <= kMostHoles)
+    if (holesIn(text) <= kMostHoles && !hasMarks(text))
         if (const auto found = find_(numbered(text))) {
             walk(*found, words, [&](int hole) { spoken.back().value = first + hole - 1; });
             return spoken;

@@ -193,7 +193,7 @@ void makeClip(const Lesson& lesson, std::size_t sceneIndex, const ClipLook& look
             int right = -1;
             if (scene.ask && step == last)
                 right = scene.ask->rightAnswer(moment.trace.at(moment.trace.size() - 1, e.measure(scene.ask->measure)));
-            shown = painter.paint(moment, asking, step == last || hasEnded(staging, moment), right);
+            shown = painter.paint(moment, asking, hasEnded(staging, moment), right);
             shownStep = step, wasAsking = asking;
         }
         sink->add(shown);

@@ -187,23 +187,24 @@ void Lectern::openDialog() {
 }
 
 void Lectern::addSceneDialog() {
-    if (written_.empty()) {
+    std::filesystem::path to = written_;  // kept for the next scene once one has been written
+    if (to.empty()) {
         QString file = QFileDialog::getSaveFileName(&window_, tr("Lecture to add the scene to"), QStringLiteral("lecture.md"),
                                                     tr("Lectures (*.md)"), nullptr, QFileDialog::DontConfirmOverwrite);
         if (file.isEmpty()) return;
         if (!file.endsWith(QStringLiteral(".md"))) file += QStringLiteral(".md");
-        written_ = file.toStdString();
+        to = file.toStdString();
     }
     bool taken = false;
-    const QString sentence = QInputDialog::getText(&window_, tr("Add scene to %1").arg(QString::fromStdString(written_.filename().string())),
+    const QString sentence = QInputDialog::getText(&window_, tr("Add scene to %1").arg(QString::fromStdString(to.filename().string())),
                                                    tr("The sentence on the screen, %1 words at most").arg(kMostSentenceWords),
                                                    QLineEdit::Normal, proposedSentence(), &taken);
-    if (taken) attempt([&] { addScene(written_, sentence.toStdString()); });
+    if (taken) attempt([&] { addScene(to, sentence.toStdString()); });
 }
 
 QString Lectern::proposedSentence() const {
     const Ui& ui = window_.canvas().ui();
-    QString sentence = ui.board ? QString::fromStdString(ui.board->sentence) : QString();
+    QString sentence = ui.board ? QString::fromStdString(spoken(ui.board->sentence)) : QString();
     if (sentence.isEmpty() || wordsIn(sentence.toStdString()).size() > std::size_t(kMostSentenceWords)) return {};
     sentence[0] = sentence[0].toUpper();
     return sentence;

@@ -147,7 +147,8 @@ bool Document::changedOnDisk() const {
 
 std::string Document::backup() const {
     std::string text = toToml(session_);
-    const std::string path = origin_.path.empty() ? std::string() : std::filesystem::absolute(origin_.path).string();
+    std::error_code gone;  // the folder a relative path began at: then there is nowhere to come back to
+    const std::string path = origin_.path.empty() ? std::string() : std::filesystem::absolute(origin_.path, gone).string();
     const bool fits = std::ranges::all_of(path, [](unsigned char c) { return c >= ' '; });  // in one line
     if (path.empty() || !fits) return text;
     const auto written = origin_.written ? origin_.written->time_since_epoch().count() : 0;

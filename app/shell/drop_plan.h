@@ -20,6 +20,7 @@ struct DropPlan {
     std::vector<Beside> beside;
 
     bool isPossible() const { return !main.empty() || !beside.empty(); }
+    bool endsRun() const { return !main.empty() && !isLecture; }  // of what is open
 };
 
 // `over`: the experiment whose entry in the gallery the files hang over, or empty. Nothing is thrown: what cannot be is the sentence.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/export/qt_values.h"
 #include "app/language/language.h"
 #include "app/shell/controls.h"
 #include "app/shell/small_screen.h"
@@ -44,21 +45,27 @@ FigurePreview::FigurePreview(const FigureRequest& request, Vision vision, QWidge
 
     auto painted = std::make_shared<QImage>();
     auto trouble = std::make_shared<QString>();
-    QThread* thread = QThread::create([request, size, density = devicePixelRatioF(), painted, trouble] {
+    QThread* thread = thread_ = QThread::create([request, size, density = devicePixelRatioF(), painted, trouble, stop = stop_.get_token()] {
         try {
-            const Pixels pixels = figurePreview(request, int(size.width() * density), int(size.height() * density));
+            const Pixels pixels = figurePreview(request, int(size.width() * density), int(size.height() * density), stop);
+            if (stop.stop_requested()) return;
             *painted = QImage(pixels.rgba.data(), pixels.width, pixels.height, 4 * pixels.width, QImage::Format_RGBA8888).copy();
             painted->setDevicePixelRatio(density);
         } catch (const std::exception& error) {
-            *trouble = QString::fromStdString(spoken(error.what()));
+            *trouble = qtText(spoken(error.what()));
         }
     });
     connect(thread, &QThread::finished, this, [this, painted, trouble] {
         painted_ = *painted;
         painted_.isNull() ? view_->setText(*trouble) : see();
     });
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start();
+}
+
+FigurePreview::~FigurePreview() {
+    stop_.request_stop();
+    thread_->wait();
+    delete thread_;
 }
 
 void FigurePreview::see() {

@@ -5,6 +5,8 @@
 #include <QDialog>
 #include <QImage>
 #include <QLabel>
+#include <QThread>
+#include <stop_token>
 
 #include "app/export/export.h"
 #include "core/view/vision.h"
@@ -18,6 +20,8 @@ public:
     // Painted on another thread; what cannot be made is said in its place.
     FigurePreview(const FigureRequest& request, Vision vision, QWidget* parent);
 
+    ~FigurePreview() override;  // its thread has ended then
+
     const QImage& picture() const { return seen_; }  // as shown; null until it is painted
 
 private:
@@ -26,6 +30,8 @@ private:
     QComboBox* vision_;
     QLabel* view_;
     QImage painted_, seen_;
+    std::stop_source stop_;
+    QThread* thread_;
 };
 
 }  // namespace engram

@@ -117,6 +117,7 @@ void GlWidget::relayout() {
     cleared_ = false;
     whole_ = engram::layout(windowSize_.width(), windowSize_.height(), wish_);
     ui_.layout = movedTo(whole_, -whole_.gallery.right(), -whole_.menu.bottom());
+    ui_.hand = {};  // what it was at may be elsewhere
     emit laidOut();
     wake();
 }
@@ -185,7 +186,7 @@ void GlWidget::takeFrame() {
     const auto frame = document_.frame();
     takeSides(frame && frame != before);
     if (!frame || (frame == before && ui_.pointed == ui_.drawn)) return;
-    if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear();
+    if (before && before->session.experiment != frame->session.experiment) ui_.scene.opening.clear(), ui_.scene.aside.reset();
     Snapshot moment = frame->moment;
     if (!ui_.pointed.param.empty()) moment.values[ui_.pointed.param] = ui_.pointed.value;
     ui_.drawn = ui_.pointed;

@@ -48,6 +48,7 @@ void walk(Ui& ui, int direction) {
 
 void move(Ui& ui, double dx, double dy) {
     const std::vector<Rect> room = roomOf(ui);
+    if (room.empty()) return;  // put away while the hand was in it
     const double left = room.front().x, right = room.back().right() - 1, top = room.front().y, bottom = room.front().bottom() - 1;
     ui.hand.at = {std::clamp(ui.hand.at.x + ui.px(dx), left, right), std::clamp(ui.hand.at.y + ui.px(dy), top, bottom)};
 }

@@ -96,7 +96,8 @@ Layout atScaleOne(double w, double h, const LayoutWish& wish) {
     auto shares = wish.instrumentShares;
     if (wish.preset == Preset::Projector && shares.size() > 2) shares.resize(2);
     const bool hasRow = wish.instruments && !bare && !shares.empty();
-    const double rowH = hasRow ? std::min(through(h, {{720, 188}, {1080, 252}, {1440, 320}}), std::floor((wish.preset == Preset::Projector ? kRowShareProjected : kRowShare) * h)) : 0;
+    const double share = wish.preset == Preset::Projector ? kRowShareProjected : kRowShare;
+    const double rowH = hasRow ? std::min(through(h, {{720, 188}, {1080, 252}, {1440, 320}}), std::floor(share * h)) : 0;
 
     l.menu = {0, 0, w, kMenu};
     l.status = {0, workBottom, w, kStatus};

@@ -111,7 +111,7 @@ void MainWindow::build() {
     auto* drops = new DropTarget(*this, *gallery_, *gl_, [this]() -> const Session& { return document_->session(); });
     connect(drops, &DropTarget::letGo, this, [this](const DropPlan& plan) {
         lectern_->leave();  // it works on sessions of its own
-        if (plan.main.empty() || plan.isLecture || mayLeave()) open(plan);
+        if (!plan.endsRun() || mayLeave()) open(plan);
     });
 
     sentence_ = new QLabel(this);
@@ -209,7 +209,7 @@ void MainWindow::openRecent(const QString& file) { openAsking(file.toStdString()
 
 void MainWindow::openAsking(const std::filesystem::path& path) {
     const DropPlan plan = planDrop({path}, document_->session());
-    if (!plan.isPossible() || plan.isLecture || mayLeave()) open(plan);
+    if (!plan.endsRun() || mayLeave()) open(plan);
 }
 
 bool MainWindow::savePath(const std::filesystem::path& path) {

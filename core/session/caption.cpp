@@ -14,8 +14,9 @@ std::string sentence(std::string text) {
     return text.empty() ? text : text + ".";
 }
 
-// A label within a sentence: "Energy" but "NMI" and "K".
+// A label within a sentence: "Energy" but "NMI" and "K", and names of people.
 std::string inSentence(std::string label) {
+    if (label.starts_with("Spearman")) return label;
     if (label.size() > 1 && std::islower(static_cast<unsigned char>(label[1])))
         label[0] = char(std::tolower(static_cast<unsigned char>(label[0])));
     return label;

@@ -48,8 +48,8 @@ LaidOut overlay(const Scene& scene, const Camera& camera, Rect rect, const Style
 // (returns false).
 bool flatten(const Scene& scene, const Theme& theme, Plot& plot);
 
-// A whole figure: panels in rows (`columns` of them, or as the width asks for), each with its title, several with letters a, b, c. A scene that is not
-// flattened becomes an image made by `paintScene` (render/headless.h), with its labels as text.
+// A whole figure: panels in rows (`columns` of them, or as the width asks for), each with its title, several with letters a, b, c. A scene
+// that is not flattened becomes an image made by `paintScene` (render/headless.h), with its labels as text.
 using PaintScene = std::function<Pixels(const Scene&, double widthUnits, double heightUnits)>;
 DrawList figure(const std::vector<const Panel*>& panels, double width, double height, const Style& style, const TextMetrics& metrics,
                 const PaintScene& paintScene, int columns = 0);

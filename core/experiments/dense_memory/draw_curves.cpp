@@ -106,10 +106,10 @@ Panel energyPanel(const Moment& m) {
     const std::size_t edits = m.trace.edits().size();
     const std::string byHand = edits == 0 ? "" : "; changed by hand at " + std::to_string(edits) + (edits == 1 ? " step" : " steps");
     const std::string count = counted(rising.size(), m.trace.size() - 1) + byHand;
-    const bool claimed = neverRises(m.params) && rising.empty();
-    return {"energy", "Energy",
-            claimed ? (edits == 0 ? "never rises, " : "never rises between changes by hand, ") + count : (neverRises(m.params) ? "rises in " : "no guarantee; rises in ") + count, false,
-            std::move(plot)};
+    std::string claim = "no guarantee; rises in ";
+    if (neverRises(m.params)) claim = "rises in ";
+    if (neverRises(m.params) && rising.empty()) claim = edits == 0 ? "never rises, " : "never rises between changes by hand, ";
+    return {"energy", "Energy", claim + count, false, std::move(plot)};
 }
 
 Panel powerPanel(const Moment& m) {

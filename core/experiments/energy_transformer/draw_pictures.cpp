@@ -86,7 +86,7 @@ Panel sharesPanel(const Moment& m) {
     tiles.tiles.push_back(
         {changeOf(cut, decodedMove(s, alpha * (now.asQuery + now.asKey))), "by attention", "in one step", {Ink::Grid}, false});
     tiles.tiles.push_back({changeOf(cut, decodedMove(s, alpha * now.towardsMemory)), "by memories", "in one step", {Ink::Grid}, false});
-    return {"shares", "Where is the energy?", "of each patch, most where E is lowest; and what each force alone would change, decoded",
+    return {"shares", "Where is the energy?", "−E of each patch, and what each force alone would change, decoded",
             true, std::move(tiles)};
 }
 
