@@ -104,7 +104,9 @@ private slots:
     }
 
     void whatIsFilledInStaysAndNothingIsDecorated() {
+        std::set<QString> seen;
         for (const Message& message : messagesOf(ENGRAM_ROOT "/assets/translations/engram_de.ts")) {
+            QVERIFY2(seen.insert(message.context + ": " + message.source).second, qPrintable(message.source + " comes twice"));
             const QByteArray what = (message.source + " / " + message.translation).toUtf8();
             QVERIFY2(placeholders(message.source) == placeholders(message.translation), what);
             QVERIFY2(message.source.endsWith(QChar(0x2026)) == message.translation.endsWith(QChar(0x2026)),
