@@ -85,7 +85,7 @@ std::vector<Phrase> boardPhrases() {
         {QT_TRANSLATE_NOOP("Core", "the energy rose in %1 steps")},
         {QT_TRANSLATE_NOOP("Core", "rose in %1 of %2 steps")},
         {QT_TRANSLATE_NOOP("Core", "%1 more were not made")},
-        {QT_TRANSLATE_NOOP("Core", "of each patch, most where E is lowest")},
+        {QT_TRANSLATE_NOOP("Core", "−E of each patch")},
         {QT_TRANSLATE_NOOP("Core", "as it is broken")},
         {QT_TRANSLATE_NOOP("Core", "no descent of it is promised")},
         {QT_TRANSLATE_NOOP("Core", "keys opposed to queries")},

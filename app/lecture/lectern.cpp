@@ -205,7 +205,10 @@ void Lectern::addSceneDialog() {
 QString Lectern::proposedSentence() const {
     const Ui& ui = window_.canvas().ui();
     QString sentence = ui.board ? QString::fromStdString(spoken(ui.board->sentence)) : QString();
-    if (sentence.isEmpty() || wordsIn(sentence.toStdString()).size() > std::size_t(kMostSentenceWords)) return {};
+    const auto isLong = [&] { return wordsIn(sentence.toStdString()).size() > std::size_t(kMostSentenceWords); };
+    for (qsizetype comma = sentence.indexOf(QStringLiteral(", ")); isLong() && comma >= 0; comma = sentence.indexOf(QStringLiteral(", ")))
+        sentence.remove(0, comma + 2);  // what comes last is told most
+    if (sentence.isEmpty() || isLong()) return {};
     sentence[0] = sentence[0].toUpper();
     return sentence;
 }

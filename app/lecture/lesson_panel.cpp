@@ -28,11 +28,12 @@ QString commandsOf(const LessonBlock& block) {
 
 // "β = 2", "Model B", "Plane": what an assignment or a panel is called in the window.
 QString assignmentText(const Experiment& e, const std::string& assignment) {
-    const ParamSpec& spec = e.params.at(wordsIn(assignment, '=')[0]);
+    const std::size_t equals = assignment.find('=');
+    const ParamSpec& spec = e.params.at(assignment.substr(0, equals));
     Values values = e.params.defaults();
     e.params.set(values, assignment);
-    const std::string shown = shownValue(spec, values.at(spec.id));
     const bool isNumber = spec.kind == Kind::Number || spec.kind == Kind::Int;
+    const std::string shown = isNumber ? assignment.substr(equals + 1) : shownValue(spec, values.at(spec.id));  // "2", not "2.00"
     const std::string name = isNumber && !spec.symbol.empty() ? spec.symbol : spoken(spec.label);
     return QString::fromStdString(name + (isNumber ? " = " : " ") + shown);
 }

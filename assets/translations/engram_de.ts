@@ -6451,8 +6451,8 @@
         <translation>τ der verborgenen Neuronen / τ der Merkmale</translation>
     </message>
     <message>
-        <source>of each patch, most where E is lowest</source>
-        <translation>jeder Kachel, am stärksten, wo E am tiefsten ist</translation>
+        <source>−E of each patch</source>
+        <translation>−E jeder Kachel</translation>
     </message>
     <message>
         <source>add up to nothing at rest, unless held</source>
