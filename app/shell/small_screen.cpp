@@ -55,7 +55,9 @@ private:
     }
     // A bar that stands at one side takes room from the other.
     QSize fitting(QSize size) const {
-        const QSize room = dialog_.screen()->availableGeometry().size() - kFrame;
+        // Before it is shown it has no place of its own: it comes up over its parent.
+        const QWidget& on = dialog_.parentWidget() ? *dialog_.parentWidget()->window() : dialog_;
+        const QSize room = on.screen()->availableGeometry().size() - kFrame;
         if (size.height() > room.height()) size.rwidth() += verticalScrollBar()->sizeHint().width();
         return size.boundedTo(room);
     }
