@@ -18,8 +18,10 @@ private slots:
     }
     void init() {
         QVERIFY(opens({1280, 720}));
-        document().seek(4);
-        QTRY_VERIFY_WITH_TIMEOUT(document().session().step == 4 && document().lastStep() == 4, kWaitMs);
+        Session session = newSession("dense_memory");
+        session.step = 4;
+        document().start(session);
+        QTRY_VERIFY_WITH_TIMEOUT(document().isShown() && document().frame()->moment.step == 4, kWaitMs);
         rest();
     }
     void cleanup() { destroy(window_); }
