@@ -148,6 +148,19 @@ private slots:
                          (m.id.find('_') == m.id.npos || !caption.contains(m.id.c_str())),
                      m.id.c_str());
     }
+
+    // A net of three layers has no fourth.
+    void aCaptionLeavesOutWhatThereIsNot() {
+        FigureRequest r;
+        r.experiment = &experiment("hierarchical_memory");
+        r.session = newSession("hierarchical_memory");
+        r.layout().panels = {"drives"};
+        Player player(r.session);
+        player.goTo(r.session.step = 3);
+        r.snapshot = player.snapshot();
+        const QString caption = QString::fromStdString(figureCaption(r));
+        QVERIFY2(caption.contains("energy of layer 3") && !caption.contains("layer 4") && !caption.contains("n/a"), qPrintable(caption));
+    }
 };
 
 QTEST_MAIN(TestPaper)

@@ -1,6 +1,7 @@
 #include "core/session/caption.h"
 
 #include <cctype>
+#include <cmath>
 
 #include "core/base/text.h"
 #include "core/base/version.h"
@@ -48,9 +49,12 @@ std::string parametersOf(const Session& session, const Experiment& e) {
 std::string measuresOf(const Experiment& e, const Trace& trace) {
     if (trace.size() == 0) return {};
     std::vector<std::string> parts;
-    for (std::size_t m = 0; m < e.measures.size(); ++m)
-        parts.push_back(inSentence(e.measures[m].label) + " " + significant(trace.at(trace.size() - 1, int(m)), 4) +
-                        (e.measures[m].unit.empty() ? "" : " " + e.measures[m].unit));
+    for (std::size_t m = 0; m < e.measures.size(); ++m) {
+        const double value = trace.at(trace.size() - 1, int(m));
+        if (!std::isfinite(value)) continue;  // such as the energy of a layer that there is not
+        const std::string& unit = e.measures[m].unit;
+        parts.push_back(inSentence(e.measures[m].label) + " " + significant(value, 4) + (unit.empty() ? "" : " " + unit));
+    }
     return parts.empty() ? "" : "Measures: " + join(parts, ", ");
 }
 
